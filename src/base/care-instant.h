@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CareInstant:
+ *
+ * A point in time: microseconds since 1970-01-01T00:00:00Z. Elapsed hours are
+ * counted on instants, so eight hours across a clock change are eight hours.
+ */
+typedef gint64 CareInstant;
+
+#define CARE_INSTANT_NONE G_MININT64
+#define CARE_SECOND       ((gint64) 1000000)
+#define CARE_MINUTE       (60 * CARE_SECOND)
+#define CARE_HOUR         (60 * CARE_MINUTE)
+
+CareInstant care_instant_parse          (const char   *text,
+                                         GTimeZone    *zone,
+                                         GError      **error);
+CareInstant care_instant_from_local     (GTimeZone    *zone,
+                                         int           year,
+                                         int           month,
+                                         int           day,
+                                         int           hour,
+                                         int           minute,
+                                         GError      **error);
+CareInstant care_instant_add_local_days (CareInstant   instant,
+                                         GTimeZone    *zone,
+                                         int           days,
+                                         GError      **error);
+CareInstant care_instant_day_start      (CareInstant   instant,
+                                         GTimeZone    *zone);
+GDateTime  *care_instant_to_local       (CareInstant   instant,
+                                         GTimeZone    *zone) G_GNUC_WARN_UNUSED_RESULT;
+char       *care_instant_format         (CareInstant   instant,
+                                         GTimeZone    *zone) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

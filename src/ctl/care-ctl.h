@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CareCtlStatus:
+ * @CARE_CTL_DONE: done
+ * @CARE_CTL_NO: the input is at fault, or the answer is no
+ * @CARE_CTL_USAGE: the command line is wrong
+ * @CARE_CTL_ENVIRONMENT: the environment is at fault (disk, permissions)
+ *
+ * Exit statuses of the command-line contract.
+ */
+typedef enum
+{
+  CARE_CTL_DONE = 0,
+  CARE_CTL_NO = 1,
+  CARE_CTL_USAGE = 2,
+  CARE_CTL_ENVIRONMENT = 3,
+} CareCtlStatus;
+
+/**
+ * CareCtlRun:
+ * @argc: number of words after the command's name
+ * @argv: those words, the command's name first (as for GOptionContext)
+ *
+ * Runs one command. Output goes to stdout, complaints to stderr.
+ *
+ * Returns: the exit status
+ */
+typedef CareCtlStatus (*CareCtlRun) (int    argc,
+                                     char **argv);
+
+/**
+ * CareCtlCommand:
+ * @name: the first word, "form"
+ * @summary: one line for --help
+ * @run: what to do
+ */
+typedef struct
+{
+  const char *name;
+  const char *summary;
+  CareCtlRun  run;
+} CareCtlCommand;
+
+CareCtlStatus care_ctl_usage    (const char  *format,
+                                 ...) G_GNUC_PRINTF (1, 2);
+CareCtlStatus care_ctl_fail     (const GError *error);
+char         *care_ctl_data_path (const char  *folder,
+                                 const char   *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One line for each file care-ctl-<name>.c; add yours here and in the table of care-ctl-main.c. */
+
+G_END_DECLS
