@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "aftercare/care-sheet-pages.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CarePrintState:
+ * @CARE_PRINT_STATE_IDLE: nothing printing
+ * @CARE_PRINT_STATE_LOOKING: looking for the printer
+ * @CARE_PRINT_STATE_SENDING: handing the pages to the print system
+ * @CARE_PRINT_STATE_WAITING: in the queue
+ * @CARE_PRINT_STATE_STOPPED: in the queue, but the printer is stopped, out of paper or away
+ * @CARE_PRINT_STATE_PRINTING: on its way to paper
+ * @CARE_PRINT_STATE_DONE: printed
+ * @CARE_PRINT_STATE_FAILED: not printed; the status text says why
+ */
+typedef enum
+{
+  CARE_PRINT_STATE_IDLE,
+  CARE_PRINT_STATE_LOOKING,
+  CARE_PRINT_STATE_SENDING,
+  CARE_PRINT_STATE_WAITING,
+  CARE_PRINT_STATE_STOPPED,
+  CARE_PRINT_STATE_PRINTING,
+  CARE_PRINT_STATE_DONE,
+  CARE_PRINT_STATE_FAILED,
+} CarePrintState;
+
+/**
+ * CareSheetPrinter:
+ *
+ * Sends one PDF after another to paper: through the system's dialog, or straight
+ * to a printer by name. Properties `state` (#CarePrintState) and `status` (one
+ * sentence for the desk) notify on every change; the job goes on being watched
+ * after the call has finished, so that a printer that stops later is still said.
+ */
+#define CARE_TYPE_PRINT_STATE (care_print_state_get_type ())
+GType             care_print_state_get_type (void);
+
+#define CARE_TYPE_SHEET_PRINTER (care_sheet_printer_get_type ())
+G_DECLARE_FINAL_TYPE (CareSheetPrinter, care_sheet_printer, CARE, SHEET_PRINTER, GObject)
+
+CareSheetPrinter *care_sheet_printer_new           (void) G_GNUC_WARN_UNUSED_RESULT;
+CarePrintState    care_sheet_printer_get_state     (CareSheetPrinter    *self);
+const char       *care_sheet_printer_get_status    (CareSheetPrinter    *self);
+/* A job is not finished yet: hand-over has to wait. */
+gboolean          care_sheet_printer_is_busy       (CareSheetPrinter    *self);
+
+/* Names of the printers known to the system, the default one first. */
+void              care_sheet_printer_list_async    (CareSheetPrinter    *self,
+                                                    guint                timeout_ms,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+char            **care_sheet_printer_list_finish   (CareSheetPrinter    *self,
+                                                    GAsyncResult        *result,
+                                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Straight to @printer_name (NULL: the default one). Finishes when the print system has the whole
+ * job; `state` tells what becomes of it. */
+void              care_sheet_printer_print_async   (CareSheetPrinter    *self,
+                                                    const char          *printer_name,
+                                                    GBytes              *pdf,
+                                                    CarePaper            paper,
+                                                    guint                copies,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+gboolean          care_sheet_printer_print_finish  (CareSheetPrinter    *self,
+                                                    GAsyncResult        *result,
+                                                    GError             **error);
+
+/* The system's dialog over @parent, then as above. Cancelled by the user: G_IO_ERROR_CANCELLED. */
+void              care_sheet_printer_dialog_async  (CareSheetPrinter    *self,
+                                                    GtkWindow           *parent,
+                                                    GBytes              *pdf,
+                                                    CarePaper            paper,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+gboolean          care_sheet_printer_dialog_finish (CareSheetPrinter    *self,
+                                                    GAsyncResult        *result,
+                                                    GError             **error);
+
+G_END_DECLS
