@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "clinic/care-clinic.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CareSign:
+ * @id: the protocol's id of the sign
+ * @text: in the desk's language
+ * @urgency: how urgent the protocol says it is
+ */
+typedef struct
+{
+  char       *id;
+  char       *text;
+  CareUrgency urgency;
+} CareSign;
+
+void       care_sign_free             (CareSign     *self);
+
+/* The signs of the protocol's own call list, most urgent first. (transfer full) (element-type CareSign) */
+GPtrArray *care_clinic_list_signs     (CareClinic   *self,
+                                       const char   *language) G_GNUC_WARN_UNUSED_RESULT;
+/* *Something happened*: kept as AdverseEvent with a clinician's task. @sign: an id of the list, NULL for
+ * something else; @words: the patient's words. (out) @urgency: emergency means: say the words of
+ * [method@Clinic.dup_emergency_words] now. (out) (optional) */
+gboolean   care_clinic_happened       (CareClinic   *self,
+                                       CarePatient  *patient,
+                                       CareVisit    *visit,
+                                       CareInstant   when,
+                                       const char   *sign,
+                                       const char   *words,
+                                       CareUrgency  *urgency,
+                                       GError      **error);
+/* What to say, and the number to call. (transfer full) */
+char      *care_clinic_dup_emergency_words (CareClinic *self,
+                                       const char   *language) G_GNUC_WARN_UNUSED_RESULT;
+/* Open tasks, most urgent first: (transfer full), a GListModel of CareTask. @patient: (nullable) */
+GListModel *care_clinic_list_tasks    (CareClinic   *self,
+                                       CarePatient  *patient,
+                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What a task says, opened by a clinician. (transfer full) */
+char      *care_clinic_open_task      (CareClinic   *self,
+                                       CareTask     *task,
+                                       const CareSignature *by,
+                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Only a clinician closes a task, with a reason. @stop: what happened stays a standing stop. */
+gboolean   care_clinic_close_task     (CareClinic   *self,
+                                       CareTask     *task,
+                                       const char   *reason,
+                                       gboolean      stop,
+                                       const CareSignature *by,
+                                       GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "clinic/care-clinic.h"
+
+G_BEGIN_DECLS
+
+/* Fills an empty store with a believable day of about nine visits around the clock's day, in
+ * all states, by running the real use-cases at their own times. */
+gboolean care_clinic_fill_sample (CareStore       *store,
+                                  CareClock       *clock,
+                                  CareClinicInfo  *info,
+                                  CareProtocol    *protocol,
+                                  const char      *data_dir,
+                                  const char      *state_dir,
+                                  GError         **error);
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "clinic/care-clinic.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CareResponse CareResponse;
+
+/**
+ * CareSessionFacts:
+ * @new_since: the answer to "anything new since you answered?", asked before the needle
+ * @areas: (nullable): area codes treated; NULL for the visit's
+ * @numbed: numbing cream was used
+ * @numbing_known: FALSE: not recorded, so the sheet prints the numb-skin line
+ * @watch_minutes: how long to watch; 0 for the protocol's
+ * @form: (nullable): the whole record form (session or test record), everything else in it
+ *
+ * What a clinician records of a session or of the two test injections.
+ */
+typedef struct
+{
+  CareNewSince        new_since;
+  const char *const  *areas;
+  gboolean            numbed;
+  gboolean            numbing_known;
+  guint               watch_minutes;
+  CareResponse       *form;
+} CareSessionFacts;
+
+/* "Ask them in": the gate before every needle and before the cream. REFUSED unless identity, intake,
+ * product and batch, findings and consent are all in order. The visit is *in treatment* then. */
+gboolean     care_clinic_ask_in          (CareClinic             *self,
+                                          CareVisit              *visit,
+                                          GError                **error);
+/* *Finished now*: the true end of the injections; every printed time hangs on it. */
+gboolean     care_clinic_finish_now      (CareClinic             *self,
+                                          CareVisit              *visit,
+                                          GError                **error);
+/* Finished earlier than now: a clinician says so. Not before the beginning, not in the future. */
+gboolean     care_clinic_finish_at       (CareClinic             *self,
+                                          CareVisit              *visit,
+                                          CareInstant             finished,
+                                          const CareSignature    *by,
+                                          GError                **error);
+/* The record of a session, or of the two test injections of a first visit, signed by a
+ * clinician. Screens once more with what is new: something new is kept, the record is kept
+ * (it happened), and a task tells the clinician; not asked is REFUSED. */
+gboolean     care_clinic_record          (CareClinic             *self,
+                                          CareVisit              *visit,
+                                          const CareSessionFacts *facts,
+                                          const CareSignature    *by,
+                                          GError                **error);
+/* "Anything new since you answered?", asked before the needle. Something new screens again, and
+ * the visit is no longer ready. */
+gboolean     care_clinic_tell_new        (CareClinic             *self,
+                                          CareVisit              *visit,
+                                          CareNewSince            new_since,
+                                          GError                **error);
+/* The reading of a test by a clinician, at least 24 hours after it. @form: (nullable) */
+gboolean     care_clinic_record_reading  (CareClinic             *self,
+                                          CareVisit              *visit,
+                                          gboolean                reaction,
+                                          CareResponse           *form,
+                                          const CareSignature    *by,
+                                          GError                **error);
+/* The watch is over. Before its time @why is needed. */
+gboolean     care_clinic_end_watch       (CareClinic             *self,
+                                          CareVisit              *visit,
+                                          const char             *why,
+                                          GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "clinic/care-clinic.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CareSheet CareSheet;
+
+/* The sheet of a visit, from what was recorded; before the record is signed from finish time, areas,
+ * product and cream. For a booked visit: the *before your visit* page. @languages: NULL-terminated, one or
+ * two; NULL for the patient's, with the clinic's own beside it. (transfer full) */
+CareSheet *care_clinic_make_sheet     (CareClinic          *self,
+                                       CareVisit           *visit,
+                                       const char *const   *languages,
+                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+/* "Before your visit" for a booked visit, also on its own after booking. (transfer full) */
+CareSheet *care_clinic_make_before_page (CareClinic        *self,
+                                       CareVisit           *visit,
+                                       const char *const   *languages,
+                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What would stop paper, asked before the first needle: (transfer full), empty when nothing does. */
+char     **care_clinic_list_sheet_troubles (CareClinic     *self,
+                                       CareVisit           *visit,
+                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Keeps the very bytes that were printed (DocumentReference and Binary). */
+gboolean   care_clinic_keep_sheet     (CareClinic          *self,
+                                       CareVisit           *visit,
+                                       GBytes              *pdf,
+                                       const char          *language,
+                                       gboolean             large_print,
+                                       GError             **error);
+/* The kept sheets of a visit, newest first: (transfer full) (element-type GBytes) */
+GPtrArray *care_clinic_list_kept_sheets (CareClinic        *self,
+                                       CareVisit           *visit,
+                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+/* *Given*: its own tap after printing. @to_whom: "patient", "relative" …; @said_back: the patient said it
+ * back in own words. */
+gboolean   care_clinic_mark_given     (CareClinic          *self,
+                                       CareVisit           *visit,
+                                       const char          *to_whom,
+                                       const char          *language,
+                                       gboolean             large_print,
+                                       gboolean             said_back,
+                                       GError             **error);
+
+G_END_DECLS
