@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include <glib-object.h>
+#include <json-glib/json-glib.h>
+
+#include "seal/care-seal-box.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CareEnvelope:
+ * @visit: the visit's id
+ * @patient: the patient's id
+ * @birth_date: `YYYY-MM-DD`; asked before any name is shown
+ * @given: given name
+ * @family: family name
+ * @language: BCP 47 tag the screen starts in
+ * @size: text size, 1 to 3
+ * @languages: (array zero-terminated=1): tags the patient may choose from
+ * @public_key: what the journal is sealed to
+ * @journal: the journal's id
+ * @now_offset: microseconds to add to the machine's clock (practice clock), mostly 0
+ * @time_zone: the clinic's zone (tz database name)
+ * @forms: (element-type JsonNode): Questionnaire resources, in the order they are asked
+ * @responses: (element-type JsonNode): QuestionnaireResponse resources so far
+ * @words: (nullable): the patient screen's own words (data/words/patient.json)
+ *
+ * Everything the patient's program is given, and nothing more: one patient,
+ * one visit. The desk fills it and makes a sealed memfd of it; the patient's
+ * program reads it back from descriptor 4. All members are owned.
+ */
+typedef struct
+{
+  char              *visit;
+  char              *patient;
+  char              *birth_date;
+  char              *given;
+  char              *family;
+  char              *language;
+  int                size;
+  char             **languages;
+  CareSealPublicKey *public_key;
+  char              *journal;
+  gint64             now_offset;
+  char              *time_zone;
+  GPtrArray         *forms;
+  GPtrArray         *responses;
+  JsonNode          *words;
+} CareEnvelope;
+
+CareEnvelope *care_envelope_new           (void) G_GNUC_WARN_UNUSED_RESULT;
+void          care_envelope_free          (CareEnvelope  *self);
+JsonNode     *care_envelope_to_json       (CareEnvelope  *self) G_GNUC_WARN_UNUSED_RESULT;
+CareEnvelope *care_envelope_new_from_json (JsonNode      *node,
+                                           const char    *source,
+                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A memfd with the JSON in it that nobody can change any more (close it after the hand-over), or -1. */
+int           care_envelope_to_fd         (CareEnvelope  *self,
+                                           GError       **error);
+/* Refuses a descriptor that somebody could still change. Does not close it. */
+CareEnvelope *care_envelope_new_from_fd   (int            fd,
+                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareEnvelope, care_envelope_free)
+
+G_END_DECLS
