@@ -40,7 +40,7 @@ gboolean    care_format_is_rtl         (CareFormat  *self);
 /* "23:10" */
 char       *care_format_time           (CareFormat  *self,
                                         CareInstant  instant) G_GNUC_WARN_UNUSED_RESULT;
-/* "Monday 23 November" */
+/* "Monday, 23 November" */
 char       *care_format_day            (CareFormat  *self,
                                         CareInstant  instant) G_GNUC_WARN_UNUSED_RESULT;
 /* "23 Nov" */

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "base/care-json.h"
+
+#include <string.h>
+
+#include "base/care-error.h"
+
+/**
+ * care_json_parse:
+ * @text: a JSON document
+ * @length: its length in bytes, or -1 when it ends with NUL
+ * @source: the file's name, for errors
+ * @limits: (nullable): bounds, or %NULL for the defaults
+ * @error: where to put the reason
+ *
+ * Scans strictly (see [func@Care.json_scan]), then parses.
+ *
+ * Returns: (transfer full) (nullable): the document's tree, or %NULL with
+ *   %CARE_ERROR_INPUT naming file, path and line
+ */
+JsonNode *
+care_json_parse (const char           *text,
+                 gssize                length,
+                 const char           *source,
+                 const CareJsonLimits *limits,
+                 GError              **error)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) foreign = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+
+  if (length < 0)
+    length = (gssize) strlen (text);
+  if (!care_json_scan (text, (gsize) length, source, limits, error))
+    return NULL;
+
+  parser = json_parser_new_immutable ();
+  if (!json_parser_load_from_data (parser, text, length, &foreign))
+    {
+      care_error_take_foreign (error, g_steal_pointer (&foreign), CARE_ERROR_INPUT, source);
+      return NULL;
+    }
+
+  return json_parser_steal_root (parser);
+}
+
+/**
+ * care_json_load:
+ * @path: a file
+ * @limits: (nullable): bounds, or %NULL for the defaults
+ * @error: where to put the reason
+ *
+ * Returns: (transfer full) (nullable): the file's tree, or %NULL with
+ *   %CARE_ERROR_INPUT, %CARE_ERROR_NOT_FOUND or %CARE_ERROR_ENVIRONMENT
+ */
+JsonNode *
+care_json_load (const char           *path,
+                const CareJsonLimits *limits,
+                GError              **error)
+{
+  static const CareJsonLimits defaults = CARE_JSON_LIMITS_DEFAULT;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GError) foreign = NULL;
+  g_autofree char *text = NULL;
+  gsize most, length = 0;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  /* One byte more than allowed is read, so that a file of any size is refused at the price of a small one. */
+  most = (limits != NULL ? limits : &defaults)->max_bytes + 1;
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, NULL, &foreign);
+  if (stream != NULL)
+    {
+      goffset size = 0;
+      g_autoptr (GFileInfo) info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+
+      if (info != NULL)
+        size = g_file_info_get_size (info);
+      if (size > 0 && (gsize) size < most)
+        most = (gsize) size + 1;
+      text = g_malloc (most + 1);
+      if (g_input_stream_read_all (G_INPUT_STREAM (stream), text, most, &length, NULL, &foreign))
+        return care_json_parse (text, (gssize) length, path, limits, error);
+    }
+
+  care_error_take_foreign (error, g_steal_pointer (&foreign),
+                           g_file_query_exists (file, NULL) ? CARE_ERROR_ENVIRONMENT : CARE_ERROR_NOT_FOUND, path);
+
+  return NULL;
+}
+
+/**
+ * care_json_save:
+ * @node: a tree
+ * @path: the file to write
+ * @error: where to put the reason
+ *
+ * Writes the tree, readable and with a newline at the end, replacing the file
+ * only once every byte is on the disk; on failure the old file stands.
+ *
+ * Returns: %TRUE, or %FALSE with %CARE_ERROR_ENVIRONMENT
+ */
+gboolean
+care_json_save (JsonNode   *node,
+                const char *path,
+                GError    **error)
+{
+  g_autoptr (GError) foreign = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *with_newline = NULL;
+
+  g_return_val_if_fail (node != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  text = care_json_to_text (node, CARE_JSON_PRETTY);
+  with_newline = g_strconcat (text, "\n", NULL);
+  if (!g_file_set_contents_full (path, with_newline, -1,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &foreign))
+    {
+      care_error_take_foreign (error, g_steal_pointer (&foreign), CARE_ERROR_ENVIRONMENT, path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
