@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "widgets/form/care-form-step.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CareFormSteps:
+ *
+ * The screens of a form as its answers stand: a #GListModel of #CareFormStep
+ * that follows the response. It also keeps what was typed and is no value yet
+ * ("31 / 2"), so that leaving a screen loses nothing.
+ */
+#define CARE_TYPE_FORM_STEPS (care_form_steps_get_type ())
+G_DECLARE_FINAL_TYPE (CareFormSteps, care_form_steps, CARE, FORM_STEPS, GObject)
+
+#define CARE_NO_STEP G_MAXUINT
+
+CareFormSteps *care_form_steps_new              (CareResponse  *response) G_GNUC_WARN_UNUSED_RESULT;
+CareResponse  *care_form_steps_get_response     (CareFormSteps *self);
+guint          care_form_steps_get_n            (CareFormSteps *self);
+CareFormStep  *care_form_steps_get              (CareFormSteps *self,
+                                                 guint          index);
+guint          care_form_steps_find_node        (CareFormSteps *self,
+                                                 CareNode      *node);
+guint          care_form_steps_find_step        (CareFormSteps *self,
+                                                 CareFormStep  *step);
+/* The first screen with a question that nobody answered yet, else CARE_NO_STEP. */
+guint          care_form_steps_find_unanswered  (CareFormSteps *self);
+/* An answer or a reason for none stands somewhere in the form. */
+gboolean       care_form_steps_has_answers      (CareFormSteps *self);
+
+const char    *care_form_steps_get_draft        (CareFormSteps *self,
+                                                 CareNode      *node,
+                                                 guint          answer);
+void           care_form_steps_set_draft        (CareFormSteps *self,
+                                                 CareNode      *node,
+                                                 guint          answer,
+                                                 const char    *text);
+
+/* TRUE when people are to see the node: enabled, not hidden, not only for export. */
+gboolean       care_form_node_is_shown          (CareNode      *node);
+
+G_END_DECLS

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "widgets/form/care-wrap-layout.h"
+
+struct _CareWrapLayout
+{
+  GtkLayoutManager parent_instance;
+
+  int min_column;
+  int max_columns;
+  int spacing;
+};
+
+G_DEFINE_FINAL_TYPE (CareWrapLayout, care_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static int
+count_children (GtkWidget *widget)
+{
+  int n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_should_layout (child))
+        n++;
+    }
+
+  return n;
+}
+
+static void
+measure_widest (GtkWidget *widget,
+                int       *minimum,
+                int       *natural)
+{
+  *minimum = 0;
+  *natural = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_min;
+      int child_nat;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_min, &child_nat, NULL, NULL);
+      *minimum = MAX (*minimum, child_min);
+      *natural = MAX (*natural, child_nat);
+    }
+}
+
+static int
+get_columns (CareWrapLayout *self,
+             GtkWidget      *widget,
+             int             width)
+{
+  int minimum;
+  int natural;
+  int column;
+
+  measure_widest (widget, &minimum, &natural);
+  column = MAX (natural, self->min_column);
+
+  return CLAMP ((width + self->spacing) / MAX (1, column + self->spacing),
+                1,
+                MAX (1, MIN (self->max_columns, count_children (widget))));
+}
+
+static int
+get_column_width (CareWrapLayout *self,
+                  int             width,
+                  int             columns)
+{
+  return MAX (0, (width - (columns - 1) * self->spacing) / columns);
+}
+
+/* The height of the row that begins at @first; @first is left at the row after it. */
+static void
+measure_row (GtkWidget **first,
+             int         columns,
+             int         column_width,
+             int        *minimum,
+             int        *natural)
+{
+  int column = 0;
+
+  *minimum = 0;
+  *natural = 0;
+
+  while (*first != NULL && column < columns)
+    {
+      if (gtk_widget_should_layout (*first))
+        {
+          int child_min;
+          int child_nat;
+
+          gtk_widget_measure (*first, GTK_ORIENTATION_VERTICAL, column_width, &child_min, &child_nat, NULL, NULL);
+          *minimum = MAX (*minimum, child_min);
+          *natural = MAX (*natural, child_nat);
+          column++;
+        }
+      *first = gtk_widget_get_next_sibling (*first);
+    }
+}
+
+static GtkSizeRequestMode
+care_wrap_layout_get_request_mode (GtkLayoutManager *layout,
+                                   GtkWidget        *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+care_wrap_layout_measure (GtkLayoutManager *layout,
+                          GtkWidget        *widget,
+                          GtkOrientation    orientation,
+                          int               for_size,
+                          int              *minimum,
+                          int              *natural,
+                          int              *minimum_baseline,
+                          int              *natural_baseline)
+{
+  CareWrapLayout *self = CARE_WRAP_LAYOUT (layout);
+  int widest_min;
+  int widest_nat;
+  int columns;
+  int column_width;
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  gboolean first_row = TRUE;
+
+  measure_widest (widget, &widest_min, &widest_nat);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      int n = CLAMP (count_children (widget), 1, self->max_columns);
+
+      *minimum = widest_min;
+      *natural = n * MAX (widest_nat, self->min_column) + (n - 1) * self->spacing;
+      return;
+    }
+
+  if (for_size < 0)
+    for_size = widest_min;
+  columns = get_columns (self, widget, for_size);
+  column_width = MAX (widest_min, get_column_width (self, for_size, columns));
+
+  *minimum = 0;
+  *natural = 0;
+  while (child != NULL)
+    {
+      int row_min;
+      int row_nat;
+
+      measure_row (&child, columns, column_width, &row_min, &row_nat);
+      *minimum += row_min + (first_row ? 0 : self->spacing);
+      *natural += row_nat + (first_row ? 0 : self->spacing);
+      first_row = FALSE;
+    }
+}
+
+static void
+care_wrap_layout_allocate (GtkLayoutManager *layout,
+                           GtkWidget        *widget,
+                           int               width,
+                           int               height,
+                           int               baseline)
+{
+  CareWrapLayout *self = CARE_WRAP_LAYOUT (layout);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int columns = get_columns (self, widget, width);
+  int column_width = get_column_width (self, width, columns);
+  GtkWidget *row = gtk_widget_get_first_child (widget);
+  int y = 0;
+
+  while (row != NULL)
+    {
+      GtkWidget *next = row;
+      int row_min;
+      int row_nat;
+      int column = 0;
+
+      measure_row (&next, columns, column_width, &row_min, &row_nat);
+      for (GtkWidget *child = row; child != next; child = gtk_widget_get_next_sibling (child))
+        {
+          int place = rtl ? columns - 1 - column : column;
+          GtkAllocation box = { place * (column_width + self->spacing), y, column_width, row_nat };
+
+          if (!gtk_widget_should_layout (child))
+            continue;
+          if (columns == 1)
+            box.x = 0;
+          gtk_widget_size_allocate (child, &box, -1);
+          column++;
+        }
+      y += row_nat + self->spacing;
+      row = next;
+    }
+}
+
+static void
+care_wrap_layout_class_init (CareWrapLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->get_request_mode = care_wrap_layout_get_request_mode;
+  layout_class->measure = care_wrap_layout_measure;
+  layout_class->allocate = care_wrap_layout_allocate;
+}
+
+static void
+care_wrap_layout_init (CareWrapLayout *self)
+{
+  self->max_columns = 1;
+}
+
+/**
+ * care_wrap_layout_new:
+ * @min_column: least width of a column, in pixels
+ * @max_columns: most columns, at least 1
+ * @spacing: pixels between columns and between rows
+ *
+ * Returns: (transfer full): a layout manager for one widget
+ */
+GtkLayoutManager *
+care_wrap_layout_new (int min_column,
+                      int max_columns,
+                      int spacing)
+{
+  CareWrapLayout *self;
+
+  g_return_val_if_fail (max_columns >= 1, NULL);
+
+  self = g_object_new (CARE_TYPE_WRAP_LAYOUT, NULL);
+  self->min_column = min_column;
+  self->max_columns = max_columns;
+  self->spacing = spacing;
+
+  return GTK_LAYOUT_MANAGER (self);
+}
