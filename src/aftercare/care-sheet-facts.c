@@ -36,6 +36,7 @@ care_sheet_facts_new (CareSheetKind kind,
   self->patient_name = g_strdup (patient_name);
   self->finished = finished;
   self->products = g_ptr_array_new_with_free_func (product_free);
+  self->next_kind = CARE_VISIT_SESSION;
   self->test_read = CARE_INSTANT_NONE;
   self->next_visit = CARE_INSTANT_NONE;
   self->next_earliest = CARE_INSTANT_NONE;
@@ -61,6 +62,7 @@ care_sheet_facts_copy (const CareSheetFacts *self)
   *copy = *self;
   copy->patient_name = g_strdup (self->patient_name);
   copy->areas = g_strdupv (self->areas);
+  copy->clear_no = g_strdupv (self->clear_no);
   copy->clinician = g_strdup (self->clinician);
   copy->next_uid = g_strdup (self->next_uid);
   copy->products = g_ptr_array_new_with_free_func (product_free);
@@ -88,6 +90,7 @@ care_sheet_facts_free (CareSheetFacts *self)
 
   g_free (self->patient_name);
   g_strfreev (self->areas);
+  g_strfreev (self->clear_no);
   g_ptr_array_unref (self->products);
   g_free (self->clinician);
   g_free (self->next_uid);
@@ -112,6 +115,26 @@ care_sheet_facts_set_areas (CareSheetFacts    *self,
   copy = g_strdupv ((char **) areas);
   g_strfreev (self->areas);
   self->areas = copy;
+}
+
+/**
+ * care_sheet_facts_set_clear_no:
+ * @self: facts
+ * @pairs: (nullable): "question/answer" pairs, %NULL-terminated
+ *
+ * Says which answers were a clear no.
+ */
+void
+care_sheet_facts_set_clear_no (CareSheetFacts    *self,
+                               const char *const *pairs)
+{
+  char **copy;
+
+  g_return_if_fail (self != NULL);
+
+  copy = g_strdupv ((char **) pairs);
+  g_strfreev (self->clear_no);
+  self->clear_no = copy;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/care-instant.h"
+#include "protocol/care-when.h"
 
 G_BEGIN_DECLS
 
@@ -21,21 +22,6 @@ typedef enum
   CARE_SHEET_TEST,
   CARE_SHEET_BEFORE,
 } CareSheetKind;
-
-/**
- * CareKnown:
- * @CARE_KNOWN_UNKNOWN: not asked, not sure, or not recorded
- * @CARE_KNOWN_NO: a clear no
- * @CARE_KNOWN_YES: a clear yes
- *
- * Unknown prints the warning and drops the permission (design.md section 5).
- */
-typedef enum
-{
-  CARE_KNOWN_UNKNOWN,
-  CARE_KNOWN_NO,
-  CARE_KNOWN_YES,
-} CareKnown;
 
 /**
  * CareTestResult:
@@ -72,8 +58,9 @@ typedef struct
  * @session_count: n, 0 when not known
  * @finished: the true end of the injections; every printed time hangs on it
  * @areas: (nullable): area codes treated, %NULL-terminated ("face", "thighs")
- * @numbed: whether numbing cream was used
- * @kidney: kidney disease, as answered
+ * @numbed: whether numbing cream was used; unknown prints the warning and drops the permission
+ * @clear_no: (nullable): "question/answer" pairs that were answered with a clear no,
+ *   %NULL-terminated ("conditions/kidney"); what is not in it is unknown or yes
  * @products: (element-type CareSheetProduct): what was injected
  * @clinician: (nullable): who treated, with licence if wanted
  * @test_result: the skin test this treatment rests on
@@ -81,7 +68,7 @@ typedef struct
  * @next_visit: start of the next visit, or %CARE_INSTANT_NONE
  * @next_minutes: length of the next visit in minutes
  * @next_earliest: when nothing is booked: not before this, or %CARE_INSTANT_NONE
- * @next_kind: what the next visit is for; a reading of the test is %CARE_SHEET_TEST
+ * @next_kind: what the next visit is for
  * @next_uid: (nullable): stable UID of the booking, for the QR's event
  * @reprint_of: when this sheet was first printed, or %CARE_INSTANT_NONE; a reprint says so
  *
@@ -97,8 +84,8 @@ typedef struct
   guint          session_count;
   CareInstant    finished;
   char         **areas;
-  CareKnown      numbed;
-  CareKnown      kidney;
+  CareTri        numbed;
+  char         **clear_no;
   GPtrArray     *products;
   char          *clinician;
   CareTestResult test_result;
@@ -106,7 +93,7 @@ typedef struct
   CareInstant    next_visit;
   guint          next_minutes;
   CareInstant    next_earliest;
-  CareSheetKind  next_kind;
+  CareVisitKind  next_kind;
   char          *next_uid;
   CareInstant    reprint_of;
 } CareSheetFacts;
@@ -118,6 +105,8 @@ CareSheetFacts *care_sheet_facts_copy        (const CareSheetFacts *self) G_GNUC
 void            care_sheet_facts_free        (CareSheetFacts       *self);
 void            care_sheet_facts_set_areas   (CareSheetFacts       *self,
                                               const char *const    *areas);
+void            care_sheet_facts_set_clear_no (CareSheetFacts      *self,
+                                               const char *const   *pairs);
 void            care_sheet_facts_add_product (CareSheetFacts       *self,
                                               const char           *id,
                                               const char           *name,

@@ -7,67 +7,65 @@
 
 #include "aftercare/care-sheet-facts.h"
 #include "base/care-instant.h"
+#include "protocol/care-protocol.h"
 
 G_BEGIN_DECLS
 
-typedef struct _CareProtocol CareProtocol;
-typedef struct _CareLine CareLine;
-
 /**
  * CareMoment:
- * @line: the protocol's line that begins or ends here
- * @at: the instant from which it is allowed again
- * @hours: elapsed hours from the finish to @at
- * @passed: already over when the timeline was made
+ * @line: the protocol's line
+ * @at: the instant it ends (lines of the block "before": begins), or %CARE_INSTANT_NONE
+ *   where no clock ends it
+ * @whole_day: the line counts days or weeks: print the date, not the time of day
+ * @passed: already over when the timeline was made; it does not print
  *
- * "From when" one thing is allowed again.
+ * One line of the protocol that holds for this visit, and its instant. Belongs
+ * to its timeline.
  */
 typedef struct
 {
-  CareLine   *line;
-  CareInstant at;
-  double      hours;
-  gboolean    passed;
+  const CareLine *line;
+  CareInstant     at;
+  gboolean        whole_day;
+  gboolean        passed;
 } CareMoment;
 
 /**
  * CareClash:
- * @kept: id of the line that prints
- * @dropped: id of the line that does not
- * @topic: what both speak about ("massage")
+ * @kept: the line that prints
+ * @dropped: the line that does not
  *
  * Two lines of the protocol that contradict each other for this session. The
- * stricter one prints; the owner is told.
+ * stricter one prints; the owner is told. Belongs to its timeline.
  */
 typedef struct
 {
-  char *kept;
-  char *dropped;
-  char *topic;
+  const CareLine *kept;
+  const CareLine *dropped;
 } CareClash;
 
 #define CARE_TYPE_TIMELINE (care_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (CareTimeline, care_timeline, CARE, TIMELINE, GObject)
 
-CareTimeline     *care_timeline_new          (CareProtocol         *protocol,
-                                              const CareSheetFacts *facts,
-                                              GTimeZone            *zone,
-                                              CareInstant           now,
-                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-CareInstant       care_timeline_get_finished (CareTimeline         *self);
-CareInstant       care_timeline_get_now      (CareTimeline         *self);
-GTimeZone        *care_timeline_get_zone     (CareTimeline         *self);
-gboolean          care_timeline_is_late      (CareTimeline         *self);
-/* Sorted by instant; what is over is in it, marked. */
-guint             care_timeline_get_n_moments (CareTimeline        *self);
-const CareMoment *care_timeline_get_moment   (CareTimeline         *self,
-                                              guint                 index);
-/* Lines without a moment: what is normal, food, clothes … (element-type CareLine) */
-GPtrArray        *care_timeline_get_lines    (CareTimeline         *self);
-guint             care_timeline_get_n_clashes (CareTimeline        *self);
-const CareClash  *care_timeline_get_clash    (CareTimeline         *self,
-                                              guint                 index);
-/* The date until which the page is to be kept: twelve weeks on. */
-CareInstant       care_timeline_get_keep_until (CareTimeline       *self);
+CareTimeline     *care_timeline_new            (CareProtocol         *protocol,
+                                                const CareSheetFacts *facts,
+                                                GTimeZone            *zone,
+                                                CareInstant           now,
+                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+CareProtocol     *care_timeline_get_protocol   (CareTimeline         *self);
+CareInstant       care_timeline_get_finished   (CareTimeline         *self);
+CareInstant       care_timeline_get_now        (CareTimeline         *self);
+GTimeZone        *care_timeline_get_zone       (CareTimeline         *self);
+gboolean          care_timeline_has_passed     (CareTimeline         *self);
+CareInstant       care_timeline_get_keep_until (CareTimeline         *self);
+
+/* (element-type CareMoment): limits with an instant, sorted; what is over is in it, marked. */
+GPtrArray        *care_timeline_get_moments    (CareTimeline         *self);
+/* (element-type CareMoment): every line that holds, in the protocol's order. */
+GPtrArray        *care_timeline_get_lines      (CareTimeline         *self);
+/* (element-type CareSign): the warning signs that hold, in the protocol's order. */
+GPtrArray        *care_timeline_get_signs      (CareTimeline         *self);
+/* (element-type CareClash) */
+GPtrArray        *care_timeline_get_clashes    (CareTimeline         *self);
 
 G_END_DECLS
