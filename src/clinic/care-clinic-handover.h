@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct _CareQuestionnaire CareQuestionnaire;
 typedef struct _CareResponse CareResponse;
+typedef struct _CareSealPublicKey CareSealPublicKey;
+typedef struct _CareSealKeys CareSealKeys;
 
 /**
  * CareTaken:
@@ -44,7 +46,7 @@ CareQuestionnaire *care_clinic_get_form  (CareClinic       *self,
  * @envelope_fd and @journal_fd are the caller's to send to the keeper and to close. */
 gboolean      care_clinic_hand_over      (CareClinic       *self,
                                           CareVisit        *visit,
-                                          const char       *public_key_base64,
+                                          CareSealPublicKey *public_key,
                                           int              *envelope_fd,
                                           int              *journal_fd,
                                           GError          **error);
@@ -52,12 +54,11 @@ gboolean      care_clinic_hand_over      (CareClinic       *self,
 gboolean      care_clinic_hand_over_failed (CareClinic     *self,
                                           CareVisit        *visit,
                                           GError          **error);
-/* Takes the answers in, once, and screens. Repeating it is harmless. @secret_key: the store's
- * key as read from its file, crypto_box_SECRETKEYBYTES. @by: any member of staff. */
+/* Takes the answers in, once, and screens. Repeating it is harmless. @keys: the store's key
+ * pair. @by: any member of staff. */
 gboolean      care_clinic_take_back      (CareClinic       *self,
                                           CareVisit        *visit,
-                                          const guint8     *secret_key,
-                                          gsize             secret_key_length,
+                                          CareSealKeys     *keys,
                                           const CareSignature *by,
                                           CareTaken        *taken,
                                           GError          **error);

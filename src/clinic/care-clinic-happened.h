@@ -7,24 +7,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * CareSign:
- * @id: the protocol's id of the sign
- * @text: in the desk's language
- * @urgency: how urgent the protocol says it is
- */
-typedef struct
-{
-  char       *id;
-  char       *text;
-  CareUrgency urgency;
-} CareSign;
-
-void       care_sign_free             (CareSign     *self);
-
-/* The signs of the protocol's own call list, most urgent first. (transfer full) (element-type CareSign) */
-GPtrArray *care_clinic_list_signs     (CareClinic   *self,
-                                       const char   *language) G_GNUC_WARN_UNUSED_RESULT;
+/* The signs of the protocol's own call list, most urgent first. (transfer container) (element-type CareSign): each belongs to the protocol */
+GPtrArray *care_clinic_list_signs     (CareClinic   *self) G_GNUC_WARN_UNUSED_RESULT;
 /* *Something happened*: kept as AdverseEvent with a clinician's task. @sign: an id of the list, NULL for
  * something else; @words: the patient's words. (out) @urgency: emergency means: say the words of
  * [method@Clinic.dup_emergency_words] now. (out) (optional) */
@@ -34,7 +18,7 @@ gboolean   care_clinic_happened       (CareClinic   *self,
                                        CareInstant   when,
                                        const char   *sign,
                                        const char   *words,
-                                       CareUrgency  *urgency,
+                                       CareSignLevel  *urgency,
                                        GError      **error);
 /* What to say, and the number to call. (transfer full) */
 char      *care_clinic_dup_emergency_words (CareClinic *self,

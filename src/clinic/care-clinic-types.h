@@ -6,21 +6,11 @@
 #include <glib-object.h>
 
 #include "base/care-instant.h"
+#include "course/care-clinic-parts.h"
+#include "protocol/care-sign.h"
+#include "protocol/care-when.h"
 
 G_BEGIN_DECLS
-
-/**
- * CareVisitKind:
- * @CARE_VISIT_FIRST: intake, consent, product, two test injections
- * @CARE_VISIT_READING: a clinician reads the test, 24 hours later at the earliest
- * @CARE_VISIT_SESSION: session k of n
- */
-typedef enum
-{
-  CARE_VISIT_FIRST,
-  CARE_VISIT_READING,
-  CARE_VISIT_SESSION,
-} CareVisitKind;
 
 /**
  * CareVisitState:
@@ -97,7 +87,7 @@ typedef enum
 } CareNextStep;
 
 /**
- * CareRoom:
+ * CareVisitRoom:
  *
  * The rooms of a visit, in their order on screen.
  */
@@ -108,7 +98,7 @@ typedef enum
   CARE_ROOM_SESSION,
   CARE_ROOM_NEXT_VISIT,
   CARE_ROOM_SHEET,
-} CareRoom;
+} CareVisitRoom;
 
 /**
  * CareRoomMark:
@@ -141,19 +131,6 @@ typedef enum
   CARE_WORD_MUST_DECIDE,
   CARE_WORD_DO_NOT_TREAT,
 } CareWord;
-
-/**
- * CareRole:
- * @CARE_ROLE_RECEPTIONIST: sees the word and the time
- * @CARE_ROLE_CLINICIAN: decides, treats, reads
- * @CARE_ROLE_OWNER: runs the clinic
- */
-typedef enum
-{
-  CARE_ROLE_RECEPTIONIST,
-  CARE_ROLE_CLINICIAN,
-  CARE_ROLE_OWNER,
-} CareRole;
 
 /**
  * CareAnswerHow:
@@ -207,19 +184,6 @@ typedef enum /*< flags >*/
 } CareNewSince;
 
 /**
- * CareUrgency:
- * @CARE_URGENCY_EMERGENCY: the emergency number, now
- * @CARE_URGENCY_SAME_DAY: a clinician today
- * @CARE_URGENCY_SOON: a clinician soon
- */
-typedef enum
-{
-  CARE_URGENCY_EMERGENCY,
-  CARE_URGENCY_SAME_DAY,
-  CARE_URGENCY_SOON,
-} CareUrgency;
-
-/**
  * CareStage:
  * @CARE_STAGE_FIRST_VISIT: the first visit is booked, under way or still to be booked
  * @CARE_STAGE_READING: the test was made and waits to be read
@@ -258,8 +222,5 @@ gboolean    care_visit_kind_from_text  (const char     *text,
 const char *care_visit_state_to_text   (CareVisitState  state);
 gboolean    care_visit_state_from_text (const char     *text,
                                         CareVisitState *state);
-const char *care_role_to_text          (CareRole        role);
-gboolean    care_role_from_text        (const char     *text,
-                                        CareRole       *role);
 
 G_END_DECLS

@@ -19,14 +19,14 @@ G_DECLARE_FINAL_TYPE (CareStaff, care_staff, CARE, STAFF, GObject)
 CareStaff  *care_staff_new              (const char *id,
                                          const char *given,
                                          const char *family,
-                                         CareRole    role,
+                                         CareStaffRole    role,
                                          const char *licence) G_GNUC_WARN_UNUSED_RESULT;
 const char *care_staff_get_id           (CareStaff  *self);
 const char *care_staff_get_given        (CareStaff  *self);
 const char *care_staff_get_family       (CareStaff  *self);
 /* "Amara Osei" */
 const char *care_staff_get_display_name (CareStaff  *self);
-CareRole    care_staff_get_role         (CareStaff  *self);
+CareStaffRole    care_staff_get_role         (CareStaff  *self);
 const char *care_staff_get_licence      (CareStaff  *self);
 /* In the sample clinic the sign-in shows each PIN; NULL in a real one. */
 const char *care_staff_get_sample_pin   (CareStaff  *self);

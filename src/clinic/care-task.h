@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (CareTask, care_task, CARE, TASK, GObject)
 const char  *care_task_get_id      (CareTask *self);
 CarePatient *care_task_get_patient (CareTask *self);
 CareInstant  care_task_get_since   (CareTask *self);
-CareUrgency  care_task_get_urgency (CareTask *self);
+CareSignLevel  care_task_get_urgency (CareTask *self);
 /* "something-happened", "answer-changed", "clashing-lines" */
 const char  *care_task_get_kind    (CareTask *self);
 

@@ -26,9 +26,9 @@ CareVisitKind      care_visit_get_kind           (CareVisit *self);
 CareVisitState     care_visit_get_state          (CareVisit *self);
 CareNextStep       care_visit_get_next_step      (CareVisit *self);
 CareWord           care_visit_get_word           (CareVisit *self);
-CareRoom           care_visit_get_room           (CareVisit *self);
+CareVisitRoom      care_visit_get_room           (CareVisit *self);
 CareRoomMark       care_visit_get_room_mark      (CareVisit *self,
-                                                  CareRoom   room);
+                                                  CareVisitRoom room);
 /* k and n; 0 when it is no session, or n is not planned yet */
 guint              care_visit_get_session_number (CareVisit *self);
 guint              care_visit_get_session_count  (CareVisit *self);
