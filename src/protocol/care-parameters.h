@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @age_review_years: above it a clinician decides (q-04)
  * @keep_weeks: how long a sheet is kept (c-02)
  * @follow_up_days: (array zero-terminated=1): days after the last session to call, 0-ended (u-01)
+ * @groups: (element-type CareCodedText): the groups the numbers stand in, with their sources
  * @ranges: (element-type CareRange): what others have published, for the approver
  *
  * The protocol's numbers. Immutable; belongs to its CareProtocol.
@@ -55,6 +56,7 @@ struct _CareParameters
   int        age_review_years;
   int        keep_weeks;
   int       *follow_up_days;
+  GPtrArray *groups;
   GPtrArray *ranges;
 };
 

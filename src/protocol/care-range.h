@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * CareRange:
  * @what: the member it is about, "hours"
+ * @path: its place in the file
  * @min: least value found in a source, or NaN
  * @max: largest value found in a source, or NaN
  * @proposal: the value proposed to the approver, or NaN
@@ -25,6 +26,7 @@ typedef struct _CareRange CareRange;
 struct _CareRange
 {
   char  *what;
+  char  *path;
   double min;
   double max;
   double proposal;

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "protocol/care-protocol.h"
+
+G_BEGIN_DECLS
+
+struct _CareProtocol
+{
+  GObject parent_instance;
+
+  char *source;
+  char *id;
+  char *version;
+  CareProtocolStatus status;
+  CareText *title;
+  char **patient_languages;
+  char **desk_languages;
+  /* tag to CareApproval */
+  GHashTable *approvals;
+  CareParameters *parameters;
+  GPtrArray *desk_texts;
+  GPtrArray *areas;
+  GPtrArray *ingredients;
+  GPtrArray *products;
+  GPtrArray *allergens;
+  GPtrArray *rules;
+  GPtrArray *lines;
+  GPtrArray *signs;
+  GPtrArray *reasons;
+  GPtrArray *teach_back;
+};
+
+G_END_DECLS
