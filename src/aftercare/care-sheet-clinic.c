@@ -65,6 +65,7 @@ care_sheet_clinic_copy (const CareSheetClinic *self)
   copy->phone_after_hours = g_strdup (self->phone_after_hours);
   copy->after_hours_text = self->after_hours_text != NULL ? care_text_ref (self->after_hours_text) : NULL;
   copy->phone_emergency = g_strdup (self->phone_emergency);
+  copy->report_text = self->report_text != NULL ? care_text_ref (self->report_text) : NULL;
   copy->hours24 = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, self->hours24);
   while (g_hash_table_iter_next (&iter, &language, &hours))
@@ -94,6 +95,7 @@ care_sheet_clinic_free (CareSheetClinic *self)
   g_free (self->phone_after_hours);
   g_clear_pointer (&self->after_hours_text, care_text_unref);
   g_free (self->phone_emergency);
+  g_clear_pointer (&self->report_text, care_text_unref);
   g_hash_table_unref (self->hours24);
   g_free (self);
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @phone_after_hours: (nullable): after hours, or %NULL when nobody answers
  * @after_hours_text: (nullable): who answers after hours, or what to do while closed
  * @phone_emergency: (nullable): the emergency number
+ * @report_text: (nullable): how to report a side effect
  * @hours24: (element-type utf8 int): language tag to #CareHours; languages not in it
  *   write the time of day as the language does
  * @sample: made-up clinic: EXAMPLE stands across its sheets
@@ -37,6 +38,7 @@ typedef struct
   char       *phone_after_hours;
   CareText   *after_hours_text;
   char       *phone_emergency;
+  CareText   *report_text;
   GHashTable *hours24;
   gboolean    sample;
 } CareSheetClinic;

@@ -5,6 +5,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "aftercare/care-sheet-block.h"
 #include "aftercare/care-sheet-clinic.h"
 #include "aftercare/care-sheet-facts.h"
 #include "aftercare/care-timeline.h"
@@ -30,10 +31,8 @@ CareSheet         *care_sheet_new           (CareProtocol          *protocol,
                                              GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 CareTimeline      *care_sheet_get_timeline  (CareSheet             *self);
 const char *const *care_sheet_get_languages (CareSheet             *self);
-/* For the window and the PDF's title: "Aftercare sheet, 22 November 2026", no patient in it. */
 const char        *care_sheet_get_title     (CareSheet             *self);
-/* What could stop paper, for *ready* before the needle: missing phones, language not approved,
- * clashes … (element-type utf8); empty when nothing does. */
+GPtrArray         *care_sheet_get_blocks    (CareSheet             *self);
 char             **care_sheet_dup_troubles  (CareSheet             *self) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode          *care_sheet_to_json       (CareSheet             *self) G_GNUC_WARN_UNUSED_RESULT;
 char              *care_sheet_to_text       (CareSheet             *self) G_GNUC_WARN_UNUSED_RESULT;

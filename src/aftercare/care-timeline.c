@@ -83,6 +83,8 @@ fill_when_facts (CareTimeline         *self,
                  CareWhenFacts        *when)
 {
   when->visit = facts->kind == CARE_SHEET_TEST ? CARE_VISIT_FIRST : CARE_VISIT_SESSION;
+  if (facts->kind == CARE_SHEET_BEFORE)
+    when->visit = facts->next_kind;
   when->numbed = facts->numbed;
   when->clear_no = (const char *const *) facts->clear_no;
   when->last_session = facts->session_count > 0 && facts->session_number >= facts->session_count;

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "aftercare/care-sheet-heads.h"
+
+#include <stdio.h>
+
+#include "aftercare/care-sheet-private.h"
+
+#define SEPARATOR "  ·  "
+
+static const char *
+word (CareSheet  *self,
+      guint       part,
+      const char *key)
+{
+  return care_words_get (self->words, key, self->languages[part]);
+}
+
+/**
+ * care_sheet_dup_head:
+ * @self: a sheet
+ * @part: number of the language
+ *
+ * Returns: (transfer full): what heads every page: name, birth year, finish time
+ */
+char *
+care_sheet_dup_head (CareSheet *self,
+                     guint      part)
+{
+  const char *const keys[] = { "header.finished", "header.tested", "header.visit" };
+  g_autoptr (CareFormat) format = NULL;
+  g_autofree char *moment = NULL;
+  g_autofree char *finished = NULL;
+  GString *head;
+
+  g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
+
+  format = care_sheet_clinic_new_format (self->clinic, self->languages[part]);
+  moment = care_format_moment (format, care_timeline_get_finished (self->timeline));
+  finished = care_format_fill (format, word (self, part, keys[self->facts->kind]), "time", moment, NULL);
+  head = g_string_new (NULL);
+  g_string_append_printf (head, "\xE2\x81\xA8%s\xE2\x81\xA9", self->facts->patient_name);
+  if (self->facts->birth_year > 0)
+    {
+      /* A year is a name, not a quantity: no separator of thousands. */
+      g_autofree char *year = g_strdup_printf ("%u", self->facts->birth_year);
+      g_autofree char *born = care_format_fill (format, word (self, part, "header.born"), "year", year, NULL);
+
+      g_string_append_printf (head, SEPARATOR "%s", born);
+    }
+  g_string_append_printf (head, SEPARATOR "%s", finished);
+
+  return g_string_free (head, FALSE);
+}
+
+/**
+ * care_sheet_dup_page_number:
+ * @self: a sheet
+ * @part: number of the language
+ * @page: number of the page, from 1
+ * @pages: how many there are
+ *
+ * Returns: (transfer full): "Page 1 of 2"
+ */
+char *
+care_sheet_dup_page_number (CareSheet *self,
+                            guint      part,
+                            guint      page,
+                            guint      pages)
+{
+  g_autoptr (CareFormat) format = NULL;
+  g_autofree char *this_page = NULL;
+  g_autofree char *all_pages = NULL;
+
+  g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
+
+  format = care_sheet_clinic_new_format (self->clinic, self->languages[part]);
+  this_page = care_format_number (format, page, 0);
+  all_pages = care_format_number (format, pages, 0);
+
+  return care_format_fill (format, word (self, part, "header.page"), "page", this_page, "pages", all_pages, NULL);
+}
+
+static char *
+format_day (CareFormat *format,
+            const char *day)
+{
+  GDate date;
+  int year, month, number;
+
+  g_date_clear (&date, 1);
+  if (day == NULL || sscanf (day, "%d-%d-%d", &year, &month, &number) != 3 ||
+      year < 1 || year > 9999 || month < 1 || month > 12 || number < 1 || number > 31 ||
+      !g_date_valid_dmy ((GDateDay) number, (GDateMonth) month, (GDateYear) year))
+    return g_strdup (day != NULL ? day : "");
+  g_date_set_dmy (&date, (GDateDay) number, (GDateMonth) month, (GDateYear) year);
+
+  return care_format_calendar_date (format, &date);
+}
+
+/**
+ * care_sheet_dup_foot:
+ * @self: a sheet
+ * @part: number of the language
+ *
+ * Returns: (transfer full): the foot of every page: clinic, version of the
+ *   protocol, who approved it, when it is looked at again
+ */
+char *
+care_sheet_dup_foot (CareSheet *self,
+                     guint      part)
+{
+  CareProtocol *protocol;
+  const CareApproval *approval;
+  g_autoptr (CareFormat) format = NULL;
+  g_autofree char *version = NULL;
+  GString *foot;
+
+  g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
+
+  protocol = care_timeline_get_protocol (self->timeline);
+  approval = care_protocol_get_approval (protocol, self->languages[part]);
+  format = care_sheet_clinic_new_format (self->clinic, self->languages[part]);
+  version = care_format_fill (format, word (self, part, "footer.protocol"),
+                              "version", care_protocol_get_version (protocol), NULL);
+  foot = g_string_new (NULL);
+  g_string_append_printf (foot, "\xE2\x81\xA8%s\xE2\x81\xA9" SEPARATOR "%s" SEPARATOR, self->clinic->name, version);
+
+  if (approval != NULL && approval->approver != NULL && approval->approver[0] != '\0')
+    {
+      g_autofree char *date = format_day (format, approval->date);
+      g_autofree char *review = format_day (format, approval->review);
+      g_autofree char *approved = care_format_fill (format, word (self, part, "footer.approved"),
+                                                    "who", approval->approver, "date", date, NULL);
+      g_autofree char *again = care_format_fill (format, word (self, part, "footer.review"), "date", review, NULL);
+
+      g_string_append (foot, approved);
+      if (review[0] != '\0')
+        g_string_append_printf (foot, SEPARATOR "%s", again);
+    }
+  else
+    {
+      g_string_append (foot, word (self, part, "footer.not-approved"));
+    }
+
+  return g_string_free (foot, FALSE);
+}
+
+/**
+ * care_sheet_get_watermark:
+ * @self: a sheet
+ * @part: number of the language
+ *
+ * Returns: (transfer none) (nullable): what stands across its pages: EXAMPLE on
+ *   the sample's, NOT APPROVED on a draft's or an unapproved language's
+ */
+const char *
+care_sheet_get_watermark (CareSheet *self,
+                          guint      part)
+{
+  g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const CareSheetBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->part != part || block->kind != CARE_SHEET_BLOCK_NOTICE)
+        continue;
+      if (g_str_equal (block->name, "example"))
+        return word (self, part, "notice.example");
+      if (g_str_equal (block->name, "not-approved"))
+        return word (self, part, "notice.not-approved");
+    }
+
+  return NULL;
+}
+
+/**
+ * care_sheet_is_rtl:
+ * @self: a sheet
+ * @part: number of the language
+ *
+ * Returns: whether its pages run from right to left
+ */
+gboolean
+care_sheet_is_rtl (CareSheet *self,
+                   guint      part)
+{
+  g_autoptr (CareFormat) format = NULL;
+
+  g_return_val_if_fail (CARE_IS_SHEET (self), FALSE);
+
+  format = care_sheet_clinic_new_format (self->clinic, self->languages[part]);
+
+  return care_format_is_rtl (format);
+}
