@@ -161,6 +161,36 @@ read_all (int          fd,
   return TRUE;
 }
 
+static CareSealKeys *
+keys_from_file (const guint8  *file,
+                gsize          length,
+                const char    *path,
+                GError       **error)
+{
+  g_autoptr (CareSealKeys) self = NULL;
+  const guint8 *secret = file + FILE_MAGIC_BYTES;
+
+  if (length != FILE_BYTES || memcmp (file, FILE_MAGIC, FILE_MAGIC_BYTES) != 0)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "%s: not a secret key of this program", path);
+      return NULL;
+    }
+
+  self = keys_new (secret, error);
+  if (self == NULL)
+    return NULL;
+
+  /* The public half beside the secret one finds a damaged file before anything is sealed for nobody. */
+  if (memcmp (care_seal_public_key_get_bytes (self->public_key), secret + crypto_box_SECRETKEYBYTES,
+              crypto_box_PUBLICKEYBYTES) != 0)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "%s: the secret key is damaged; bring it back from a backup", path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * care_seal_keys_load:
  * @path: a file written by care_seal_keys_save_new()
@@ -173,7 +203,7 @@ CareSealKeys *
 care_seal_keys_load (const char  *path,
                      GError     **error)
 {
-  g_autoptr (CareSealKeys) self = NULL;
+  CareSealKeys *self;
   guint8 file[FILE_BYTES + 1];
   gsize got = 0;
   gboolean good;
@@ -195,21 +225,10 @@ care_seal_keys_load (const char  *path,
   if (!good)
     return NULL;
 
-  if (got == FILE_BYTES && memcmp (file, FILE_MAGIC, FILE_MAGIC_BYTES) == 0)
-    self = keys_new (file + FILE_MAGIC_BYTES, error);
-  else
-    g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "%s: not a secret key of this program", path);
-
-  /* The public half beside the secret one finds a damaged file before anything is sealed for nobody. */
-  if (self != NULL && memcmp (care_seal_public_key_get_bytes (self->public_key),
-                              file + FILE_MAGIC_BYTES + crypto_box_SECRETKEYBYTES, crypto_box_PUBLICKEYBYTES) != 0)
-    {
-      g_clear_pointer (&self, care_seal_keys_unref);
-      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "%s: the secret key is damaged; bring it back from a backup", path);
-    }
+  self = keys_from_file (file, got, path, error);
   sodium_memzero (file, sizeof file);
 
-  return g_steal_pointer (&self);
+  return self;
 }
 
 static gboolean
