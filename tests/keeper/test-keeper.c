@@ -3,479 +3,256 @@
 
 /* The real keeper with stand-ins for both sides: what starts, stands and goes, in which order. */
 
-#include <fcntl.h>
-#include <gio/gio.h>
+#include "keeper-run.h"
+
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <string.h>
 #include <sys/wait.h>
-#include <unistd.h>
-
-#define PATIENCE_MS 20000
-
-typedef struct
-{
-  char *folder;
-  char *libexec;
-  char *records;
-  char *log_path;
-  GPid  keeper;
-} Fixture;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  static const char *const sides[] = { "aftercare-desk", "aftercare-patient" };
-  const char *stand_in = g_getenv ("STAND_IN");
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("keeper-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->libexec = g_build_filename (fixture->folder, "libexec", NULL);
-  fixture->records = g_build_filename (fixture->folder, "some", "records", NULL);
-  fixture->log_path = g_build_filename (fixture->folder, "log", NULL);
-  g_assert_no_errno (g_mkdir (fixture->libexec, 0700));
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    {
-      g_autofree char *path = g_build_filename (fixture->libexec, sides[i], NULL);
-
-      g_assert_no_errno (symlink (stand_in, path));
-    }
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static char *
-read_log (Fixture *fixture)
-{
-  char *text = NULL;
-
-  if (!g_file_get_contents (fixture->log_path, &text, NULL, NULL))
-    return g_strdup ("");
-
-  return text;
-}
-
-/* The log without process numbers. */
-static char *
-read_story (Fixture *fixture)
-{
-  g_autofree char *text = read_log (fixture);
-  g_autoptr (GRegex) numbers = g_regex_new ("start [0-9]+", 0, 0, NULL);
-
-  return g_regex_replace_literal (numbers, text, -1, 0, "start", 0, NULL);
-}
-
-/* No stand-in of this run is left in the process table. */
-static void
-assert_nothing_left (Fixture *fixture)
-{
-  g_autofree char *text = read_log (fixture);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *start = strstr (lines[i], " start ");
-      gint64 pid = start != NULL ? g_ascii_strtoll (start + 7, NULL, 10) : 0;
-
-      for (guint tries = 0; pid > 0 && kill (pid, 0) == 0; tries++)
-        {
-          g_assert_cmpuint (tries, <, 500);
-          g_usleep (10000);
-        }
-    }
-}
-
-static void
-tear_down (Fixture       *fixture,
+test_quit (KeeperRun     *run,
            gconstpointer  data)
 {
-  if (fixture->keeper > 0)
-    {
-      kill (fixture->keeper, SIGKILL);
-      waitpid (fixture->keeper, NULL, 0);
-    }
-  assert_nothing_left (fixture);
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->libexec);
-  g_free (fixture->records);
-  g_free (fixture->log_path);
+  keeper_run_start (run, "standing quit\n", "");
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_story (run, "desk start\ndesk standing\ndesk quit\n");
 }
 
 static void
-write_script (Fixture    *fixture,
-              const char *side,
-              const char *lines)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, side, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, lines, -1, &error);
-  g_assert_no_error (error);
-}
-
-static GPid
-spawn_keeper (Fixture    *fixture,
-              const char *first_option,
-              const char *second_option,
-              const char *stderr_name)
-{
-  g_autofree char *stderr_path = g_build_filename (fixture->folder, stderr_name, NULL);
-  const char *argv[] = {
-    g_getenv ("KEEPER"), "--data-dir", fixture->records, first_option, second_option, NULL,
-  };
-  g_auto (GStrv) environment = g_get_environ ();
-  g_autoptr (GError) error = NULL;
-  int stderr_fd = open (stderr_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  GPid pid;
-
-  environment = g_environ_setenv (environment, "AFTERCARE_LIBEXEC", fixture->libexec, TRUE);
-  environment = g_environ_setenv (environment, "STAND_IN_FOLDER", fixture->folder, TRUE);
-  g_spawn_async_with_fds (NULL, (char **) argv, environment, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, -1, -1, stderr_fd,
-                          &error);
-  g_assert_no_error (error);
-  close (stderr_fd);
-
-  return pid;
-}
-
-static void
-start (Fixture    *fixture,
-       const char *desk,
-       const char *patient)
-{
-  write_script (fixture, "desk", desk);
-  write_script (fixture, "patient", patient);
-  fixture->keeper = spawn_keeper (fixture, "--patience=1.5", NULL, "stderr");
-}
-
-static int
-wait_for (GPid pid)
-{
-  int status = 0;
-
-  for (guint waited = 0; waited < PATIENCE_MS; waited += 5)
-    {
-      pid_t ended = waitpid (pid, &status, WNOHANG);
-
-      g_assert_cmpint (ended, >=, 0);
-      if (ended == pid)
-        return status;
-      g_usleep (5000);
-    }
-  g_assert_not_reached ();
-}
-
-static void
-assert_ends (Fixture *fixture,
-             int      exit_status)
-{
-  int status = wait_for (fixture->keeper);
-
-  fixture->keeper = 0;
-  g_assert_true (WIFEXITED (status));
-  g_assert_cmpint (WEXITSTATUS (status), ==, exit_status);
-}
-
-static void
-assert_story (Fixture    *fixture,
-              const char *expected)
-{
-  g_autofree char *story = read_story (fixture);
-
-  g_assert_cmpstr (story, ==, expected);
-}
-
-static void
-assert_said (Fixture    *fixture,
-             const char *stderr_name,
-             const char *part)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, stderr_name, NULL);
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  if (strstr (text, part) == NULL)
-    g_error ("'%s' was not said, but: %s", part, text);
-}
-
-static void
-wait_until_story_has (Fixture    *fixture,
-                      const char *part)
-{
-  for (guint waited = 0; waited < PATIENCE_MS; waited += 5)
-    {
-      g_autofree char *story = read_story (fixture);
-
-      if (strstr (story, part) != NULL)
-        return;
-      g_usleep (5000);
-    }
-  g_error ("'%s' did not happen", part);
-}
-
-static void
-test_quit (Fixture       *fixture,
-           gconstpointer  data)
-{
-  start (fixture, "standing quit\n", "");
-  assert_ends (fixture, 0);
-  assert_story (fixture, "desk start\ndesk standing\ndesk quit\n");
-}
-
-static void
-test_closed_without_a_word (Fixture       *fixture,
+test_closed_without_a_word (KeeperRun     *run,
                             gconstpointer  data)
 {
-  start (fixture, "standing exit:0\n", "");
-  assert_ends (fixture, 0);
-  assert_story (fixture, "desk start\ndesk standing\n");
+  keeper_run_start (run, "standing exit:0\n", "");
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_story (run, "desk start\ndesk standing\n");
 }
 
 /* A side goes only when the other stands, both ways. */
 static void
-test_hand_over (Fixture       *fixture,
+test_hand_over (KeeperRun     *run,
                 gconstpointer  data)
 {
-  start (fixture, "standing hand-over wait\nstanding sleep:200 quit\n",
-         "fds sleep:300 standing sleep:300 leaving wait\n");
-  assert_ends (fixture, 0);
-  assert_story (fixture,
-                "desk start\n"
-                "desk standing\n"
-                "desk hand-over\n"
-                "patient start\n"
-                "patient fds good\n"
-                "patient standing\n"
-                "desk go\n"
-                "patient leaving\n"
-                "desk start --returning\n"
-                "desk standing\n"
-                "patient go\n"
-                "desk quit\n");
+  keeper_run_start (run, "standing hand-over wait\nstanding sleep:200 quit\n",
+                    "fds sleep:300 standing sleep:300 leaving wait\n");
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_story (run,
+                           "desk start\n"
+                           "desk standing\n"
+                           "desk hand-over\n"
+                           "patient start\n"
+                           "patient fds good\n"
+                           "patient standing\n"
+                           "desk go\n"
+                           "patient leaving\n"
+                           "desk start --returning\n"
+                           "desk standing\n"
+                           "patient go\n"
+                           "desk quit\n");
 }
 
 /* However the patient's program ends, the desk comes back with the visit. */
 static void
-test_patient_ends (Fixture       *fixture,
+test_patient_ends (KeeperRun     *run,
                    gconstpointer  data)
 {
   g_autofree char *script = g_strdup_printf ("standing sleep:200 %s\n", (const char *) data);
 
-  start (fixture, "standing hand-over wait\nstanding quit\n", script);
-  assert_ends (fixture, 0);
-  assert_story (fixture,
-                "desk start\n"
-                "desk standing\n"
-                "desk hand-over\n"
-                "patient start\n"
-                "patient standing\n"
-                "desk go\n"
-                "desk start --returning\n"
-                "desk standing\n"
-                "desk quit\n");
+  keeper_run_start (run, "standing hand-over wait\nstanding quit\n", script);
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_story (run,
+                           "desk start\n"
+                           "desk standing\n"
+                           "desk hand-over\n"
+                           "patient start\n"
+                           "patient standing\n"
+                           "desk go\n"
+                           "desk start --returning\n"
+                           "desk standing\n"
+                           "desk quit\n");
 }
 
 /* It never stood: the desk that waits for it goes, and comes back with the visit. */
 static void
-test_patient_never_stands (Fixture       *fixture,
+test_patient_never_stands (KeeperRun     *run,
                            gconstpointer  data)
 {
   g_autofree char *script = g_strdup_printf ("%s\n", (const char *) data);
 
-  start (fixture, "standing hand-over wait\nstanding quit\n", script);
-  assert_ends (fixture, 0);
-  assert_story (fixture,
-                "desk start\n"
-                "desk standing\n"
-                "desk hand-over\n"
-                "patient start\n"
-                "desk go\n"
-                "desk start --returning\n"
-                "desk standing\n"
-                "desk quit\n");
+  keeper_run_start (run, "standing hand-over wait\nstanding quit\n", script);
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_story (run,
+                           "desk start\n"
+                           "desk standing\n"
+                           "desk hand-over\n"
+                           "patient start\n"
+                           "desk go\n"
+                           "desk start --returning\n"
+                           "desk standing\n"
+                           "desk quit\n");
 }
 
 static void
-test_patient_not_there (Fixture       *fixture,
+test_patient_not_there (KeeperRun     *run,
                         gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (fixture->libexec, "aftercare-patient", NULL);
+  g_autofree char *path = g_build_filename (run->libexec, "aftercare-patient", NULL);
 
   g_unlink (path);
-  start (fixture, "standing hand-over wait\nstanding quit\n", "");
-  assert_ends (fixture, 0);
-  assert_said (fixture, "stderr", "aftercare-patient: not a program");
-  assert_story (fixture,
-                "desk start\ndesk standing\ndesk hand-over\ndesk go\n"
-                "desk start --returning\ndesk standing\ndesk quit\n");
+  keeper_run_start (run, "standing hand-over wait\nstanding quit\n", "");
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_said (run, "stderr", "aftercare-patient: not a program");
+  keeper_run_assert_story (run,
+                           "desk start\ndesk standing\ndesk hand-over\ndesk go\n"
+                           "desk start --returning\ndesk standing\ndesk quit\n");
 }
 
 static void
-test_desk_crashes_while_handing_over (Fixture       *fixture,
+test_desk_crashes_while_handing_over (KeeperRun     *run,
                                       gconstpointer  data)
 {
-  start (fixture, "standing hand-over crash\nstanding quit\n", "sleep:300 standing leaving wait\n");
-  assert_ends (fixture, 0);
-  assert_story (fixture,
-                "desk start\ndesk standing\ndesk hand-over\n"
-                "patient start\npatient standing\npatient leaving\n"
-                "desk start --returning\ndesk standing\ndesk quit\n"
-                "patient go\n");
+  keeper_run_start (run, "standing hand-over crash\nstanding quit\n", "sleep:300 standing leaving wait\n");
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_story (run,
+                           "desk start\ndesk standing\ndesk hand-over\n"
+                           "patient start\npatient standing\npatient leaving\n"
+                           "desk start --returning\ndesk standing\ndesk quit\n"
+                           "patient go\n");
 }
 
 static void
-test_desk_crashes_twice (Fixture       *fixture,
+test_desk_crashes_twice (KeeperRun     *run,
                          gconstpointer  data)
 {
-  start (fixture, "standing crash\ncrash\nstanding quit\n", "");
-  assert_ends (fixture, 0);
-  assert_story (fixture, "desk start\ndesk standing\ndesk start\ndesk start\ndesk standing\ndesk quit\n");
+  keeper_run_start (run, "standing crash\ncrash\nstanding quit\n", "");
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_story (run, "desk start\ndesk standing\ndesk start\ndesk start\ndesk standing\ndesk quit\n");
 }
 
 static void
-test_desk_gives_up (Fixture       *fixture,
+test_desk_gives_up (KeeperRun     *run,
                     gconstpointer  data)
 {
-  start (fixture, "standing exit:1\n", "");
-  assert_ends (fixture, 3);
-  assert_said (fixture, "stderr", "the desk ended 3 times within a minute");
-  assert_story (fixture, "desk start\ndesk standing\ndesk start\ndesk standing\ndesk start\ndesk standing\n");
+  keeper_run_start (run, "standing exit:1\n", "");
+  keeper_run_assert_ends (run, 3);
+  keeper_run_assert_said (run, "stderr", "the desk ended 3 times within a minute");
+  keeper_run_assert_story (run, "desk start\ndesk standing\ndesk start\ndesk standing\ndesk start\ndesk standing\n");
 }
 
 static void
-test_desk_not_there (Fixture       *fixture,
+test_desk_not_there (KeeperRun     *run,
                      gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (fixture->libexec, "aftercare-desk", NULL);
+  g_autofree char *path = g_build_filename (run->libexec, "aftercare-desk", NULL);
 
   g_unlink (path);
-  start (fixture, "", "");
-  assert_ends (fixture, 3);
-  assert_said (fixture, "stderr", "AFTERCARE_LIBEXEC");
+  keeper_run_start (run, "", "");
+  keeper_run_assert_ends (run, 3);
+  keeper_run_assert_said (run, "stderr", "AFTERCARE_LIBEXEC");
 }
 
 /* What a side may not say ends that side, and nobody is left before an empty screen. */
 static void
-test_desk_malformed (Fixture       *fixture,
+test_desk_malformed (KeeperRun     *run,
                      gconstpointer  data)
 {
   g_autofree char *script = g_strdup_printf ("%s wait\nstanding quit\n", (const char *) data);
 
-  start (fixture, script, "standing wait\n");
-  assert_ends (fixture, 0);
-  assert_said (fixture, "stderr", "said what it may not");
-  wait_until_story_has (fixture, "desk go\ndesk start\ndesk standing\ndesk quit\n");
+  keeper_run_start (run, script, "standing wait\n");
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_said (run, "stderr", "said what it may not");
+  keeper_run_wait_until_story_has (run, "desk go\ndesk start\ndesk standing\ndesk quit\n");
 }
 
 static void
-test_patient_malformed (Fixture       *fixture,
+test_patient_malformed (KeeperRun     *run,
                         gconstpointer  data)
 {
   g_autofree char *script = g_strdup_printf ("standing sleep:200 %s wait\n", (const char *) data);
 
-  start (fixture, "standing hand-over wait\nstanding quit\n", script);
-  assert_ends (fixture, 0);
-  assert_said (fixture, "stderr", "said what it may not");
-  wait_until_story_has (fixture, "desk start --returning\n");
+  keeper_run_start (run, "standing hand-over wait\nstanding quit\n", script);
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_said (run, "stderr", "said what it may not");
+  keeper_run_wait_until_story_has (run, "desk start --returning\n");
 }
 
 static void
-test_second_instance (Fixture       *fixture,
+test_second_instance (KeeperRun     *run,
                       gconstpointer  data)
 {
   int status;
 
-  start (fixture, "standing wait\n", "");
-  wait_until_story_has (fixture, "desk standing\n");
-  status = wait_for (spawn_keeper (fixture, NULL, NULL, "second"));
+  keeper_run_start (run, "standing wait\n", "");
+  keeper_run_wait_until_story_has (run, "desk standing\n");
+  status = keeper_run_wait_for (keeper_run_spawn_keeper (run, NULL, NULL, "second"));
   g_assert_true (WIFEXITED (status));
   g_assert_cmpint (WEXITSTATUS (status), ==, 1);
-  assert_said (fixture, "second", "already open");
-  assert_said (fixture, "second", "(process ");
+  keeper_run_assert_said (run, "second", "already open");
+  keeper_run_assert_said (run, "second", "(process ");
 
-  kill (fixture->keeper, SIGTERM);
-  assert_ends (fixture, 0);
-  assert_story (fixture, "desk start\ndesk standing\ndesk go\n");
+  kill (run->keeper, SIGTERM);
+  keeper_run_assert_ends (run, 0);
+  keeper_run_assert_story (run, "desk start\ndesk standing\ndesk go\n");
 }
 
 static void
-test_signal (Fixture       *fixture,
+test_signal (KeeperRun     *run,
              gconstpointer  data)
 {
-  start (fixture, "standing hand-over wait\n", "standing wait\n");
-  wait_until_story_has (fixture, "desk go\n");
-  kill (fixture->keeper, GPOINTER_TO_INT (data));
-  assert_ends (fixture, 0);
-  wait_until_story_has (fixture, "patient go\n");
+  keeper_run_start (run, "standing hand-over wait\n", "standing wait\n");
+  keeper_run_wait_until_story_has (run, "desk go\n");
+  kill (run->keeper, GPOINTER_TO_INT (data));
+  keeper_run_assert_ends (run, 0);
+  keeper_run_wait_until_story_has (run, "patient go\n");
 }
 
 /* The sides find out by the end of file, and the next keeper finds no lock. */
 static void
-test_keeper_killed (Fixture       *fixture,
+test_keeper_killed (KeeperRun     *run,
                     gconstpointer  data)
 {
-  start (fixture, "standing hand-over wait\n", "standing wait\n");
-  wait_until_story_has (fixture, "desk go\n");
-  kill (fixture->keeper, SIGKILL);
-  waitpid (fixture->keeper, NULL, 0);
-  wait_until_story_has (fixture, "patient go\n");
-  assert_nothing_left (fixture);
+  keeper_run_start (run, "standing hand-over wait\n", "standing wait\n");
+  keeper_run_wait_until_story_has (run, "desk go\n");
+  kill (run->keeper, SIGKILL);
+  waitpid (run->keeper, NULL, 0);
+  keeper_run_wait_until_story_has (run, "patient go\n");
+  keeper_run_assert_nothing_left (run);
 
-  g_unlink (fixture->log_path);
-  start (fixture, "standing quit\n", "");
-  assert_ends (fixture, 0);
+  g_unlink (run->log_path);
+  keeper_run_start (run, "standing quit\n", "");
+  keeper_run_assert_ends (run, 0);
 }
 
 static void
-test_clock (Fixture       *fixture,
+test_clock (KeeperRun     *run,
             gconstpointer  data)
 {
-  write_script (fixture, "desk", "standing sleep:1100 crash\nstanding quit\n");
-  fixture->keeper = spawn_keeper (fixture, "--clock=2026-11-22T23:59:58+01:00", "--sample", "stderr");
-  assert_ends (fixture, 0);
-  wait_until_story_has (fixture, "desk start --clock 2026-11-22T23:59:58+01:00 --sample\n");
-  wait_until_story_has (fixture, "desk start --clock 2026-11-2");
+  keeper_run_write_script (run, "desk", "standing sleep:1100 crash\nstanding quit\n");
+  run->keeper = keeper_run_spawn_keeper (run, "--clock=2026-11-22T23:59:58+01:00", "--sample", "stderr");
+  keeper_run_assert_ends (run, 0);
+  keeper_run_wait_until_story_has (run, "desk start --clock 2026-11-22T23:59:58+01:00 --sample\n");
+  keeper_run_wait_until_story_has (run, "desk start --clock 2026-11-2");
 }
 
 static void
-test_usage (Fixture       *fixture,
+test_usage (KeeperRun     *run,
             gconstpointer  data)
 {
-  int status = wait_for (spawn_keeper (fixture, data, NULL, "stderr"));
+  int status = keeper_run_wait_for (keeper_run_spawn_keeper (run, data, NULL, "stderr"));
 
   g_assert_true (WIFEXITED (status));
   g_assert_cmpint (WEXITSTATUS (status), ==, 2);
-  assert_said (fixture, "stderr", "aftercare --help");
+  keeper_run_assert_said (run, "stderr", "aftercare --help");
 }
 
 static void
-test_records_folder (Fixture       *fixture,
+test_records_folder (KeeperRun     *run,
                      gconstpointer  data)
 {
-  g_free (fixture->records);
-  fixture->records = g_strdup ("/proc/no/such/place");
-  start (fixture, "", "");
-  assert_ends (fixture, 3);
-  assert_said (fixture, "stderr", "/proc/no: the records' folder cannot be made");
+  g_free (run->records);
+  run->records = g_strdup ("/proc/no/such/place");
+  keeper_run_start (run, "", "");
+  keeper_run_assert_ends (run, 3);
+  keeper_run_assert_said (run, "stderr", "/proc/no: the records' folder cannot be made");
 }
 
 int
@@ -484,7 +261,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, data, function) g_test_add ("/keeper/" path, Fixture, data, set_up, function, tear_down)
+#define ADD(path, data, function) g_test_add ("/keeper/" path, KeeperRun, data, keeper_run_set_up, function, keeper_run_tear_down)
   ADD ("quit", NULL, test_quit);
   ADD ("closed-without-a-word", NULL, test_closed_without_a_word);
   ADD ("hand-over", NULL, test_hand_over);
