@@ -86,7 +86,9 @@ care_envelope_to_fd (CareEnvelope  *self,
 {
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *text = NULL;
+  gboolean good;
   gsize length;
+  int failed;
   int fd;
 
   g_return_val_if_fail (self != NULL, -1);
@@ -96,18 +98,16 @@ care_envelope_to_fd (CareEnvelope  *self,
   length = strlen (text);
 
   fd = memfd_create ("aftercare-envelope", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-  if (fd >= 0 && write_all (fd, text, length) && lseek (fd, 0, SEEK_SET) == 0 &&
-      fcntl (fd, F_ADD_SEALS, SEALS | F_SEAL_SEAL) == 0)
-    {
-      care_seal_wipe (text, length);
-      return fd;
-    }
-
-  g_set_error (error, CARE_ERROR, CARE_ERROR_ENVIRONMENT, "envelope: cannot be made: %s", g_strerror (errno));
+  good = fd >= 0 && write_all (fd, text, length) && lseek (fd, 0, SEEK_SET) == 0 &&
+         fcntl (fd, F_ADD_SEALS, SEALS | F_SEAL_SEAL) == 0;
+  failed = errno;
   care_seal_wipe (text, length);
+  if (good)
+    return fd;
+
   if (fd >= 0)
     close (fd);
-
+  g_set_error (error, CARE_ERROR, CARE_ERROR_ENVIRONMENT, "envelope: cannot be made: %s", g_strerror (failed));
   return -1;
 }
 
