@@ -32,8 +32,8 @@ static void
 test_hand_over (KeeperRun     *run,
                 gconstpointer  data)
 {
-  keeper_run_start (run, "standing hand-over wait\nstanding sleep:200 quit\n",
-                    "fds sleep:300 standing sleep:300 leaving wait\n");
+  keeper_run_start (run, "standing hand-over wait\nstanding sleep:600 quit\n",
+                    "fds sleep:300 standing sleep:600 leaving wait\n");
   keeper_run_assert_ends (run, 0);
   keeper_run_assert_story (run,
                            "desk start\n"
@@ -55,7 +55,7 @@ static void
 test_patient_ends (KeeperRun     *run,
                    gconstpointer  data)
 {
-  g_autofree char *script = g_strdup_printf ("standing sleep:200 %s\n", (const char *) data);
+  g_autofree char *script = g_strdup_printf ("standing sleep:600 %s\n", (const char *) data);
 
   keeper_run_start (run, "standing hand-over wait\nstanding quit\n", script);
   keeper_run_assert_ends (run, 0);
@@ -110,13 +110,13 @@ static void
 test_desk_crashes_while_handing_over (KeeperRun     *run,
                                       gconstpointer  data)
 {
-  keeper_run_start (run, "standing hand-over crash\nstanding quit\n", "sleep:300 standing leaving wait\n");
+  keeper_run_start (run, "standing hand-over crash\nstanding sleep:600 quit\n", "sleep:600 standing leaving wait\n");
   keeper_run_assert_ends (run, 0);
   keeper_run_assert_story (run,
                            "desk start\ndesk standing\ndesk hand-over\n"
                            "patient start\npatient standing\npatient leaving\n"
-                           "desk start --returning\ndesk standing\ndesk quit\n"
-                           "patient go\n");
+                           "desk start --returning\ndesk standing\n"
+                           "patient go\ndesk quit\n");
 }
 
 static void
@@ -167,7 +167,7 @@ static void
 test_patient_malformed (KeeperRun     *run,
                         gconstpointer  data)
 {
-  g_autofree char *script = g_strdup_printf ("standing sleep:200 %s wait\n", (const char *) data);
+  g_autofree char *script = g_strdup_printf ("standing sleep:600 %s wait\n", (const char *) data);
 
   keeper_run_start (run, "standing hand-over wait\nstanding quit\n", script);
   keeper_run_assert_ends (run, 0);
