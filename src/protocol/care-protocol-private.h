@@ -31,6 +31,7 @@ struct _CareProtocol
   GPtrArray *signs;
   GPtrArray *reasons;
   GPtrArray *teach_back;
+  GPtrArray *left_out;
 };
 
 G_END_DECLS

@@ -41,6 +41,7 @@ care_protocol_finalize (GObject *object)
   g_clear_pointer (&self->signs, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_clear_pointer (&self->teach_back, g_ptr_array_unref);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
 
   G_OBJECT_CLASS (care_protocol_parent_class)->finalize (object);
 }
@@ -213,6 +214,14 @@ care_protocol_get_teach_back (CareProtocol *self)
   g_return_val_if_fail (CARE_IS_PROTOCOL (self), NULL);
 
   return self->teach_back;
+}
+
+GPtrArray *
+care_protocol_get_left_out (CareProtocol *self)
+{
+  g_return_val_if_fail (CARE_IS_PROTOCOL (self), NULL);
+
+  return self->left_out;
 }
 
 const CareArea *

@@ -105,6 +105,8 @@ GPtrArray            *care_protocol_get_signs             (CareProtocol *self);
 /* (element-type CareCodedText) */
 GPtrArray            *care_protocol_get_reasons           (CareProtocol *self);
 GPtrArray            *care_protocol_get_teach_back        (CareProtocol *self);
+/* What is known and left out on purpose, with the reason, for the approver (element-type CareCodedText). */
+GPtrArray            *care_protocol_get_left_out          (CareProtocol *self);
 
 /* (nullable): NULL when there is none of that name. */
 const CareArea       *care_protocol_find_area             (CareProtocol *self,

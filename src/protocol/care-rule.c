@@ -14,6 +14,8 @@ static const char *const find_names[] = {
   "allergy-unmatched", "standing-reaction", "intake-expired", "review-due", "answer-changed", NULL
 };
 
+static const char *const unasked_names[] = { "find", "ignore", NULL };
+
 G_STATIC_ASSERT (G_N_ELEMENTS (find_names) == CARE_N_FINDS + 1);
 
 static gboolean
@@ -102,11 +104,12 @@ care_rule_read (const CareJsonView *view,
 {
   static const char *const known[] = {
     "id", "find", "question", "answers", "at_least", "level", "decidable", "prescribed", "clears", "this_visit",
-    "after_session", "numbing", "desk_explains", "when", "ingredients", "reason", "desk", "clinician", "sources", NULL
+    "after_session", "unasked", "numbing", "desk_explains", "when", "ingredients", "reason", "desk", "clinician", "sources", NULL
   };
   g_autoptr (CareRule) self = g_new0 (CareRule, 1);
   int find = CARE_FIND_ANSWER;
   int level = 0;
+  int unasked = 0;
 
   self->at_least = 1;
 
@@ -119,6 +122,7 @@ care_rule_read (const CareJsonView *view,
       !read_clears (view, self, error) ||
       !care_json_view_get_boolean (view, "this_visit", CARE_JSON_OPTIONAL, &self->this_visit, error) ||
       !care_json_view_get_boolean (view, "after_session", CARE_JSON_OPTIONAL, &self->after_session, error) ||
+      !care_parts_read_enum (view, "unasked", CARE_JSON_OPTIONAL, unasked_names, &unasked, error) ||
       !care_json_view_get_boolean (view, "numbing", CARE_JSON_OPTIONAL, &self->numbing, error) ||
       !care_json_view_get_boolean (view, "desk_explains", CARE_JSON_OPTIONAL, &self->desk_explains, error) ||
       !care_when_read (view, &self->when, error) ||
@@ -131,6 +135,7 @@ care_rule_read (const CareJsonView *view,
 
   self->find = find;
   self->level = level;
+  self->may_be_unasked = unasked == 1;
 
   if (!read_question (view, self, error))
     return NULL;

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "care-test-protocol.h"
+
+#include <string.h>
+
+#include "base/care-error.h"
+
+/* A file that does not load, and what the message says. */
+typedef struct
+{
+  const char *name;
+  const char *place;
+  const char *value;
+  const char *why;
+} Bad;
+
+static const Bad bad[] = {
+  { "version-newer", "/format_version", "2", "test.json: /format_version: this program reads" },
+  { "version-missing", "/format_version", NULL, "format_version" },
+  { "version-text", "/format_version", "\"1\"", "/format_version" },
+  { "unknown-root", "/rulez", "[]", "rulez" },
+  { "unknown-rule-member", "/rules/=caffeine/colour", "1", "/rules/" },
+  { "unknown-line-member", "/lines/=makeup/min_hours", "1", "min_hours" },
+  { "unknown-when", "/lines/=makeup/when/moon", "true", "moon" },
+  { "unknown-parameter", "/parameters/test/hours", "24", "/parameters/test" },
+  { "status", "/status", "\"final\"", "/status: must be one of sample, draft, in-force" },
+  { "rules-missing", "/rules", NULL, "rules" },
+  { "rules-object", "/rules", "{}", "/rules" },
+  { "hours-text", "/lines/=hot-shower/hours", "\"8\"", "/hours" },
+  { "hours-negative", "/lines/=hot-shower/hours", "-8", "/hours" },
+  { "hours-fraction", "/lines/=hot-shower/hours", "8.5", "/hours" },
+  { "level", "/rules/=caffeine/level", "\"maybe\"", "/level: must be one of" },
+  { "find", "/rules/=caffeine/find", "\"moon\"", "/find: must be one of" },
+  { "block", "/lines/=makeup/block", "\"attic\"", "/block: must be one of" },
+  { "visit", "/lines/=sport/when/visits", "[\"party\"]", "must be some of" },
+  { "text-string", "/lines/=makeup/text", "\"No makeup\"", "/text" },
+  { "sources-missing", "/lines/=makeup/sources", NULL, "sources" },
+  { "sources-string", "/lines/=makeup/sources", "\"s1-13\"", "/sources" },
+  { "no-question", "/rules/=caffeine/question", NULL, "needs 'question'" },
+  { "no-answers", "/rules/=caffeine/answers", "[]", "needs at least one of 'answers'" },
+  { "code-capital", "/rules/=caffeine/id", "\"Caffeine\"", "/id: must be a short name" },
+  { "desk-text", "/rules/=caffeine/desk", "\"shout\"", "/desk: no desk text 'shout'" },
+  { "built-in-missing", "/rules/=test-missing", NULL, "/rules: no rule with find 'test-missing'" },
+  { "follow-up", "/parameters/course/follow_up_days", "[2, \"x\"]", "/parameters/course/follow_up_days/1" },
+  { "approval", "/approval/en", "\"me\"", "/approval/en" },
+};
+
+static void
+test_bad (gconstpointer data)
+{
+  const Bad *c = data;
+  g_autofree char *text = care_test_change_protocol (c->place, c->value);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareProtocol) protocol = care_protocol_new_from_text (text, -1, "test.json", &error);
+
+  g_assert_null (protocol);
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == CARE_ERROR);
+  g_assert_true (g_str_has_prefix (error->message, "test.json: /"));
+  if (strstr (error->message, c->why) == NULL)
+    g_error ("'%s' does not say '%s'", error->message, c->why);
+}
+
+static void
+test_truncated (void)
+{
+  g_autofree char *text = care_test_change_protocol (NULL, NULL);
+  gsize length = strlen (text);
+
+  for (gsize cut = 0; cut < length; cut += 997)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CareProtocol) protocol = care_protocol_new_from_text (text, (gssize) cut, "cut.json", &error);
+
+      g_assert_null (protocol);
+      g_assert_nonnull (error);
+      g_assert_true (g_str_has_prefix (error->message, "cut.json: "));
+    }
+}
+
+static void
+test_no_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareProtocol) protocol = care_protocol_load ("/nowhere/protocol.json", &error);
+
+  g_assert_null (protocol);
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "/nowhere/protocol.json"));
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (CareProtocol) protocol = care_test_load_protocol (NULL, NULL);
+  const CareParameters *parameters = care_protocol_get_parameters (protocol);
+  const CareLine *makeup = care_protocol_find_line (protocol, "makeup");
+  const CareLine *shower = care_protocol_find_line (protocol, "hot-shower");
+  const CareProduct *product = care_protocol_find_product (protocol, "product-b");
+  const CareRange *range;
+
+  g_assert_cmpstr (care_protocol_get_id (protocol), ==, "mesotherapy");
+  g_assert_cmpint (care_protocol_get_status (protocol), ==, CARE_PROTOCOL_SAMPLE);
+  g_assert_null (care_protocol_get_approval (protocol, "en"));
+  g_assert_cmpint (parameters->test_wait_hours, ==, 24);
+  g_assert_cmpint (parameters->test_injections, ==, 2);
+  g_assert_cmpint (parameters->session_minutes, ==, 45);
+  g_assert_cmpint (parameters->keep_weeks, ==, 12);
+  g_assert_cmpint (parameters->follow_up_days[4], ==, 84);
+
+  /* The founding documents' values, with the published range and a proposal for the approver. */
+  g_assert_cmpint (makeup->hours, ==, 4);
+  g_assert_cmpint (makeup->when.areas, ==, CARE_WHEN_FACE);
+  range = g_ptr_array_index (makeup->ranges, 0);
+  g_assert_cmpfloat_with_epsilon (range->max, 48, 0.001);
+  g_assert_cmpfloat_with_epsilon (range->proposal, 24, 0.001);
+  g_assert_cmpint (shower->hours, ==, 8);
+
+  g_assert_true (care_product_contains (product, "lecithin"));
+  g_assert_false (care_product_contains (product, "hyaluronidase"));
+  g_assert_cmpint (care_protocol_get_min_gap_days (protocol, "product-a"), ==, 7);
+  g_assert_cmpint (care_protocol_get_min_gap_days (protocol, "product-d"), ==, 31);
+  g_assert_cmpint (care_protocol_get_min_gap_days (protocol, NULL), ==, 7);
+
+  g_assert_true (care_protocol_find_area (protocol, "neck")->face);
+  g_assert_true (care_protocol_find_area (protocol, "thighs")->body);
+  g_assert_null (care_protocol_find_area (protocol, "whole-body"));
+  g_assert_null (care_protocol_find_line (protocol, "arnica"));
+  g_assert_cmpuint (care_protocol_get_reasons (protocol)->len, ==, 6);
+  g_assert_cmpuint (care_protocol_get_teach_back (protocol)->len, ==, 3);
+}
+
+/* When a line prints: unknown prints the warning and drops the permission. */
+typedef struct
+{
+  const char *name;
+  const char *line;
+  CareWhenFacts facts;
+  gboolean prints;
+} When;
+
+static const char *const no_kidney[] = { "conditions/kidney", NULL };
+
+static const When whens[] = {
+  { "makeup-face", "makeup", { CARE_VISIT_SESSION, .face = TRUE }, TRUE },
+  { "makeup-body", "makeup", { CARE_VISIT_SESSION, .body = TRUE }, FALSE },
+  { "shower-body", "hot-shower", { CARE_VISIT_SESSION, .body = TRUE }, TRUE },
+  { "clothes-body", "clothes", { CARE_VISIT_SESSION, .body = TRUE }, TRUE },
+  { "clothes-face", "clothes", { CARE_VISIT_SESSION, .face = TRUE }, FALSE },
+  { "protein-unknown", "protein", { CARE_VISIT_SESSION, .body = TRUE }, FALSE },
+  { "protein-no", "protein", { CARE_VISIT_SESSION, .body = TRUE, .clear_no = no_kidney }, TRUE },
+  { "meals-kidney-unknown", "meals", { CARE_VISIT_SESSION, .body = TRUE }, TRUE },
+  { "numb-unknown", "numb-skin", { CARE_VISIT_SESSION, .numbed = CARE_TRI_UNKNOWN }, TRUE },
+  { "numb-yes", "numb-skin", { CARE_VISIT_SESSION, .numbed = CARE_TRI_YES }, TRUE },
+  { "numb-no", "numb-skin", { CARE_VISIT_SESSION, .numbed = CARE_TRI_NO }, FALSE },
+  { "cool-unknown", "cool-pack", { CARE_VISIT_SESSION, .numbed = CARE_TRI_UNKNOWN }, FALSE },
+  { "cool-no", "cool-pack", { CARE_VISIT_SESSION, .numbed = CARE_TRI_NO }, TRUE },
+  { "cool-later-yes", "cool-pack-later", { CARE_VISIT_SESSION, .numbed = CARE_TRI_YES }, TRUE },
+  { "cool-later-unknown", "cool-pack-later", { CARE_VISIT_SESSION, .numbed = CARE_TRI_UNKNOWN }, FALSE },
+  { "sport-test", "sport", { CARE_VISIT_FIRST, .body = TRUE }, FALSE },
+  { "reading-test", "test-reading", { CARE_VISIT_FIRST }, TRUE },
+  { "reading-session", "test-reading", { CARE_VISIT_SESSION }, FALSE },
+  { "after-course", "after-course", { CARE_VISIT_SESSION }, FALSE },
+  { "after-course-last", "after-course", { CARE_VISIT_SESSION, .last_session = TRUE }, TRUE },
+};
+
+static void
+test_when (gconstpointer data)
+{
+  const When *c = data;
+  g_autoptr (CareProtocol) protocol = care_test_load_protocol (NULL, NULL);
+  const CareLine *line = care_protocol_find_line (protocol, c->line);
+
+  g_assert_nonnull (line);
+  g_assert_cmpint (care_when_holds (&line->when, &c->facts), ==, c->prints);
+}
+
+static void
+test_clash (void)
+{
+  g_autoptr (CareProtocol) protocol = care_test_load_protocol ("/lines/+",
+                                                               "{\"id\": \"arnica-rub\", \"block\": \"care\", "
+                                                               "\"text\": {\"en\": \"Rub it in.\", \"es\": \"Frote.\"}, "
+                                                               "\"topic\": \"massage\", \"stance\": \"do\", "
+                                                               "\"sources\": [\"clinic:Dr A, 2026-11-01, tried\"]}");
+  const CareLine *against = care_protocol_find_line (protocol, "massage");
+  const CareLine *for_it = care_protocol_find_line (protocol, "arnica-rub");
+
+  g_assert_true (care_line_clashes (against, for_it));
+  g_assert_true (care_line_clashes (for_it, against));
+  g_assert_true (care_line_is_stricter (against, for_it));
+  g_assert_false (care_line_is_stricter (for_it, against));
+  g_assert_false (care_line_clashes (against, against));
+  g_assert_false (care_line_clashes (care_protocol_find_line (protocol, "numb-skin"),
+                                     care_protocol_find_line (protocol, "cool-pack-later")));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *path = g_strconcat ("/protocol/bad/", bad[i].name, NULL);
+
+      g_test_add_data_func (path, &bad[i], test_bad);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (whens); i++)
+    {
+      g_autofree char *path = g_strconcat ("/protocol/when/", whens[i].name, NULL);
+
+      g_test_add_data_func (path, &whens[i], test_when);
+    }
+
+  g_test_add_func ("/protocol/truncated", test_truncated);
+  g_test_add_func ("/protocol/no-file", test_no_file);
+  g_test_add_func ("/protocol/sample", test_sample);
+  g_test_add_func ("/protocol/clash", test_clash);
+
+  return g_test_run ();
+}
