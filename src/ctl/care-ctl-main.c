@@ -12,6 +12,7 @@
 #include "base/care-error.h"
 
 static const CareCtlCommand commands[] = {
+  { "plan", "plan a course of sessions", care_ctl_plan },
   { NULL, NULL, NULL },
 };
 

@@ -56,5 +56,7 @@ char         *care_ctl_data_path (const char  *folder,
                                  const char   *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One line for each file care-ctl-<name>.c; add yours here and in the table of care-ctl-main.c. */
+CareCtlStatus care_ctl_plan     (int          argc,
+                                 char       **argv);
 
 G_END_DECLS
