@@ -160,3 +160,33 @@ care_form_step_is_same (CareFormStep *self,
 
   return TRUE;
 }
+
+/**
+ * care_form_node_is_shown:
+ * @node: a node
+ *
+ * Returns: whether people are to see it
+ */
+gboolean
+care_form_node_is_shown (CareNode *node)
+{
+  const CareItem *item = care_node_get_item (node);
+
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  if (!care_node_is_enabled (node) || care_item_is_hidden (item))
+    return FALSE;
+
+  switch (care_item_get_usage_mode (item))
+    {
+    case CARE_USAGE_DISPLAY:
+    case CARE_USAGE_DISPLAY_NON_EMPTY:
+      /* To be read, not to be answered: nothing to see while nothing stands there. */
+      return !care_item_is_question (item) || care_node_get_n_answers (node) > 0;
+    case CARE_USAGE_CAPTURE_DISPLAY:
+    case CARE_USAGE_CAPTURE:
+    case CARE_USAGE_CAPTURE_DISPLAY_NON_EMPTY:
+    default:
+      return TRUE;
+    }
+}

@@ -31,4 +31,7 @@ gboolean      care_form_step_holds        (CareFormStep    *self,
 gboolean      care_form_step_is_same      (CareFormStep    *self,
                                            CareFormStep    *other);
 
+/* TRUE when people are to see the node: enabled, not hidden, not only for export. */
+gboolean      care_form_node_is_shown     (CareNode        *node);
+
 G_END_DECLS

@@ -182,6 +182,8 @@ has_open_question (CareNode *node)
   if (!care_form_node_is_shown (node))
     return FALSE;
   if (care_item_is_question (item) && !care_item_is_read_only (item) &&
+      care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY &&
+      care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY_NON_EMPTY &&
       care_node_get_n_answers (node) == 0 && care_node_get_absent (node) == CARE_ABSENT_NONE)
     return TRUE;
 
@@ -471,34 +473,5 @@ care_form_steps_set_draft (CareFormSteps *self,
     {
       g_hash_table_remove (self->drafts, key);
       g_free (key);
-    }
-}
-
-/**
- * care_form_node_is_shown:
- * @node: a node
- *
- * Returns: whether people are to see it
- */
-gboolean
-care_form_node_is_shown (CareNode *node)
-{
-  const CareItem *item = care_node_get_item (node);
-
-  g_return_val_if_fail (item != NULL, FALSE);
-
-  if (!care_node_is_enabled (node) || care_item_is_hidden (item))
-    return FALSE;
-
-  switch (care_item_get_usage_mode (item))
-    {
-    case CARE_USAGE_DISPLAY:
-    case CARE_USAGE_DISPLAY_NON_EMPTY:
-      return care_item_get_item_type (item) == CARE_ITEM_DISPLAY;
-    case CARE_USAGE_CAPTURE_DISPLAY:
-    case CARE_USAGE_CAPTURE:
-    case CARE_USAGE_CAPTURE_DISPLAY_NON_EMPTY:
-    default:
-      return TRUE;
     }
 }

@@ -43,7 +43,4 @@ void           care_form_steps_set_draft        (CareFormSteps *self,
                                                  guint          answer,
                                                  const char    *text);
 
-/* TRUE when people are to see the node: enabled, not hidden, not only for export. */
-gboolean       care_form_node_is_shown          (CareNode      *node);
-
 G_END_DECLS

@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  * below each other (`whole`). It scrolls nothing: put it into a scrolled
  * window.
  *
- * Properties: `context` (language, density, words; setting it draws anew, what
- * was typed stays), `step`, `n-steps`, `navigation`, `whole`.
+ * Properties, read only, with notify: `step`, `n-steps`.
  *
  * Signals:
  * - `answered` (#CareNode): somebody changed an answer here; it stands in the response

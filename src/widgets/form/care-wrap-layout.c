@@ -3,13 +3,16 @@
 
 #include "widgets/form/care-wrap-layout.h"
 
+#include <pango/pangocairo.h>
+
 struct _CareWrapLayout
 {
   GtkLayoutManager parent_instance;
 
-  int min_column;
-  int max_columns;
-  int spacing;
+  double least_ems;
+  double most_ems;
+  int    max_columns;
+  int    spacing;
 };
 
 G_DEFINE_FINAL_TYPE (CareWrapLayout, care_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -50,6 +53,30 @@ measure_widest (GtkWidget *widget,
     }
 }
 
+/* The type size in pixels. */
+static double
+get_em (GtkWidget *widget)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (gtk_widget_get_pango_context (widget)) / 72.0;
+
+  return MAX (8.0, size);
+}
+
+static int
+get_column (CareWrapLayout *self,
+            GtkWidget      *widget,
+            int             minimum,
+            int             natural)
+{
+  double em = get_em (widget);
+
+  return MAX (minimum, (int) CLAMP (natural, self->least_ems * em, self->most_ems * em));
+}
+
 static int
 get_columns (CareWrapLayout *self,
              GtkWidget      *widget,
@@ -60,7 +87,7 @@ get_columns (CareWrapLayout *self,
   int column;
 
   measure_widest (widget, &minimum, &natural);
-  column = MAX (natural, self->min_column);
+  column = get_column (self, widget, minimum, natural);
 
   return CLAMP ((width + self->spacing) / MAX (1, column + self->spacing),
                 1,
@@ -136,7 +163,7 @@ care_wrap_layout_measure (GtkLayoutManager *layout,
       int n = CLAMP (count_children (widget), 1, self->max_columns);
 
       *minimum = widest_min;
-      *natural = n * MAX (widest_nat, self->min_column) + (n - 1) * self->spacing;
+      *natural = n * get_column (self, widget, widest_min, widest_nat) + (n - 1) * self->spacing;
       return;
     }
 
@@ -216,23 +243,27 @@ care_wrap_layout_init (CareWrapLayout *self)
 
 /**
  * care_wrap_layout_new:
- * @min_column: least width of a column, in pixels
+ * @least_ems: least width of a column, in units of the type size
+ * @most_ems: width beyond which labels wrap rather than widen their column
  * @max_columns: most columns, at least 1
  * @spacing: pixels between columns and between rows
  *
  * Returns: (transfer full): a layout manager for one widget
  */
 GtkLayoutManager *
-care_wrap_layout_new (int min_column,
-                      int max_columns,
-                      int spacing)
+care_wrap_layout_new (double least_ems,
+                      double most_ems,
+                      int    max_columns,
+                      int    spacing)
 {
   CareWrapLayout *self;
 
+  g_return_val_if_fail (least_ems <= most_ems, NULL);
   g_return_val_if_fail (max_columns >= 1, NULL);
 
   self = g_object_new (CARE_TYPE_WRAP_LAYOUT, NULL);
-  self->min_column = min_column;
+  self->least_ems = least_ems;
+  self->most_ems = most_ems;
   self->max_columns = max_columns;
   self->spacing = spacing;
 

@@ -10,15 +10,17 @@ G_BEGIN_DECLS
 /**
  * CareWrapLayout:
  *
- * Lays children out in as many columns of one width as fit without cutting or
- * wrapping a label; falls back to one column, where labels may wrap. Rows are
- * as high as their highest child. Mirrors in right-to-left languages.
+ * Lays children out in as many columns of one width as fit. A column is as wide
+ * as its longest label wants, within bounds that grow with the type size;
+ * beyond them labels wrap. Rows are as high as their highest child. Mirrors in
+ * right-to-left languages.
  */
 #define CARE_TYPE_WRAP_LAYOUT (care_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (CareWrapLayout, care_wrap_layout, CARE, WRAP_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *care_wrap_layout_new (int min_column,
-                                        int max_columns,
-                                        int spacing) G_GNUC_WARN_UNUSED_RESULT;
+GtkLayoutManager *care_wrap_layout_new (double least_ems,
+                                        double most_ems,
+                                        int    max_columns,
+                                        int    spacing) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "widgets/form/care-answers.h"
+
+#include "widgets/form/care-editor.h"
+
+struct _CareAnswers
+{
+  GtkWidget        parent_instance;
+
+  CareFormContext *context;
+  CareFormSteps   *steps;
+  CareNode        *node;
+  char            *label;
+
+  GtkWidget       *list;
+  GtkWidget       *add;
+  GPtrArray       *editors;
+  gboolean         writing;
+};
+
+G_DEFINE_FINAL_TYPE (CareAnswers, care_answers, GTK_TYPE_WIDGET)
+
+enum
+{
+  EDITED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void append_editor (CareAnswers *self,
+                           CareValue   *value);
+
+static const CareItem *
+get_item (CareAnswers *self)
+{
+  return care_node_get_item (self->node);
+}
+
+static gboolean
+may_add (CareAnswers *self)
+{
+  guint most = care_item_get_max_occurs (get_item (self));
+
+  return care_item_repeats (get_item (self)) && (most == 0 || self->editors->len < most);
+}
+
+static gboolean
+values_are_same (CareAnswers *self,
+                 GPtrArray   *values)
+{
+  if (values->len != care_node_get_n_answers (self->node))
+    return FALSE;
+  for (guint i = 0; i < values->len; i++)
+    {
+      if (!care_value_equal (g_ptr_array_index (values, i), care_node_get_answer (self->node, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Everything that is a value goes into the response; what is none yet is remembered as typed. */
+static void
+write_values (CareAnswers *self)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) care_value_unref);
+
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      CareEditor *editor = g_ptr_array_index (self->editors, i);
+      g_autofree char *fault = NULL;
+      g_autofree char *draft = NULL;
+      CareValue *value = care_editor_dup_value (editor, &fault);
+
+      if (value != NULL)
+        g_ptr_array_add (values, value);
+      else
+        draft = care_editor_dup_draft (editor);
+      care_form_steps_set_draft (self->steps, self->node, i, draft);
+    }
+
+  self->writing = TRUE;
+  if (!values_are_same (self, values) || care_node_get_absent (self->node) != CARE_ABSENT_NONE)
+    {
+      care_response_set_values (care_form_steps_get_response (self->steps), self->node,
+                                (CareValue *const *) values->pdata, values->len);
+    }
+  self->writing = FALSE;
+}
+
+static void
+edited_cb (CareAnswers *self)
+{
+  write_values (self);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+static void
+add_cb (CareAnswers *self)
+{
+  append_editor (self, NULL);
+  gtk_widget_set_visible (self->add, may_add (self));
+  gtk_widget_grab_focus (g_ptr_array_index (self->editors, self->editors->len - 1));
+}
+
+static void
+remove_cb (CareAnswers *self,
+           GtkWidget   *button)
+{
+  GtkWidget *row = gtk_widget_get_parent (button);
+  guint index = 0;
+
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (row); before != NULL; before = gtk_widget_get_prev_sibling (before))
+    index++;
+  if (self->editors->len == 1)
+    care_editor_set_value (g_ptr_array_index (self->editors, 0), NULL);
+  else
+    {
+      g_ptr_array_remove_index (self->editors, index);
+      gtk_box_remove (GTK_BOX (self->list), row);
+    }
+  gtk_widget_set_visible (self->add, may_add (self));
+  edited_cb (self);
+  gtk_widget_grab_focus (g_ptr_array_index (self->editors, MIN (index, self->editors->len - 1)));
+}
+
+static void
+append_editor (CareAnswers *self,
+               CareValue   *value)
+{
+  CareEditor *editor = care_editor_new_for_item (self->context, get_item (self));
+  const char *draft = care_form_steps_get_draft (self->steps, self->node, self->editors->len);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  care_editor_set_label (editor, self->label);
+  care_editor_set_value (editor, value);
+  if (value == NULL && draft != NULL)
+    care_editor_set_draft (editor, draft);
+  g_signal_connect_swapped (editor, "edited", G_CALLBACK (edited_cb), self);
+  gtk_widget_set_hexpand (GTK_WIDGET (editor), TRUE);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (editor));
+  g_ptr_array_add (self->editors, editor);
+
+  if (care_item_repeats (get_item (self)))
+    {
+      GtkWidget *button = gtk_button_new_with_label (care_form_context_word (self->context, "remove"));
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "care-chip");
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
+      gtk_box_append (GTK_BOX (row), button);
+    }
+  gtk_box_append (GTK_BOX (self->list), row);
+}
+
+static void
+rebuild (CareAnswers *self)
+{
+  guint n_answers = care_node_get_n_answers (self->node);
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->editors, 0);
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  for (guint i = 0; i < MAX (1, n_answers); i++)
+    append_editor (self, i < n_answers ? care_node_get_answer (self->node, i) : NULL);
+  gtk_widget_set_visible (self->add, may_add (self));
+}
+
+static void
+care_answers_dispose (GObject *object)
+{
+  CareAnswers *self = CARE_ANSWERS (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->editors, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->context);
+  g_clear_object (&self->steps);
+  g_clear_pointer (&self->node, care_node_unref);
+  g_clear_pointer (&self->label, g_free);
+
+  G_OBJECT_CLASS (care_answers_parent_class)->dispose (object);
+}
+
+static void
+care_answers_class_init (CareAnswersClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = care_answers_dispose;
+
+  signals[EDITED] =
+    g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+care_answers_init (CareAnswers *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  self->editors = g_ptr_array_new ();
+
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+}
+
+/**
+ * care_answers_new:
+ * @context: words, language, density
+ * @steps: where drafts are kept, and the response
+ * @node: a question answered by typing
+ * @label: the question's words, for screen readers
+ *
+ * Returns: (transfer floating): its editors
+ */
+GtkWidget *
+care_answers_new (CareFormContext *context,
+                  CareFormSteps   *steps,
+                  CareNode        *node,
+                  const char      *label)
+{
+  CareAnswers *self;
+
+  g_return_val_if_fail (CARE_IS_FORM_CONTEXT (context), NULL);
+  g_return_val_if_fail (CARE_IS_FORM_STEPS (steps), NULL);
+  g_return_val_if_fail (node != NULL && label != NULL, NULL);
+
+  self = g_object_new (CARE_TYPE_ANSWERS, NULL);
+  self->context = g_object_ref (context);
+  self->steps = g_object_ref (steps);
+  self->node = care_node_ref (node);
+  self->label = g_strdup (label);
+
+  self->add = gtk_button_new_with_label (care_form_context_word (context, "add-another"));
+  gtk_widget_set_halign (self->add, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->add, "care-chip");
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
+  gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+  rebuild (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * care_answers_refresh:
+ * @self: the editors
+ *
+ * Draws what the response holds, unless it is these editors that write it.
+ */
+void
+care_answers_refresh (CareAnswers *self)
+{
+  g_autoptr (GPtrArray) values = NULL;
+
+  g_return_if_fail (CARE_IS_ANSWERS (self));
+
+  if (self->writing)
+    return;
+
+  values = g_ptr_array_new_with_free_func ((GDestroyNotify) care_value_unref);
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      g_autofree char *fault = NULL;
+      CareValue *value = care_editor_dup_value (g_ptr_array_index (self->editors, i), &fault);
+
+      if (value != NULL)
+        g_ptr_array_add (values, value);
+    }
+  if (!values_are_same (self, values))
+    rebuild (self);
+}
+
+/**
+ * care_answers_dup_fault:
+ * @self: the editors
+ *
+ * Returns: (transfer full) (nullable): words for the first thing typed that is no value
+ */
+char *
+care_answers_dup_fault (CareAnswers *self)
+{
+  g_return_val_if_fail (CARE_IS_ANSWERS (self), NULL);
+
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      char *fault = NULL;
+      g_autoptr (CareValue) value = care_editor_dup_value (g_ptr_array_index (self->editors, i), &fault);
+
+      if (fault != NULL)
+        return fault;
+    }
+
+  return NULL;
+}
+
+/* The editor with a fault, or the first. */
+static CareEditor *
+find_faulty (CareAnswers *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      g_autofree char *fault = NULL;
+      g_autoptr (CareValue) value = care_editor_dup_value (g_ptr_array_index (self->editors, i), &fault);
+
+      if (fault != NULL)
+        return g_ptr_array_index (self->editors, i);
+    }
+
+  return g_ptr_array_index (self->editors, 0);
+}
+
+/**
+ * care_answers_set_fault:
+ * @self: the editors
+ * @words: (nullable): what is wrong
+ */
+void
+care_answers_set_fault (CareAnswers *self,
+                        const char  *words)
+{
+  g_return_if_fail (CARE_IS_ANSWERS (self));
+
+  if (words == NULL)
+    g_ptr_array_foreach (self->editors, (GFunc) care_editor_set_fault, NULL);
+  else
+    care_editor_set_fault (find_faulty (self), words);
+}
+
+/**
+ * care_answers_get_focus:
+ * @self: the editors
+ *
+ * Returns: (nullable) (transfer none): what takes the focus
+ */
+GtkWidget *
+care_answers_get_focus (CareAnswers *self)
+{
+  g_return_val_if_fail (CARE_IS_ANSWERS (self), NULL);
+
+  return care_editor_get_focus (find_faulty (self));
+}
+
+/**
+ * care_answers_empty:
+ * @self: the editors
+ *
+ * Empties them, for an answer that took their place.
+ */
+void
+care_answers_empty (CareAnswers *self)
+{
+  g_return_if_fail (CARE_IS_ANSWERS (self));
+
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      care_editor_set_value (g_ptr_array_index (self->editors, i), NULL);
+      care_form_steps_set_draft (self->steps, self->node, i, NULL);
+    }
+}

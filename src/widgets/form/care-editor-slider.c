@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "widgets/form/care-editor-slider.h"
+
+#include <math.h>
+
+struct _CareEditorSlider
+{
+  CareEditor  parent_instance;
+
+  GtkWidget  *scale;
+  GtkWidget  *amount;
+  gboolean    has_value;
+  gboolean    updating;
+};
+
+G_DEFINE_FINAL_TYPE (CareEditorSlider, care_editor_slider, CARE_TYPE_EDITOR)
+
+static gboolean
+is_whole (CareEditor *editor)
+{
+  return care_item_get_item_type (care_editor_get_item (editor)) == CARE_ITEM_INTEGER;
+}
+
+static double
+get_limit (CareValue *value,
+           double     otherwise)
+{
+  return value != NULL ? care_value_get_double (value) : otherwise;
+}
+
+static void
+update_amount (CareEditorSlider *self)
+{
+  CareEditor *editor = CARE_EDITOR (self);
+  g_autofree char *text = NULL;
+
+  if (self->has_value)
+    text = care_format_number (care_form_context_get_format (care_editor_get_context (editor)),
+                               gtk_range_get_value (GTK_RANGE (self->scale)), is_whole (editor) ? 0 : 2);
+  gtk_label_set_text (GTK_LABEL (self->amount), text != NULL ? text : care_editor_word (editor, "slider-empty"));
+}
+
+static void
+set_touched (CareEditorSlider *self,
+             gboolean          touched)
+{
+  self->has_value = touched;
+  if (touched)
+    gtk_widget_remove_css_class (self->scale, "care-untouched");
+  else
+    gtk_widget_add_css_class (self->scale, "care-untouched");
+  update_amount (self);
+}
+
+static void
+value_changed_cb (CareEditorSlider *self)
+{
+  if (self->updating)
+    return;
+  set_touched (self, TRUE);
+  care_editor_edited (CARE_EDITOR (self));
+}
+
+static void
+step_by (CareEditorSlider *self,
+         int               steps)
+{
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
+
+  self->updating = TRUE;
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + steps * gtk_adjustment_get_step_increment (adjustment));
+  self->updating = FALSE;
+  set_touched (self, TRUE);
+  care_editor_edited (CARE_EDITOR (self));
+}
+
+static void
+less_cb (CareEditorSlider *self)
+{
+  step_by (self, -1);
+}
+
+static void
+more_cb (CareEditorSlider *self)
+{
+  step_by (self, 1);
+}
+
+static GtkWidget *
+make_step (CareEditorSlider *self,
+           const char       *sign,
+           const char       *key,
+           GCallback         callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (sign);
+
+  gtk_widget_add_css_class (button, "care-step");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  care_editor_word (CARE_EDITOR (self), key), -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+
+  return button;
+}
+
+static GtkWidget *
+make_ends (CareEditor *editor)
+{
+  const CareItem *item = care_editor_get_item (editor);
+  const char *language = care_form_context_get_language (care_editor_get_context (editor));
+  const char *lower = care_item_get_lower_text (item, language);
+  const char *upper = care_item_get_upper_text (item, language);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (lower != NULL ? lower : "");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (row), label);
+  label = gtk_label_new (upper != NULL ? upper : "");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
+  gtk_box_append (GTK_BOX (row), label);
+
+  return row;
+}
+
+static void
+care_editor_slider_build (CareEditor *editor)
+{
+  CareEditorSlider *self = CARE_EDITOR_SLIDER (editor);
+  const CareItem *item = care_editor_get_item (editor);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  double least = get_limit (care_item_get_min_value (item), 0.0);
+  double most = get_limit (care_item_get_max_value (item), MAX (least + 10.0, 100.0));
+  double step = care_item_get_slider_step (item);
+
+  self->amount = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->amount), 0.0f);
+  gtk_widget_add_css_class (self->amount, "care-echo");
+  gtk_widget_set_parent (self->amount, GTK_WIDGET (editor));
+
+  gtk_widget_set_parent (row, GTK_WIDGET (editor));
+  gtk_box_append (GTK_BOX (row), make_step (self, "−", "slider-less", G_CALLBACK (less_cb)));
+  self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, least, MAX (most, least + 1.0), step > 0.0 ? step : 1.0);
+  gtk_scale_set_draw_value (GTK_SCALE (self->scale), FALSE);
+  gtk_widget_set_hexpand (self->scale, TRUE);
+  gtk_widget_add_css_class (self->scale, "care-scale");
+  if (is_whole (editor))
+    gtk_range_set_round_digits (GTK_RANGE (self->scale), 0);
+  g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self);
+  gtk_box_append (GTK_BOX (row), self->scale);
+  gtk_box_append (GTK_BOX (row), make_step (self, "+", "slider-more", G_CALLBACK (more_cb)));
+
+  gtk_widget_set_parent (make_ends (editor), GTK_WIDGET (editor));
+  set_touched (self, FALSE);
+}
+
+static void
+care_editor_slider_set_value (CareEditor *editor,
+                              CareValue  *value)
+{
+  CareEditorSlider *self = CARE_EDITOR_SLIDER (editor);
+
+  self->updating = TRUE;
+  if (value != NULL)
+    gtk_range_set_value (GTK_RANGE (self->scale), care_value_get_double (value));
+  self->updating = FALSE;
+  set_touched (self, value != NULL);
+}
+
+static CareValue *
+care_editor_slider_dup_value (CareEditor  *editor,
+                              char       **fault)
+{
+  CareEditorSlider *self = CARE_EDITOR_SLIDER (editor);
+  double amount = gtk_range_get_value (GTK_RANGE (self->scale));
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!self->has_value)
+    return NULL;
+  if (is_whole (editor))
+    return care_value_new_integer ((gint64) lround (amount));
+
+  g_ascii_formatd (text, sizeof text, "%.6g", amount);
+
+  return care_value_new_decimal (text, NULL);
+}
+
+static GtkWidget *
+care_editor_slider_get_focus (CareEditor *editor)
+{
+  return CARE_EDITOR_SLIDER (editor)->scale;
+}
+
+static void
+care_editor_slider_class_init (CareEditorSliderClass *klass)
+{
+  CareEditorClass *editor_class = CARE_EDITOR_CLASS (klass);
+
+  editor_class->build = care_editor_slider_build;
+  editor_class->set_value = care_editor_slider_set_value;
+  editor_class->dup_value = care_editor_slider_dup_value;
+  editor_class->get_focus = care_editor_slider_get_focus;
+}
+
+static void
+care_editor_slider_init (CareEditorSlider *self)
+{
+}

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "widgets/form/care-form-page.h"
+
+#include "widgets/form/care-field.h"
+#include "widgets/form/care-form-blocks.h"
+#include "widgets/form/care-instance-bar.h"
+
+struct _CareFormPage
+{
+  GtkWidget        parent_instance;
+
+  CareFormContext *context;
+  CareFormSteps   *steps;
+  CareFormStep    *step;
+
+  GtkWidget       *box;
+  GArray          *blocks;
+  gboolean         stale;
+};
+
+G_DEFINE_FINAL_TYPE (CareFormPage, care_form_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  ANSWERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static void
+answered_cb (CareFormPage *self,
+             CareField    *field)
+{
+  g_signal_emit (self, signals[ANSWERED], 0, care_field_get_node (field));
+}
+
+static guint
+count_fields (GArray *blocks)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    n += g_array_index (blocks, CareBlock, i).kind == CARE_BLOCK_FIELD ? 1 : 0;
+
+  return n;
+}
+
+static GtkWidget *
+make_block (CareFormPage *self,
+            const CareBlock  *block,
+            gboolean      lonely)
+{
+  const CareItem *item = care_node_get_item (block->node);
+  const char *language = care_form_context_get_language (self->context);
+  CareResponse *response = care_form_steps_get_response (self->steps);
+  gboolean top = care_form_step_get_n_nodes (self->step) > 0 && care_form_step_get_node (self->step, 0) == block->node;
+  GtkWidget *widget;
+
+  switch (block->kind)
+    {
+    case CARE_BLOCK_HEADING:
+      return make_label (care_item_get_text (item, language), top ? "care-heading" : "care-question");
+    case CARE_BLOCK_TEXT:
+      return make_label (care_item_get_text (item, language), "care-text");
+    case CARE_BLOCK_INSTANCE:
+      return care_instance_bar_new (self->context, response, block->node, FALSE);
+    case CARE_BLOCK_ADD:
+      return care_instance_bar_new (self->context, response, block->node, TRUE);
+    case CARE_BLOCK_FIELD:
+    default:
+      widget = care_field_new (self->context, self->steps, block->node, lonely);
+      g_signal_connect_swapped (widget, "answered", G_CALLBACK (answered_cb), self);
+      return widget;
+    }
+}
+
+static GtkWidget *
+take_block (GArray      *blocks,
+            const CareBlock *wanted)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      CareBlock *block = &g_array_index (blocks, CareBlock, i);
+
+      if (block->node == wanted->node && block->kind == wanted->kind && block->widget != NULL)
+        return g_steal_pointer (&block->widget);
+    }
+
+  return NULL;
+}
+
+/* Brings the screen to what the answers want; whatever stands already is kept, moved at most. */
+static void
+follow_answers (CareFormPage *self)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->blocks);
+  GArray *wanted = care_form_blocks_list (self->step);
+  gboolean lonely = count_fields (wanted) == 1 && wanted->len == 1 && care_form_step_get_heading (self->step) == NULL;
+  GtkWidget *last = NULL;
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      CareBlock *block = &g_array_index (wanted, CareBlock, i);
+
+      block->widget = take_block (old, block);
+    }
+  for (guint i = 0; i < old->len; i++)
+    {
+      CareBlock *block = &g_array_index (old, CareBlock, i);
+
+      if (block->widget != NULL)
+        gtk_box_remove (GTK_BOX (self->box), block->widget);
+    }
+
+  /* The heading of the step, if any, is the box's first child for good. */
+  if (care_form_step_get_heading (self->step) != NULL)
+    last = gtk_widget_get_first_child (self->box);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      CareBlock *block = &g_array_index (wanted, CareBlock, i);
+
+      if (block->widget == NULL)
+        {
+          block->widget = make_block (self, block, lonely);
+          gtk_box_insert_child_after (GTK_BOX (self->box), block->widget, last);
+        }
+      else if (gtk_widget_get_prev_sibling (block->widget) != last)
+        gtk_box_reorder_child_after (GTK_BOX (self->box), block->widget, last);
+      if (CARE_IS_INSTANCE_BAR (block->widget))
+        care_instance_bar_refresh (CARE_INSTANCE_BAR (block->widget));
+      last = block->widget;
+    }
+  self->blocks = wanted;
+}
+
+static void
+structure_changed_cb (CareFormPage *self,
+                      CareNode     *node)
+{
+  self->stale = TRUE;
+}
+
+static void
+changed_cb (CareFormPage *self)
+{
+  if (!self->stale)
+    return;
+
+  self->stale = FALSE;
+  follow_answers (self);
+}
+
+static CareBlock *
+find_field (CareFormPage *self,
+            CareNode     *node)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      CareBlock *block = &g_array_index (self->blocks, CareBlock, i);
+
+      if (block->kind == CARE_BLOCK_FIELD && block->node == node)
+        return block;
+    }
+
+  return NULL;
+}
+
+static void
+value_changed_cb (CareFormPage *self,
+                  CareNode     *node)
+{
+  CareBlock *block = self->blocks != NULL ? find_field (self, node) : NULL;
+
+  if (block != NULL)
+    care_field_refresh (CARE_FIELD (block->widget));
+}
+
+static void
+care_form_page_dispose (GObject *object)
+{
+  CareFormPage *self = CARE_FORM_PAGE (object);
+
+  g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->context);
+  g_clear_object (&self->steps);
+  g_clear_object (&self->step);
+
+  G_OBJECT_CLASS (care_form_page_parent_class)->dispose (object);
+}
+
+static void
+care_form_page_class_init (CareFormPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = care_form_page_dispose;
+
+  signals[ANSWERED] =
+    g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, CARE_TYPE_NODE);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "formpage");
+}
+
+static void
+care_form_page_init (CareFormPage *self)
+{
+  self->blocks = care_form_blocks_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->box, "care-page");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * care_form_page_new:
+ * @context: words, language, density
+ * @steps: the form's screens, with its response
+ * @step: the one to draw
+ *
+ * Returns: (transfer floating): the screen
+ */
+GtkWidget *
+care_form_page_new (CareFormContext *context,
+                    CareFormSteps   *steps,
+                    CareFormStep    *step)
+{
+  CareFormPage *self;
+  CareResponse *response;
+  const CareItem *heading;
+  const char *text;
+
+  g_return_val_if_fail (CARE_IS_FORM_CONTEXT (context), NULL);
+  g_return_val_if_fail (CARE_IS_FORM_STEPS (steps), NULL);
+  g_return_val_if_fail (CARE_IS_FORM_STEP (step), NULL);
+
+  self = g_object_new (CARE_TYPE_FORM_PAGE, NULL);
+  self->context = g_object_ref (context);
+  self->steps = g_object_ref (steps);
+  self->step = g_object_ref (step);
+
+  heading = care_form_step_get_heading (step);
+  if (heading != NULL)
+    {
+      text = care_item_get_text (heading, care_form_context_get_language (context));
+      gtk_box_append (GTK_BOX (self->box), make_label (text != NULL ? text : "", "care-heading"));
+    }
+  follow_answers (self);
+
+  response = care_form_steps_get_response (steps);
+  g_signal_connect_object (response, "enabled-changed", G_CALLBACK (structure_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (response, "node-added", G_CALLBACK (structure_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (response, "node-removed", G_CALLBACK (structure_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (response, "nodes-moved", G_CALLBACK (structure_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (response, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (response, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * care_form_page_get_step:
+ * @self: a screen
+ *
+ * Returns: (transfer none): the step it draws
+ */
+CareFormStep *
+care_form_page_get_step (CareFormPage *self)
+{
+  g_return_val_if_fail (CARE_IS_FORM_PAGE (self), NULL);
+
+  return self->step;
+}
+
+/**
+ * care_form_page_check:
+ * @self: a screen
+ *
+ * Returns: whether nothing is wrong; else it is said beside each question
+ */
+gboolean
+care_form_page_check (CareFormPage *self)
+{
+  gboolean fine = TRUE;
+
+  g_return_val_if_fail (CARE_IS_FORM_PAGE (self), FALSE);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      CareBlock *block = &g_array_index (self->blocks, CareBlock, i);
+
+      if (block->kind == CARE_BLOCK_FIELD && !care_field_check (CARE_FIELD (block->widget)))
+        fine = FALSE;
+    }
+
+  return fine;
+}
+
+/**
+ * care_form_page_focus_problem:
+ * @self: a screen
+ *
+ * Returns: whether a question with something wrong took the focus
+ */
+gboolean
+care_form_page_focus_problem (CareFormPage *self)
+{
+  g_return_val_if_fail (CARE_IS_FORM_PAGE (self), FALSE);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      CareBlock *block = &g_array_index (self->blocks, CareBlock, i);
+
+      if (block->kind == CARE_BLOCK_FIELD && care_field_get_problem (CARE_FIELD (block->widget)) != NULL)
+        return care_field_focus (CARE_FIELD (block->widget));
+    }
+
+  return FALSE;
+}
+
+/**
+ * care_form_page_focus_first:
+ * @self: a screen
+ *
+ * Returns: whether its first question took the focus
+ */
+gboolean
+care_form_page_focus_first (CareFormPage *self)
+{
+  g_return_val_if_fail (CARE_IS_FORM_PAGE (self), FALSE);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      CareBlock *block = &g_array_index (self->blocks, CareBlock, i);
+
+      if (block->kind == CARE_BLOCK_FIELD && care_field_focus (CARE_FIELD (block->widget)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * care_form_page_focus_node:
+ * @self: a screen
+ * @node: a question
+ *
+ * Returns: whether it is here and took the focus
+ */
+gboolean
+care_form_page_focus_node (CareFormPage *self,
+                           CareNode     *node)
+{
+  CareBlock *block;
+
+  g_return_val_if_fail (CARE_IS_FORM_PAGE (self), FALSE);
+
+  block = find_field (self, node);
+
+  return block != NULL && care_field_focus (CARE_FIELD (block->widget));
+}
+
+/**
+ * care_form_page_get_problem:
+ * @self: a screen
+ * @node: a question
+ *
+ * Returns: (nullable): what is said to be wrong with its answer
+ */
+const char *
+care_form_page_get_problem (CareFormPage *self,
+                            CareNode     *node)
+{
+  CareBlock *block;
+
+  g_return_val_if_fail (CARE_IS_FORM_PAGE (self), NULL);
+
+  block = find_field (self, node);
+
+  return block != NULL ? care_field_get_problem (CARE_FIELD (block->widget)) : NULL;
+}
