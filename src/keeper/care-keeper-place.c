@@ -153,7 +153,10 @@ care_keeper_place_program (const char *room)
 
   if (libexec != NULL && *libexec != '\0')
     {
+      /* Side by side as installed, or each in its room as built. */
       found = if_runnable (dup_printf ("%s/aftercare-%s", libexec, room));
+      if (found == NULL)
+        found = if_runnable (dup_printf ("%s/%s/aftercare-%s", libexec, room, room));
       if (found == NULL)
         fprintf (stderr, "aftercare: %s/aftercare-%s: not a program; see AFTERCARE_LIBEXEC\n", libexec, room);
       return found;
