@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+"""A display, a window manager, a session bus and an accessibility bus of one's own, gone at the end."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+WIDTH, HEIGHT = 1280, 800
+NEEDED = ("Xvfb", "openbox", "dbus-daemon", "xdotool", "import")
+AT_SPI_LAUNCHER = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+
+
+class Missing(Exception):
+    """Something that this machine does not have."""
+
+
+def need():
+    """Names what is missing, or returns nothing."""
+    for name in NEEDED:
+        if shutil.which(name) is None:
+            raise Missing(f"{name} is not on this machine")
+    if not any(os.path.exists(path) for path in AT_SPI_LAUNCHER):
+        raise Missing("at-spi2-core is not on this machine")
+    try:
+        import gi
+        gi.require_version("Gio", "2.0")
+    except (ImportError, ValueError) as error:
+        raise Missing(f"python3-gi is not on this machine ({error})") from error
+
+
+class Display:
+    """Starts everything on entering, ends everything that it started on leaving."""
+
+    def __init__(self, width=WIDTH, height=HEIGHT):
+        need()
+        self.size = (width, height)
+        self.folder = tempfile.mkdtemp(prefix="aftercare-journey-")
+        self.children = []
+        self.environment = dict(os.environ)
+
+    def __enter__(self):
+        try:
+            self._start_x()
+            self._start_bus()
+            self._start_window_manager()
+            self._start_accessibility()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(self, *exception):
+        for child in reversed(self.children):
+            end(child)
+        self.children.clear()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _spawn(self, *command, **options):
+        log = open(os.path.join(self.folder, os.path.basename(command[0]) + ".log"), "wb")
+        with log:
+            child = subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL,
+                                     stdout=options.pop("stdout", log), stderr=log,
+                                     start_new_session=True, **options)
+        self.children.append(child)
+        return child
+
+    def _start_x(self):
+        reader, writer = os.pipe()
+        width, height = self.size
+        self._spawn("Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset",
+                    pass_fds=(writer,))
+        os.close(writer)
+        with os.fdopen(reader) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise Missing("Xvfb did not start")
+        self.environment["DISPLAY"] = f":{number}"
+        self.environment.pop("WAYLAND_DISPLAY", None)
+        self.environment.pop("XAUTHORITY", None)
+
+    def _start_bus(self):
+        runtime = os.path.join(self.folder, "runtime")
+        os.mkdir(runtime, 0o700)
+        self.environment["XDG_RUNTIME_DIR"] = runtime
+        for name in ("config", "data", "cache", "state"):
+            self.environment[f"XDG_{name.upper()}_HOME"] = os.path.join(self.folder, name)
+        reader, writer = os.pipe()
+        self._spawn("dbus-daemon", "--session", "--nofork", "--nopidfile", f"--print-address={writer}", pass_fds=(writer,))
+        os.close(writer)
+        with os.fdopen(reader) as pipe:
+            address = pipe.readline().strip()
+        if not address:
+            raise Missing("dbus-daemon did not start")
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = address
+        # This process speaks on the same bus.
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = address
+        os.environ["DISPLAY"] = self.environment["DISPLAY"]
+
+    def _start_window_manager(self):
+        self._spawn("openbox", "--sm-disable")
+        wait_until(lambda: subprocess.run(["xdotool", "get_desktop"], env=self.environment, capture_output=True,
+                                          check=False).returncode == 0, 10, "the window manager did not start")
+
+    def _start_accessibility(self):
+        launcher = next(path for path in AT_SPI_LAUNCHER if os.path.exists(path))
+        self.environment.update(GTK_A11Y="atspi", NO_AT_BRIDGE="0")
+        self._spawn(launcher, "--launch-immediately")
+
+    def keys(self, *keys):
+        """Presses keys, named as xdotool names them."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "25", *keys], env=self.environment, check=True)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", text], env=self.environment, check=True)
+
+    def picture(self, path):
+        """Writes what is on the screen as a PNG."""
+        subprocess.run(["import", "-window", "root", path], env=self.environment, check=True)
+
+
+def end(child, patience=5):
+    """Ends one process that was started here, and its group."""
+    if child.poll() is None:
+        child.send_signal(signal.SIGTERM)
+        try:
+            child.wait(patience)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def wait_until(check, patience, complaint):
+    """Asks again and again, calmly, until @check answers something true, which is returned."""
+    deadline = time.monotonic() + patience
+    pause = 0.02
+    while True:
+        answer = check()
+        if answer:
+            return answer
+        if time.monotonic() > deadline:
+            raise AssertionError(complaint() if callable(complaint) else complaint)
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.25)
