@@ -40,6 +40,7 @@ typedef enum
   CARE_PROBLEM_ORDER,             /* not in the form's order */
   CARE_PROBLEM_ANSWER_TO_DISPLAY, /* groups and displays have no answers */
   CARE_PROBLEM_STRUCTURE,         /* anything else: [why] */
+  CARE_PROBLEM_CHANGED,           /* answered on an older version; the question reads differently now */
 } CareProblemKind;
 
 /**

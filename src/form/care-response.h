@@ -123,6 +123,13 @@ void                    care_response_set_absent        (CareResponse           
                                                          CareNode               *node,
                                                          CareAbsent              reason);
 
+/* A drawn signature as FHIR Signature, for items that need one; NULL takes it away. */
+void                    care_response_set_signature     (CareResponse           *self,
+                                                         CareNode               *node,
+                                                         JsonNode               *signature);
+JsonNode               *care_response_get_signature     (CareResponse           *self,
+                                                         CareNode               *node);
+
 /* Repeating groups: a new instance after @node; NULL when there may be no more. The last instance can only be emptied. */
 CareNode               *care_response_add_instance      (CareResponse           *self,
                                                          CareNode               *node);

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "base/care-json-view.h"
+#include "form/care-questionnaire-private.h"
+
+G_BEGIN_DECLS
+
+/* Private to the form room: reading a Questionnaire, in four files. */
+
+#define CARE_HL7_EXTENSION "http://hl7.org/fhir/StructureDefinition/"
+#define CARE_SDC_EXTENSION "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+#define CARE_OWN_EXTENSION "https://aftercare.example/fhir/StructureDefinition/"
+
+typedef struct
+{
+  CareQuestionnaire *form;
+  const char        *link_id;     /* of the item being read, for notes */
+  GPtrArray         *languages;   /* of const char */
+  GHashTable        *value_sets;  /* "#id" or url -> JsonNode of the contained resource */
+  GHashTable        *option_sets; /* the same -> CareOptionSet */
+  GHashTable        *warned;      /* unsupported features already noted, by name and link id */
+  guint              next_item;
+} CareFormReader;
+
+/* care-form-lenient.c */
+void                 care_form_note           (CareFormReader     *reader,
+                                               CareNoteKind        kind,
+                                               const CareJsonView *place,
+                                               const char         *format,
+                                               ...) G_GNUC_PRINTF (4, 5);
+/* @path lives as long as the form. */
+void                 care_form_note_at        (CareFormReader     *reader,
+                                               CareNoteKind        kind,
+                                               const char         *path,
+                                               const char         *format,
+                                               ...) G_GNUC_PRINTF (4, 5);
+const char          *care_form_read_string    (CareFormReader     *reader,
+                                               const CareJsonView *object,
+                                               const char         *member);
+gboolean             care_form_read_boolean   (CareFormReader     *reader,
+                                               const CareJsonView *object,
+                                               const char         *member);
+gboolean             care_form_read_number    (CareFormReader     *reader,
+                                               const CareJsonView *object,
+                                               const char         *member,
+                                               double             *number);
+guint                care_form_read_count     (CareFormReader     *reader,
+                                               const CareJsonView *object,
+                                               const char         *member);
+gboolean             care_form_read_array     (CareFormReader     *reader,
+                                               const CareJsonView *object,
+                                               const char         *member,
+                                               CareJsonView       *array);
+const CareFormText  *care_form_read_text      (CareFormReader     *reader,
+                                               const CareJsonView *object,
+                                               const char         *member);
+/* The value[x] whose name begins with @prefix; any type. */
+CareValue           *care_form_read_value     (CareFormReader     *reader,
+                                               const CareJsonView *object,
+                                               const char         *prefix,
+                                               CareJsonView       *place);
+CareValue           *care_form_take_value     (CareFormReader     *reader,
+                                               CareValue          *value);
+/* The short name of an extension of HL7, SDC or ours; NULL for a foreign one. */
+const char          *care_form_extension_name (const char         *url);
+
+/* care-form-extensions.c */
+CareItemMore        *care_form_ensure_more    (CareFormReader     *reader,
+                                               CareItem           *item);
+void                 care_form_read_extensions (CareFormReader    *reader,
+                                                const CareJsonView *view,
+                                                CareItem          *item);
+void                 care_form_read_form_extensions (CareFormReader *reader,
+                                                     const CareJsonView *view);
+
+/* care-form-choices.c */
+void                 care_form_read_choices   (CareFormReader     *reader,
+                                               const CareJsonView *view,
+                                               CareItem           *item);
+void                 care_form_read_contained (CareFormReader     *reader,
+                                               const CareJsonView *view);
+
+/* care-form-conditions.c */
+void                 care_form_read_conditions (CareFormReader    *reader,
+                                                const CareJsonView *view,
+                                                CareItem          *item);
+void                 care_form_index_conditions (CareFormReader   *reader);
+
+/* care-form-items.c */
+gboolean             care_form_read_items     (CareFormReader     *reader,
+                                               const CareJsonView *view,
+                                               GError            **error);
+
+G_END_DECLS

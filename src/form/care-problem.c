@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "form/care-problem.h"
+
+#include <string.h>
+
+G_DEFINE_BOXED_TYPE (CareProblem, care_problem, care_problem_copy, care_problem_free)
+
+/* Names for data, and English for the command line; %s is the problem's param. */
+static const struct
+{
+  const char *name;
+  const char *plain;
+  const char *with_param;
+} kinds[] = {
+  [CARE_PROBLEM_REQUIRED] = { "required", "must be answered", NULL },
+  [CARE_PROBLEM_TYPE] = { "type", "the answer is of the wrong type", "the answer must be of type %s" },
+  [CARE_PROBLEM_TOO_SHORT] = { "too-short", "is too short", "must have %s characters or more" },
+  [CARE_PROBLEM_TOO_LONG] = { "too-long", "is too long", "must have %s characters or fewer" },
+  [CARE_PROBLEM_TOO_SMALL] = { "too-small", "is too small", "must be %s or more" },
+  [CARE_PROBLEM_TOO_LARGE] = { "too-large", "is too large", "must be %s or less" },
+  [CARE_PROBLEM_NO_COMPARE] = { "no-compare", "cannot be compared with the limit", "cannot be compared with the limit %s" },
+  [CARE_PROBLEM_PATTERN] = { "pattern", "is not written as it must be", "must be written like %s" },
+  [CARE_PROBLEM_DECIMALS] = { "decimals", "has too many decimals", "must have %s decimals or fewer" },
+  [CARE_PROBLEM_TOO_FEW] = { "too-few", "has too few answers", "must have %s answers or more" },
+  [CARE_PROBLEM_TOO_MANY] = { "too-many", "has too many answers", "must have %s answers or fewer" },
+  [CARE_PROBLEM_NOT_AN_OPTION] = { "not-an-option", "is none of the choices", NULL },
+  [CARE_PROBLEM_EXCLUSIVE] = { "exclusive", "a choice that stands alone is ticked beside others",
+                               "'%s' is ticked beside other choices" },
+  [CARE_PROBLEM_DUPLICATE] = { "duplicate", "the same answer is there twice", NULL },
+  [CARE_PROBLEM_UNIT] = { "unit", "is not in a unit of the form", "must be in %s" },
+  [CARE_PROBLEM_SIGNATURE] = { "signature", "must be signed", NULL },
+  [CARE_PROBLEM_REFERENCE] = { "reference", "refers to what it must not", "must refer to %s" },
+  [CARE_PROBLEM_ATTACHMENT] = { "attachment", "is not a file that is allowed", "must be %s" },
+  [CARE_PROBLEM_EMPTY] = { "empty", "is empty", NULL },
+  [CARE_PROBLEM_UNKNOWN_ITEM] = { "unknown-item", "is not in the form at this place", NULL },
+  [CARE_PROBLEM_NOT_ENABLED] = { "not-enabled", "is answered although it is not enabled", NULL },
+  [CARE_PROBLEM_ORDER] = { "order", "is not in the form's order", NULL },
+  [CARE_PROBLEM_ANSWER_TO_DISPLAY] = { "answer-to-display", "can have no answer", NULL },
+  [CARE_PROBLEM_STRUCTURE] = { "structure", "is not as it must be", "%s" },
+  [CARE_PROBLEM_CHANGED] = { "changed", "the question has changed since it was answered; ask again", NULL },
+};
+
+CareProblem *
+care_problem_copy (const CareProblem *self)
+{
+  CareProblem *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new (CareProblem, 1);
+  *copy = (CareProblem) {
+    .kind = self->kind,
+    .node = self->node != NULL ? care_node_ref (self->node) : NULL,
+    .link_id = g_strdup (self->link_id),
+    .answer = self->answer,
+    .param = g_strdup (self->param),
+    .path = g_strdup (self->path),
+  };
+
+  return copy;
+}
+
+void
+care_problem_free (CareProblem *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->node, care_node_unref);
+  g_free (self->link_id);
+  g_free (self->param);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * care_problem_kind_to_string:
+ * @kind: a kind
+ *
+ * Returns: its name in data, "too-small"
+ */
+const char *
+care_problem_kind_to_string (CareProblemKind kind)
+{
+  g_return_val_if_fail (kind < G_N_ELEMENTS (kinds), NULL);
+
+  return kinds[kind].name;
+}
+
+static char *
+fill (const char *sentence,
+      const char *param)
+{
+  const char *place = strstr (sentence, "%s");
+
+  return g_strdup_printf ("%.*s%s%s", (int) (place - sentence), sentence, param, place + 2);
+}
+
+/**
+ * care_problem_dup_text:
+ * @self: a problem
+ *
+ * Returns: (transfer full): English, one line, without the answer itself
+ */
+char *
+care_problem_dup_text (const CareProblem *self)
+{
+  g_return_val_if_fail (self != NULL && self->kind < G_N_ELEMENTS (kinds), NULL);
+
+  if (self->param != NULL && kinds[self->kind].with_param != NULL)
+    return fill (kinds[self->kind].with_param, self->param);
+
+  return g_strdup (kinds[self->kind].plain);
+}

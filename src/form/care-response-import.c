@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "form/care-response-private.h"
+
+#include <string.h>
+
+#include "base/care-json-view.h"
+#include "base/care-json.h"
+#include "form/care-response-status.h"
+
+/* Reading a QuestionnaireResponse back into its form. What does not fit is said, not guessed. */
+
+#define MAX_DEPTH     64
+#define MAX_INSTANCES 1000
+#define MAX_ANSWERS   1000
+
+typedef struct
+{
+  CareResponse *response;
+  gboolean      older;     /* answered on another version of the form */
+} CareImport;
+
+static void
+add_problem (CareImport         *import,
+             CareProblemKind     kind,
+             CareNode           *node,
+             const char         *link_id,
+             int                 answer,
+             const char         *param,
+             const CareJsonView *place)
+{
+  CareProblem *problem = g_new0 (CareProblem, 1);
+
+  problem->kind = kind;
+  problem->node = node != NULL ? care_node_ref (node) : NULL;
+  problem->link_id = g_strdup (link_id != NULL ? link_id : "");
+  problem->answer = answer;
+  problem->param = g_strdup (param);
+  problem->path = care_json_view_dup_path (place);
+  g_ptr_array_add (import->response->import_problems, problem);
+}
+
+static const char *
+peek_text (const CareJsonView *object,
+           const char         *member)
+{
+  CareJsonView view;
+
+  if (object->node == NULL || !JSON_NODE_HOLDS_OBJECT (object->node)
+      || !care_json_view_peek_member (object, member, &view)
+      || !JSON_NODE_HOLDS_VALUE (view.node) || json_node_get_value_type (view.node) != G_TYPE_STRING)
+    return NULL;
+
+  return json_node_get_string (view.node);
+}
+
+/* The type of value[x] by its member's name; FALSE if the answer has none. */
+static gboolean
+find_value_member (const CareJsonView *answer,
+                   CareJsonView       *place,
+                   CareValueType      *type)
+{
+  static const struct
+  {
+    const char    *member;
+    CareValueType  type;
+  } names[] = {
+    { "valueCoding", CARE_VALUE_CODING },         { "valueBoolean", CARE_VALUE_BOOLEAN },
+    { "valueString", CARE_VALUE_STRING },         { "valueInteger", CARE_VALUE_INTEGER },
+    { "valueDecimal", CARE_VALUE_DECIMAL },       { "valueDate", CARE_VALUE_DATE },
+    { "valueDateTime", CARE_VALUE_DATE_TIME },    { "valueTime", CARE_VALUE_TIME },
+    { "valueQuantity", CARE_VALUE_QUANTITY },     { "valueUri", CARE_VALUE_URI },
+    { "valueAttachment", CARE_VALUE_ATTACHMENT }, { "valueReference", CARE_VALUE_REFERENCE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (care_json_view_peek_member (answer, names[i].member, place))
+      {
+        *type = names[i].type;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void import_items (CareImport         *import,
+                          const CareJsonView *view,
+                          CareNode           *parent,
+                          guint               answer,
+                          guint               depth);
+
+static void
+import_answer (CareImport         *import,
+               const CareJsonView *view,
+               CareNode           *node,
+               guint               depth)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareValue) value = NULL;
+  CareJsonView place;
+  CareJsonView items;
+  CareValueType type;
+  guint index = care_node_get_n_answers (node);
+
+  if (!JSON_NODE_HOLDS_OBJECT (view->node))
+    {
+      add_problem (import, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, -1, "an answer {…} should stand here", view);
+      return;
+    }
+  if (index >= MAX_ANSWERS)
+    {
+      add_problem (import, CARE_PROBLEM_TOO_MANY, node, node->item->link_id, -1, G_STRINGIFY (MAX_ANSWERS), view);
+      return;
+    }
+
+  if (find_value_member (view, &place, &type))
+    {
+      value = care_value_new_from_json (type, place.node, &error);
+      if (value == NULL)
+        add_problem (import, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index, error->message, &place);
+      else
+        care_response_add_value (import->response, node, value);
+    }
+  else if (!care_json_view_peek_member (view, "item", &items))
+    add_problem (import, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index,
+                 "an answer without a value that this form can have", view);
+
+  if (node->item->n_children > 0)
+    import_items (import, view, node, MIN (index, node->n_slots - 1), depth);
+  else if (care_json_view_peek_member (view, "item", &items))
+    add_problem (import, CARE_PROBLEM_UNKNOWN_ITEM, node, node->item->link_id, (int) index, NULL, &items);
+}
+
+/* data-absent-reason and signature; anything else is kept as it came. */
+static void
+import_extensions (CareImport         *import,
+                   const CareJsonView *view,
+                   CareNode           *node)
+{
+  CareJsonView array;
+  CareJsonView extension;
+  JsonArray *kept = NULL;
+
+  if (!care_json_view_peek_member (view, "extension", &array))
+    return;
+
+  for (guint i = 0; care_json_view_peek_element (&array, i, &extension); i++)
+    {
+      const char *url = peek_text (&extension, "url");
+      const char *code = peek_text (&extension, "valueCode");
+      CareJsonView signature;
+
+      if (g_strcmp0 (url, CARE_ABSENT_EXTENSION) == 0 && care_item_is_question (node->item)
+          && (g_strcmp0 (code, "asked-unknown") == 0 || g_strcmp0 (code, "asked-declined") == 0))
+        {
+          care_response_set_absent (import->response, node,
+                                    strcmp (code, "asked-unknown") == 0 ? CARE_ABSENT_NOT_SURE : CARE_ABSENT_TELL_STAFF);
+          continue;
+        }
+      if (g_strcmp0 (url, CARE_SIGNATURE_EXTENSION) == 0
+          && care_json_view_peek_member (&extension, "valueSignature", &signature))
+        {
+          care_response_set_signature (import->response, node, signature.node);
+          continue;
+        }
+      if (kept == NULL)
+        kept = json_array_new ();
+      json_array_add_element (kept, json_node_ref (extension.node));
+    }
+
+  if (kept != NULL)
+    {
+      g_autoptr (JsonNode) json = json_node_init_array (json_node_alloc (), kept);
+
+      json_array_unref (kept);
+      care_response_set_extension_of (import->response, node, json);
+    }
+}
+
+/* Was the question put in other words? Languages of the form count as the same words. */
+static gboolean
+is_changed (CareImport         *import,
+            const CareJsonView *view,
+            const CareItem     *item)
+{
+  const char *then = peek_text (view, "text");
+  const char *const *languages = care_questionnaire_get_languages (import->response->form);
+
+  if (!import->older || then == NULL || item->text == NULL || !care_item_is_question (item))
+    return FALSE;
+  for (; *languages != NULL; languages++)
+    if (g_strcmp0 (care_item_get_text (item, *languages), then) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+import_question (CareImport         *import,
+                 const CareJsonView *view,
+                 CareNode           *node,
+                 guint               depth)
+{
+  CareJsonView answers;
+  CareJsonView answer;
+  CareJsonView items;
+
+  if (is_changed (import, view, node->item))
+    {
+      add_problem (import, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, view);
+      return;
+    }
+
+  if (care_json_view_peek_member (view, "answer", &answers))
+    {
+      if (!JSON_NODE_HOLDS_ARRAY (answers.node))
+        add_problem (import, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, -1, "a list […] should stand here", &answers);
+      for (guint i = 0; care_json_view_peek_element (&answers, i, &answer); i++)
+        import_answer (import, &answer, node, depth);
+    }
+
+  /* Items beside the answers instead of under them. */
+  if (care_json_view_peek_member (view, "item", &items))
+    {
+      add_problem (import, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, -1,
+                   "what stands under a question belongs under its answer", &items);
+      if (node->item->n_children > 0)
+        import_items (import, view, node, 0, depth);
+    }
+}
+
+static void
+import_item (CareImport         *import,
+             const CareJsonView *view,
+             CareNode           *node,
+             guint               depth)
+{
+  CareJsonView answers;
+  gboolean answered = care_json_view_peek_member (view, "answer", &answers);
+
+  if (care_item_is_question (node->item))
+    import_question (import, view, node, depth);
+  else if (answered)
+    add_problem (import, CARE_PROBLEM_ANSWER_TO_DISPLAY, node, node->item->link_id, -1, NULL, &answers);
+
+  if (node->item->type == CARE_ITEM_GROUP)
+    import_items (import, view, node, 0, depth);
+  import_extensions (import, view, node);
+}
+
+/* The node for the next item of @number under @slot: the group's next instance, made where it is not there yet. */
+static CareNode *
+find_target (CareImport *import,
+             CareNode   *parent,
+             CareSlot   *slot,
+             guint32     number,
+             guint       occurrence)
+{
+  guint first;
+  guint count;
+  CareNode *last;
+
+  if (!care_slot_find (slot, number, &first, &count))
+    return NULL;
+  if (slot->children[first]->item->number != number)
+    return NULL;
+  if (occurrence < count)
+    return slot->children[first + occurrence];
+
+  last = slot->children[first + count - 1];
+  if (last->item->type != CARE_ITEM_GROUP || !last->item->repeats || count >= MAX_INSTANCES)
+    return last;
+
+  return care_response_insert_instance (import->response, slot, first + count, last);
+}
+
+/* The child item of @parent with the link id. Forms in the wild have link ids twice: the place decides. */
+static const CareItem *
+find_child_item (CareImport *import,
+                 CareNode   *parent,
+                 const char *link_id)
+{
+  CareQuestionnaire *form = import->response->form;
+  const CareItem *item = care_questionnaire_find_item (form, link_id);
+  guint n;
+
+  if (item == NULL)
+    return NULL;
+  if (parent->item == NULL ? item->parent == CARE_ITEM_NUMBER_NONE : item->parent == parent->item->number)
+    return item;
+
+  n = parent->item != NULL ? parent->item->n_children : form->n_roots;
+  for (guint i = 0; i < n; i++)
+    {
+      const CareItem *child = parent->item != NULL ? parent->item->children[i] : form->roots[i];
+
+      if (strcmp (child->link_id, link_id) == 0)
+        return child;
+    }
+
+  return NULL;
+}
+
+static void
+import_items (CareImport         *import,
+              const CareJsonView *view,
+              CareNode           *parent,
+              guint               answer,
+              guint               depth)
+{
+  CareJsonView array;
+  CareJsonView element;
+  g_autoptr (GHashTable) seen = NULL;
+  guint32 last = 0;
+
+  if (!care_json_view_peek_member (view, "item", &array))
+    return;
+  if (!JSON_NODE_HOLDS_ARRAY (array.node) || depth > MAX_DEPTH)
+    {
+      add_problem (import, CARE_PROBLEM_STRUCTURE, NULL, care_node_get_link_id (parent), -1,
+                   "a list […] of items should stand here", &array);
+      return;
+    }
+
+  seen = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; care_json_view_peek_element (&array, i, &element); i++)
+    {
+      const char *link_id = peek_text (&element, "linkId");
+      const CareItem *item = link_id != NULL ? find_child_item (import, parent, link_id) : NULL;
+      guint occurrence;
+      CareNode *node;
+
+      if (item == NULL)
+        {
+          add_problem (import, link_id != NULL ? CARE_PROBLEM_UNKNOWN_ITEM : CARE_PROBLEM_STRUCTURE, NULL, link_id, -1,
+                       link_id != NULL ? NULL : "an item with a linkId should stand here", &element);
+          continue;
+        }
+
+      occurrence = GPOINTER_TO_UINT (g_hash_table_lookup (seen, item));
+      g_hash_table_insert (seen, (gpointer) item, GUINT_TO_POINTER (occurrence + 1));
+      if (item->number < last)
+        add_problem (import, CARE_PROBLEM_ORDER, NULL, link_id, -1, NULL, &element);
+      last = MAX (last, item->number);
+      if (occurrence > 0 && !(item->type == CARE_ITEM_GROUP && item->repeats))
+        add_problem (import, CARE_PROBLEM_STRUCTURE, NULL, link_id, -1, "the item is there more than once", &element);
+
+      node = find_target (import, parent, &parent->slots[answer], item->number, occurrence);
+      if (node != NULL)
+        import_item (import, &element, node, depth + 1);
+    }
+}
+
+/* Members that care_response_to_node() writes anew. */
+static gboolean
+is_ours (const char *member)
+{
+  static const char *const ours[] = {
+    "resourceType", "id", "language", "questionnaire", "status", "authored", "item", NULL,
+  };
+
+  return g_strv_contains (ours, member);
+}
+
+static void
+import_head (CareImport         *import,
+             const CareJsonView *view)
+{
+  CareResponse *self = import->response;
+  CareResponseMeta meta = { .status = CARE_RESPONSE_IN_PROGRESS };
+  const char *status = peek_text (view, "status");
+  JsonObject *kept = json_object_new ();
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *node;
+  const struct
+  {
+    const char  *member;
+    const char **target;
+  } references[] = {
+    { "subject", &meta.subject }, { "encounter", &meta.encounter }, { "author", &meta.author }, { "source", &meta.source },
+  };
+
+  meta.id = peek_text (view, "id");
+  meta.language = peek_text (view, "language");
+  meta.authored = peek_text (view, "authored");
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      CareJsonView reference;
+
+      if (care_json_view_peek_member (view, references[i].member, &reference))
+        *references[i].target = peek_text (&reference, "reference");
+    }
+  if (status == NULL || !care_response_status_from_string (status, &meta.status))
+    add_problem (import, CARE_PROBLEM_STRUCTURE, NULL, NULL, -1,
+                 "status must be in-progress, completed, amended, entered-in-error or stopped", view);
+  care_response_set_meta (self, &meta);
+
+  json_object_iter_init_ordered (&iter, json_node_get_object (view->node));
+  while (json_object_iter_next_ordered (&iter, &member, &node))
+    if (!is_ours (member))
+      json_object_set_member (kept, member, json_node_ref (node));
+  if (json_object_get_size (kept) > 0)
+    self->kept = json_node_init_object (json_node_alloc (), kept);
+  json_object_unref (kept);
+}
+
+/* Of the same form? Another version is fine and remembered; a form without url takes any answers. */
+static gboolean
+check_form (CareImport          *import,
+            const CareJsonView  *view,
+            GError             **error)
+{
+  const char *answered = peek_text (view, "questionnaire");
+  const char *url = care_questionnaire_get_url (import->response->form);
+  const char *version = care_questionnaire_get_version (import->response->form);
+  CareJsonView place;
+  gsize length;
+
+  if (answered == NULL || url == NULL || *answered == '#')
+    return TRUE;
+
+  length = strcspn (answered, "|");
+  if (length != strlen (url) || strncmp (answered, url, length) != 0)
+    {
+      care_json_view_peek_member (view, "questionnaire", &place);
+      care_json_view_set_error (&place, error, CARE_ERROR_INPUT, "answers to '%s', but the form is '%s'", answered, url);
+      return FALSE;
+    }
+
+  if (answered[length] == '|' && g_strcmp0 (answered + length + 1, version) != 0)
+    {
+      import->older = TRUE;
+      import->response->former_version = g_strdup (answered);
+    }
+
+  return TRUE;
+}
+
+static void
+note_not_enabled (CareImport *import,
+                  CareNode   *node)
+{
+  if (node->item != NULL && care_node_get_n_answers (node) > 0 && !care_node_is_enabled (node))
+    {
+      CareProblem *problem = g_new0 (CareProblem, 1);
+
+      problem->kind = CARE_PROBLEM_NOT_ENABLED;
+      problem->node = care_node_ref (node);
+      problem->link_id = g_strdup (node->item->link_id);
+      problem->answer = -1;
+      g_ptr_array_add (import->response->import_problems, problem);
+    }
+
+  for (guint i = 0; i < node->n_slots; i++)
+    for (guint k = 0; k < node->slots[i].n_children; k++)
+      note_not_enabled (import, node->slots[i].children[k]);
+}
+
+/**
+ * care_response_new_from_node:
+ * @questionnaire: the form
+ * @node: a FHIR R4 QuestionnaireResponse
+ * @source: the file's name, for messages
+ * @error: where to put the reason
+ *
+ * Reads answers back. Values that do not fit their question are kept, so that
+ * validation can say what is wrong; items that the form does not have, and
+ * answers to questions that read differently in a newer version, are left out.
+ * All of it is in care_response_get_import_problems().
+ *
+ * Returns: (transfer full) (nullable): the response, or %NULL with
+ *   %CARE_ERROR_INPUT if this is no response, or one to another form
+ */
+CareResponse *
+care_response_new_from_node (CareQuestionnaire  *questionnaire,
+                             JsonNode           *node,
+                             const char         *source,
+                             GError            **error)
+{
+  g_autoptr (CareResponse) self = NULL;
+  g_autoptr (JsonNode) frozen = NULL;
+  CareImport import = { NULL, FALSE };
+  CareJsonView view;
+
+  g_return_val_if_fail (CARE_IS_QUESTIONNAIRE (questionnaire), NULL);
+  g_return_val_if_fail (node != NULL && source != NULL, NULL);
+
+  if (json_node_is_immutable (node))
+    frozen = json_node_ref (node);
+  else
+    {
+      g_autofree char *text = care_json_to_text (node, CARE_JSON_COMPACT);
+
+      frozen = care_json_parse (text, -1, source, NULL, error);
+      if (frozen == NULL)
+        return NULL;
+    }
+
+  care_json_view_init (&view, source, frozen);
+  if (!JSON_NODE_HOLDS_OBJECT (frozen) || g_strcmp0 (peek_text (&view, "resourceType"), "QuestionnaireResponse") != 0)
+    {
+      CareJsonView place = { .parent = &view, .member = "resourceType", .source = source };
+
+      care_json_view_set_error (&place, error, CARE_ERROR_INPUT,
+                                "must be \"QuestionnaireResponse\"; these are not answers to a form");
+      return NULL;
+    }
+
+  self = g_object_new (CARE_TYPE_RESPONSE, NULL);
+  self->form = g_object_ref (questionnaire);
+  self->root = care_node_new (self, questionnaire, NULL, NULL);
+  care_response_queue_below (self, self->root);
+  care_response_settle (self, NULL);
+  import.response = self;
+  if (!check_form (&import, &view, error))
+    return NULL;
+
+  import_head (&import, &view);
+  import_items (&import, &view, self->root, 0, 0);
+  care_response_settle (self, NULL);
+  note_not_enabled (&import, self->root);
+
+  return g_steal_pointer (&self);
+}

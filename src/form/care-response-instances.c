@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "form/care-response-private.h"
+
+#include <string.h>
+
+/* Adding, taking away and moving instances of repeating groups. */
+
+/* Nobody fills in more; an imported file that has more is cut short with a problem. */
+#define MAX_INSTANCES 1000
+
+static gboolean
+is_repeating_group (CareResponse *self,
+                    CareNode     *node)
+{
+  return node->response == self && node->item != NULL && node->item->type == CARE_ITEM_GROUP && node->item->repeats;
+}
+
+/* Makes an instance of the same item as @like at @index, without signals; conditions are queued. */
+CareNode *
+care_response_insert_instance (CareResponse *self,
+                               CareSlot     *slot,
+                               guint         index,
+                               CareNode     *like)
+{
+  CareNode *node = care_node_new (self, self->form, like->item, like->parent);
+
+  care_slot_insert (slot, index, node);
+  care_response_queue_below (self, node);
+  care_response_queue_asking_below (self, node, node->item);
+
+  return node;
+}
+
+static guint
+most_instances (const CareItem *item)
+{
+  guint most = care_item_get_max_occurs (item);
+
+  return most > 0 ? MIN (most, MAX_INSTANCES) : MAX_INSTANCES;
+}
+
+/**
+ * care_response_add_instance:
+ * @self: a response
+ * @node: an instance of a repeating group
+ *
+ * Adds an empty instance behind @node.
+ *
+ * Returns: (transfer none) (nullable): the new instance; %NULL if the form
+ *   allows no more
+ */
+CareNode *
+care_response_add_instance (CareResponse *self,
+                            CareNode     *node)
+{
+  CareChange change;
+  CareNode *added;
+  CareSlot *slot;
+  guint index;
+
+  g_return_val_if_fail (CARE_IS_RESPONSE (self) && node != NULL, NULL);
+  g_return_val_if_fail (is_repeating_group (self, node), NULL);
+
+  if (care_node_get_n_instances (node) >= most_instances (node->item))
+    return NULL;
+
+  slot = care_node_find_place (node, &index);
+  care_change_begin (&change, self);
+  added = care_response_insert_instance (self, slot, index + 1, node);
+  g_ptr_array_add (change.added, care_node_ref (added));
+  care_response_settle (self, NULL);
+  care_response_fill_initial (self, added);
+  care_change_end (&change);
+
+  return added;
+}
+
+/**
+ * care_response_remove_instance:
+ * @self: a response
+ * @node: an instance of a repeating group
+ *
+ * Takes an instance away with its answers. The last one makes room for an empty one.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+care_response_remove_instance (CareResponse *self,
+                               CareNode     *node)
+{
+  CareChange change;
+  CareNode *parent;
+  CareSlot *slot;
+  guint index;
+
+  g_return_val_if_fail (CARE_IS_RESPONSE (self) && node != NULL, FALSE);
+  g_return_val_if_fail (is_repeating_group (self, node), FALSE);
+
+  slot = care_node_find_place (node, &index);
+  parent = node->parent;
+  care_change_begin (&change, self);
+  if (care_node_get_n_instances (node) == 1)
+    {
+      CareNode *fresh = care_response_insert_instance (self, slot, index + 1, node);
+
+      g_ptr_array_add (change.added, care_node_ref (fresh));
+    }
+  g_ptr_array_add (change.removed, care_slot_remove (slot, index));
+  care_node_detach (node);
+  care_response_queue_asking_below (self, parent, node->item);
+  care_change_end (&change);
+
+  return TRUE;
+}
+
+/**
+ * care_response_move_instance:
+ * @self: a response
+ * @node: an instance of a repeating group
+ * @to: its place afterwards, among the instances
+ *
+ * Returns: %FALSE if there is no such place
+ */
+gboolean
+care_response_move_instance (CareResponse *self,
+                             CareNode     *node,
+                             guint         to)
+{
+  CareChange change;
+  CareSlot *slot;
+  guint index;
+  guint from;
+
+  g_return_val_if_fail (CARE_IS_RESPONSE (self) && node != NULL, FALSE);
+  g_return_val_if_fail (is_repeating_group (self, node), FALSE);
+
+  if (to >= care_node_get_n_instances (node))
+    return FALSE;
+  from = care_node_get_instance (node);
+  if (from == to)
+    return TRUE;
+
+  slot = care_node_find_place (node, &index);
+  care_change_begin (&change, self);
+  care_slot_insert (slot, index - from + to, care_slot_remove (slot, index));
+  change.moved = care_node_ref (node->parent);
+  care_response_queue_below (self, node->parent);
+  care_response_queue_asking_below (self, node, node->item);
+  care_change_end (&change);
+
+  return TRUE;
+}

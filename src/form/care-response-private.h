@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "form/care-node-private.h"
+#include "form/care-questionnaire-private.h"
+#include "form/care-response.h"
+
+G_BEGIN_DECLS
+
+#define CARE_ABSENT_EXTENSION    "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+#define CARE_SIGNATURE_EXTENSION "http://hl7.org/fhir/StructureDefinition/questionnaireresponse-signature"
+
+struct _CareResponse
+{
+  GObject            parent_instance;
+
+  CareQuestionnaire *form;
+  CareNode          *root;
+  CareResponseMeta   meta;             /* its texts are owned */
+  GPtrArray         *queue;            /* heap of borrowed nodes, by rank */
+  GPtrArray         *import_problems;  /* of CareProblem */
+  char              *former_version;
+  JsonNode          *kept;             /* (nullable): members of the resource that are none of ours; immutable */
+  GHashTable        *signatures;       /* (nullable): CareNode -> JsonNode */
+  GHashTable        *extensions;       /* (nullable): CareNode -> JsonNode, an array */
+};
+
+/* What one call changed, said at its end. */
+typedef struct
+{
+  CareResponse *response;
+  CareNode     *value;
+  CareNode     *moved;
+  GPtrArray    *enabled;
+  GPtrArray    *added;
+  GPtrArray    *removed;
+} CareChange;
+
+/* care-response-change.c */
+void care_change_begin             (CareChange   *change,
+                                    CareResponse *response);
+void care_change_end               (CareChange   *change);
+void care_response_install_signals (GObjectClass *klass);
+
+/* care-response-enable.c */
+void care_response_queue_below     (CareResponse *self,
+                                    CareNode     *node);
+void care_response_queue_asking    (CareResponse *self,
+                                    CareNode     *source);
+void care_response_queue_asking_below (CareResponse   *self,
+                                       CareNode       *anchor,
+                                       const CareItem *item);
+/* Nodes whose own conditions changed go into @changed, with a reference, if it is not NULL. */
+void care_response_settle          (CareResponse *self,
+                                    GPtrArray    *changed);
+
+/* care-response-instances.c */
+CareNode *care_response_insert_instance (CareResponse *self,
+                                         CareSlot     *slot,
+                                         guint         index,
+                                         CareNode     *like);
+
+/* care-response.c */
+void care_response_set_extension_of (CareResponse *self,
+                                     CareNode     *node,
+                                     JsonNode     *extensions);
+void care_response_fill_initial     (CareResponse *self,
+                                     CareNode     *node);
+
+G_END_DECLS

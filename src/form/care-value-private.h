@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "form/care-value.h"
+
+G_BEGIN_DECLS
+
+struct _CareValue
+{
+  gatomicrefcount refs;
+  CareValueType   type;
+  gint64          number;     /* boolean, integer */
+  char           *text;       /* exact text; see care_value_get_text() */
+  GRefString     *system;
+  char           *code;       /* attachment: its content type */
+  char           *display;
+  JsonNode       *original;   /* (nullable): complex types with more than the above; immutable */
+};
+
+CareValue *care_value_alloc (CareValueType type);
+
+G_END_DECLS
