@@ -12,6 +12,7 @@
 #include "base/care-error.h"
 
 static const CareCtlCommand commands[] = {
+  { "form", "check forms, and answers against them", care_ctl_form },
   { "plan", "plan a course of sessions", care_ctl_plan },
   { NULL, NULL, NULL },
 };

@@ -15,13 +15,13 @@ typedef struct
   CareValue  *value;      /* (nullable) */
   CareNode  **children;   /* owned references, in the form's order */
   guint       n_children;
-} CareSlot;
+} CareAnswerSlot;
 
 struct _CareNode
 {
   grefcount       refs;
   guint           n_slots;
-  CareSlot       *slots;
+  CareAnswerSlot       *slots;
   gpointer        response;   /* borrowed; NULL when taken out */
   const CareItem *item;       /* NULL for the root */
   CareNode       *parent;     /* borrowed */
@@ -40,18 +40,18 @@ CareNode *care_node_clone          (const CareNode     *self,
 void      care_node_detach         (CareNode           *self);
 
 /* Children that are instances of the item which is @number or holds it: first index and how many. */
-gboolean  care_slot_find           (const CareSlot     *slot,
+gboolean  care_answer_slot_find           (const CareAnswerSlot     *slot,
                                     guint32             number,
                                     guint              *first,
                                     guint              *count);
-void      care_slot_insert         (CareSlot           *slot,
+void      care_answer_slot_insert         (CareAnswerSlot           *slot,
                                     guint               index,
                                     CareNode           *child);
 /* The reference goes to the caller. */
-CareNode *care_slot_remove         (CareSlot           *slot,
+CareNode *care_answer_slot_remove         (CareAnswerSlot           *slot,
                                     guint               index) G_GNUC_WARN_UNUSED_RESULT;
 
-CareSlot *care_node_insert_slot    (CareNode           *self,
+CareAnswerSlot *care_node_insert_slot    (CareNode           *self,
                                     CareQuestionnaire  *form,
                                     guint               index,
                                     CareValue          *value);
@@ -60,7 +60,7 @@ void      care_node_remove_slot    (CareNode           *self,
                                     guint               index,
                                     GPtrArray          *removed);
 /* The slot of the parent in which this node stands, and its place there. */
-CareSlot *care_node_find_place     (const CareNode     *self,
+CareAnswerSlot *care_node_find_place     (const CareNode     *self,
                                     guint              *index);
 
 G_END_DECLS

@@ -21,7 +21,7 @@ count_first_instances (const CareItem *item)
 
 static void
 fill_slot (CareNode          *self,
-           CareSlot          *slot,
+           CareAnswerSlot          *slot,
            CareQuestionnaire *form)
 {
   guint n_items = self->item != NULL ? self->item->n_children : care_questionnaire_get_n_roots (form);
@@ -57,7 +57,7 @@ care_node_new (gpointer           response,
   /* A question without children needs no slot until it is answered. */
   if (item == NULL || item->type == CARE_ITEM_GROUP || item->n_children > 0)
     {
-      self->slots = g_new0 (CareSlot, 1);
+      self->slots = g_new0 (CareAnswerSlot, 1);
       self->n_slots = 1;
       fill_slot (self, &self->slots[0], form);
     }
@@ -79,12 +79,12 @@ care_node_clone (const CareNode *self,
   copy->enabled = self->enabled;
   copy->absent = self->absent;
   copy->n_slots = self->n_slots;
-  copy->slots = self->n_slots > 0 ? g_new0 (CareSlot, self->n_slots) : NULL;
+  copy->slots = self->n_slots > 0 ? g_new0 (CareAnswerSlot, self->n_slots) : NULL;
 
   for (guint i = 0; i < self->n_slots; i++)
     {
-      const CareSlot *from = &self->slots[i];
-      CareSlot *to = &copy->slots[i];
+      const CareAnswerSlot *from = &self->slots[i];
+      CareAnswerSlot *to = &copy->slots[i];
 
       to->value = from->value != NULL ? care_value_ref (from->value) : NULL;
       to->n_children = from->n_children;
@@ -97,7 +97,7 @@ care_node_clone (const CareNode *self,
 }
 
 static void
-clear_slot (CareSlot *slot)
+clear_slot (CareAnswerSlot *slot)
 {
   g_clear_pointer (&slot->value, care_value_unref);
   for (guint i = 0; i < slot->n_children; i++)
@@ -123,7 +123,7 @@ care_node_detach (CareNode *self)
 
 /* Index behind the last child whose item is @number or before it. */
 static guint
-find_behind (const CareSlot *slot,
+find_behind (const CareAnswerSlot *slot,
              guint32         number)
 {
   guint low = 0;
@@ -143,7 +143,7 @@ find_behind (const CareSlot *slot,
 }
 
 gboolean
-care_slot_find (const CareSlot *slot,
+care_answer_slot_find (const CareAnswerSlot *slot,
                 guint32         number,
                 guint          *first,
                 guint          *count)
@@ -167,7 +167,7 @@ care_slot_find (const CareSlot *slot,
 }
 
 void
-care_slot_insert (CareSlot *slot,
+care_answer_slot_insert (CareAnswerSlot *slot,
                   guint     index,
                   CareNode *child)
 {
@@ -180,7 +180,7 @@ care_slot_insert (CareSlot *slot,
 }
 
 CareNode *
-care_slot_remove (CareSlot *slot,
+care_answer_slot_remove (CareAnswerSlot *slot,
                   guint     index)
 {
   CareNode *child = slot->children[index];
@@ -191,22 +191,22 @@ care_slot_remove (CareSlot *slot,
   return child;
 }
 
-CareSlot *
+CareAnswerSlot *
 care_node_insert_slot (CareNode          *self,
                        CareQuestionnaire *form,
                        guint              index,
                        CareValue         *value)
 {
-  CareSlot *slot;
+  CareAnswerSlot *slot;
 
   g_assert (index <= self->n_slots);
 
-  self->slots = g_renew (CareSlot, self->slots, self->n_slots + 1);
-  memmove (self->slots + index + 1, self->slots + index, sizeof (CareSlot) * (self->n_slots - index));
+  self->slots = g_renew (CareAnswerSlot, self->slots, self->n_slots + 1);
+  memmove (self->slots + index + 1, self->slots + index, sizeof (CareAnswerSlot) * (self->n_slots - index));
   self->n_slots++;
 
   slot = &self->slots[index];
-  *slot = (CareSlot) { care_value_ref (value), NULL, 0 };
+  *slot = (CareAnswerSlot) { care_value_ref (value), NULL, 0 };
   if (self->item->n_children > 0)
     fill_slot (self, slot, form);
 
@@ -218,19 +218,19 @@ care_node_remove_slot (CareNode  *self,
                        guint      index,
                        GPtrArray *removed)
 {
-  CareSlot *slot = &self->slots[index];
+  CareAnswerSlot *slot = &self->slots[index];
 
   for (guint i = 0; i < slot->n_children; i++)
     g_ptr_array_add (removed, care_node_ref (slot->children[i]));
   clear_slot (slot);
 
   self->n_slots--;
-  memmove (slot, slot + 1, sizeof (CareSlot) * (self->n_slots - index));
+  memmove (slot, slot + 1, sizeof (CareAnswerSlot) * (self->n_slots - index));
   if (self->n_slots == 0)
     g_clear_pointer (&self->slots, g_free);
 }
 
-CareSlot *
+CareAnswerSlot *
 care_node_find_place (const CareNode *self,
                       guint          *index)
 {
@@ -244,7 +244,7 @@ care_node_find_place (const CareNode *self,
       guint first;
       guint count;
 
-      if (!care_slot_find (&parent->slots[i], self->item->number, &first, &count))
+      if (!care_answer_slot_find (&parent->slots[i], self->item->number, &first, &count))
         continue;
       for (guint k = first; k < first + count; k++)
         if (parent->slots[i].children[k] == self)

@@ -67,7 +67,7 @@ guint
 care_node_get_parent_answer (const CareNode *self)
 {
   guint index;
-  CareSlot *slot;
+  CareAnswerSlot *slot;
 
   g_return_val_if_fail (self != NULL, 0);
 
@@ -85,10 +85,10 @@ count_instances (const CareNode *self,
   guint index;
   guint first;
   guint count = 1;
-  CareSlot *slot = care_node_find_place (self, &index);
+  CareAnswerSlot *slot = care_node_find_place (self, &index);
 
   *place = 0;
-  if (slot != NULL && care_slot_find (slot, self->item->number, &first, &count))
+  if (slot != NULL && care_answer_slot_find (slot, self->item->number, &first, &count))
     *place = index - first;
 
   return count;

@@ -18,7 +18,7 @@ may_answer (CareResponse *self,
 static void
 announce_children (CareChange *change,
                    CareNode   *node,
-                   CareSlot   *slot)
+                   CareAnswerSlot   *slot)
 {
   for (guint i = 0; i < slot->n_children; i++)
     {
@@ -34,7 +34,7 @@ put_value (CareChange *change,
            guint       index,
            CareValue  *value)
 {
-  CareSlot *slot;
+  CareAnswerSlot *slot;
 
   if (index < node->n_slots)
     {
@@ -229,7 +229,7 @@ care_response_move_value (CareResponse *self,
                           guint         to)
 {
   CareChange change;
-  CareSlot slot;
+  CareAnswerSlot slot;
 
   g_return_if_fail (CARE_IS_RESPONSE (self) && node != NULL);
   g_return_if_fail (may_answer (self, node));

@@ -16,7 +16,7 @@
 
 /* Among children of one item in @slot, the one nearest to a place that lies behind or before them. */
 static CareNode *
-descend (CareSlot *slot,
+descend (CareAnswerSlot *slot,
          guint32   number,
          gboolean  last)
 {
@@ -24,7 +24,7 @@ descend (CareSlot *slot,
   guint first;
   guint count;
 
-  while (slot != NULL && care_slot_find (slot, number, &first, &count))
+  while (slot != NULL && care_answer_slot_find (slot, number, &first, &count))
     {
       node = slot->children[last ? first + count - 1 : first];
       if (node->item->number == number)
@@ -55,7 +55,7 @@ find_source (CareNode            *node,
   CareNode *branch = node;
   CareNode *common = node->parent;
   guint index;
-  CareSlot *slot;
+  CareAnswerSlot *slot;
 
   *answer = -1;
   if (condition->source == node->item->number)
@@ -244,7 +244,7 @@ push_item_below (CareResponse *self,
       guint first;
       guint count;
 
-      if (!care_slot_find (&node->slots[i], number, &first, &count))
+      if (!care_answer_slot_find (&node->slots[i], number, &first, &count))
         continue;
       for (guint k = first; k < first + count; k++)
         push_item_below (self, node->slots[i].children[k], number);

@@ -10,7 +10,7 @@
 /* The response as a FHIR R4 QuestionnaireResponse. */
 
 static JsonArray *export_slot (CareResponse   *self,
-                               const CareSlot *slot);
+                               const CareAnswerSlot *slot);
 
 static JsonNode *
 take_array (JsonArray *array)
@@ -71,7 +71,7 @@ export_answers (CareResponse   *self,
 
   for (guint i = 0; i < node->n_slots; i++)
     {
-      const CareSlot *slot = &node->slots[i];
+      const CareAnswerSlot *slot = &node->slots[i];
       JsonArray *items = export_slot (self, slot);
       JsonObject *answer;
 
@@ -135,7 +135,7 @@ export_node (CareResponse   *self,
 
 static JsonArray *
 export_slot (CareResponse   *self,
-             const CareSlot *slot)
+             const CareAnswerSlot *slot)
 {
   JsonArray *items = NULL;
 

@@ -7,7 +7,6 @@
 
 #include "base/care-json-view.h"
 #include "base/care-json.h"
-#include "form/care-response-status.h"
 
 /* Reading a QuestionnaireResponse back into its form. What does not fit is said, not guessed. */
 
@@ -20,40 +19,6 @@ typedef struct
   CareResponse *response;
   gboolean      older;     /* answered on another version of the form */
 } CareImport;
-
-static void
-add_problem (CareImport         *import,
-             CareProblemKind     kind,
-             CareNode           *node,
-             const char         *link_id,
-             int                 answer,
-             const char         *param,
-             const CareJsonView *place)
-{
-  CareProblem *problem = g_new0 (CareProblem, 1);
-
-  problem->kind = kind;
-  problem->node = node != NULL ? care_node_ref (node) : NULL;
-  problem->link_id = g_strdup (link_id != NULL ? link_id : "");
-  problem->answer = answer;
-  problem->param = g_strdup (param);
-  problem->path = care_json_view_dup_path (place);
-  g_ptr_array_add (import->response->import_problems, problem);
-}
-
-static const char *
-peek_text (const CareJsonView *object,
-           const char         *member)
-{
-  CareJsonView view;
-
-  if (object->node == NULL || !JSON_NODE_HOLDS_OBJECT (object->node)
-      || !care_json_view_peek_member (object, member, &view)
-      || !JSON_NODE_HOLDS_VALUE (view.node) || json_node_get_value_type (view.node) != G_TYPE_STRING)
-    return NULL;
-
-  return json_node_get_string (view.node);
-}
 
 /* The type of value[x] by its member's name; FALSE if the answer has none. */
 static gboolean
@@ -105,12 +70,12 @@ import_answer (CareImport         *import,
 
   if (!JSON_NODE_HOLDS_OBJECT (view->node))
     {
-      add_problem (import, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, -1, "an answer {…} should stand here", view);
+      care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, -1, "an answer {…} should stand here", view);
       return;
     }
   if (index >= MAX_ANSWERS)
     {
-      add_problem (import, CARE_PROBLEM_TOO_MANY, node, node->item->link_id, -1, G_STRINGIFY (MAX_ANSWERS), view);
+      care_response_note_import (import->response, CARE_PROBLEM_TOO_MANY, node, node->item->link_id, -1, G_STRINGIFY (MAX_ANSWERS), view);
       return;
     }
 
@@ -118,18 +83,18 @@ import_answer (CareImport         *import,
     {
       value = care_value_new_from_json (type, place.node, &error);
       if (value == NULL)
-        add_problem (import, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index, error->message, &place);
+        care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index, error->message, &place);
       else
         care_response_add_value (import->response, node, value);
     }
   else if (!care_json_view_peek_member (view, "item", &items))
-    add_problem (import, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index,
+    care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index,
                  "an answer without a value that this form can have", view);
 
   if (node->item->n_children > 0)
     import_items (import, view, node, MIN (index, node->n_slots - 1), depth);
   else if (care_json_view_peek_member (view, "item", &items))
-    add_problem (import, CARE_PROBLEM_UNKNOWN_ITEM, node, node->item->link_id, (int) index, NULL, &items);
+    care_response_note_import (import->response, CARE_PROBLEM_UNKNOWN_ITEM, node, node->item->link_id, (int) index, NULL, &items);
 }
 
 /* data-absent-reason and signature; anything else is kept as it came. */
@@ -147,8 +112,8 @@ import_extensions (CareImport         *import,
 
   for (guint i = 0; care_json_view_peek_element (&array, i, &extension); i++)
     {
-      const char *url = peek_text (&extension, "url");
-      const char *code = peek_text (&extension, "valueCode");
+      const char *url = care_form_peek_text (&extension, "url");
+      const char *code = care_form_peek_text (&extension, "valueCode");
       CareJsonView signature;
 
       if (g_strcmp0 (url, CARE_ABSENT_EXTENSION) == 0 && care_item_is_question (node->item)
@@ -184,7 +149,7 @@ is_changed (CareImport         *import,
             const CareJsonView *view,
             const CareItem     *item)
 {
-  const char *then = peek_text (view, "text");
+  const char *then = care_form_peek_text (view, "text");
   const char *const *languages = care_questionnaire_get_languages (import->response->form);
 
   if (!import->older || then == NULL || item->text == NULL || !care_item_is_question (item))
@@ -208,14 +173,14 @@ import_question (CareImport         *import,
 
   if (is_changed (import, view, node->item))
     {
-      add_problem (import, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, view);
+      care_response_note_import (import->response, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, view);
       return;
     }
 
   if (care_json_view_peek_member (view, "answer", &answers))
     {
       if (!JSON_NODE_HOLDS_ARRAY (answers.node))
-        add_problem (import, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, -1, "a list […] should stand here", &answers);
+        care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, -1, "a list […] should stand here", &answers);
       for (guint i = 0; care_json_view_peek_element (&answers, i, &answer); i++)
         import_answer (import, &answer, node, depth);
     }
@@ -223,7 +188,7 @@ import_question (CareImport         *import,
   /* Items beside the answers instead of under them. */
   if (care_json_view_peek_member (view, "item", &items))
     {
-      add_problem (import, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, -1,
+      care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, -1,
                    "what stands under a question belongs under its answer", &items);
       if (node->item->n_children > 0)
         import_items (import, view, node, 0, depth);
@@ -242,7 +207,7 @@ import_item (CareImport         *import,
   if (care_item_is_question (node->item))
     import_question (import, view, node, depth);
   else if (answered)
-    add_problem (import, CARE_PROBLEM_ANSWER_TO_DISPLAY, node, node->item->link_id, -1, NULL, &answers);
+    care_response_note_import (import->response, CARE_PROBLEM_ANSWER_TO_DISPLAY, node, node->item->link_id, -1, NULL, &answers);
 
   if (node->item->type == CARE_ITEM_GROUP)
     import_items (import, view, node, 0, depth);
@@ -253,7 +218,7 @@ import_item (CareImport         *import,
 static CareNode *
 find_target (CareImport *import,
              CareNode   *parent,
-             CareSlot   *slot,
+             CareAnswerSlot   *slot,
              guint32     number,
              guint       occurrence)
 {
@@ -261,7 +226,7 @@ find_target (CareImport *import,
   guint count;
   CareNode *last;
 
-  if (!care_slot_find (slot, number, &first, &count))
+  if (!care_answer_slot_find (slot, number, &first, &count))
     return NULL;
   if (slot->children[first]->item->number != number)
     return NULL;
@@ -318,7 +283,7 @@ import_items (CareImport         *import,
     return;
   if (!JSON_NODE_HOLDS_ARRAY (array.node) || depth > MAX_DEPTH)
     {
-      add_problem (import, CARE_PROBLEM_STRUCTURE, NULL, care_node_get_link_id (parent), -1,
+      care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, NULL, care_node_get_link_id (parent), -1,
                    "a list […] of items should stand here", &array);
       return;
     }
@@ -326,14 +291,14 @@ import_items (CareImport         *import,
   seen = g_hash_table_new (NULL, NULL);
   for (guint i = 0; care_json_view_peek_element (&array, i, &element); i++)
     {
-      const char *link_id = peek_text (&element, "linkId");
+      const char *link_id = care_form_peek_text (&element, "linkId");
       const CareItem *item = link_id != NULL ? find_child_item (import, parent, link_id) : NULL;
       guint occurrence;
       CareNode *node;
 
       if (item == NULL)
         {
-          add_problem (import, link_id != NULL ? CARE_PROBLEM_UNKNOWN_ITEM : CARE_PROBLEM_STRUCTURE, NULL, link_id, -1,
+          care_response_note_import (import->response, link_id != NULL ? CARE_PROBLEM_UNKNOWN_ITEM : CARE_PROBLEM_STRUCTURE, NULL, link_id, -1,
                        link_id != NULL ? NULL : "an item with a linkId should stand here", &element);
           continue;
         }
@@ -341,101 +306,15 @@ import_items (CareImport         *import,
       occurrence = GPOINTER_TO_UINT (g_hash_table_lookup (seen, item));
       g_hash_table_insert (seen, (gpointer) item, GUINT_TO_POINTER (occurrence + 1));
       if (item->number < last)
-        add_problem (import, CARE_PROBLEM_ORDER, NULL, link_id, -1, NULL, &element);
+        care_response_note_import (import->response, CARE_PROBLEM_ORDER, NULL, link_id, -1, NULL, &element);
       last = MAX (last, item->number);
       if (occurrence > 0 && !(item->type == CARE_ITEM_GROUP && item->repeats))
-        add_problem (import, CARE_PROBLEM_STRUCTURE, NULL, link_id, -1, "the item is there more than once", &element);
+        care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, NULL, link_id, -1, "the item is there more than once", &element);
 
       node = find_target (import, parent, &parent->slots[answer], item->number, occurrence);
       if (node != NULL)
         import_item (import, &element, node, depth + 1);
     }
-}
-
-/* Members that care_response_to_node() writes anew. */
-static gboolean
-is_ours (const char *member)
-{
-  static const char *const ours[] = {
-    "resourceType", "id", "language", "questionnaire", "status", "authored", "item", NULL,
-  };
-
-  return g_strv_contains (ours, member);
-}
-
-static void
-import_head (CareImport         *import,
-             const CareJsonView *view)
-{
-  CareResponse *self = import->response;
-  CareResponseMeta meta = { .status = CARE_RESPONSE_IN_PROGRESS };
-  const char *status = peek_text (view, "status");
-  JsonObject *kept = json_object_new ();
-  JsonObjectIter iter;
-  const char *member;
-  JsonNode *node;
-  const struct
-  {
-    const char  *member;
-    const char **target;
-  } references[] = {
-    { "subject", &meta.subject }, { "encounter", &meta.encounter }, { "author", &meta.author }, { "source", &meta.source },
-  };
-
-  meta.id = peek_text (view, "id");
-  meta.language = peek_text (view, "language");
-  meta.authored = peek_text (view, "authored");
-  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
-    {
-      CareJsonView reference;
-
-      if (care_json_view_peek_member (view, references[i].member, &reference))
-        *references[i].target = peek_text (&reference, "reference");
-    }
-  if (status == NULL || !care_response_status_from_string (status, &meta.status))
-    add_problem (import, CARE_PROBLEM_STRUCTURE, NULL, NULL, -1,
-                 "status must be in-progress, completed, amended, entered-in-error or stopped", view);
-  care_response_set_meta (self, &meta);
-
-  json_object_iter_init_ordered (&iter, json_node_get_object (view->node));
-  while (json_object_iter_next_ordered (&iter, &member, &node))
-    if (!is_ours (member))
-      json_object_set_member (kept, member, json_node_ref (node));
-  if (json_object_get_size (kept) > 0)
-    self->kept = json_node_init_object (json_node_alloc (), kept);
-  json_object_unref (kept);
-}
-
-/* Of the same form? Another version is fine and remembered; a form without url takes any answers. */
-static gboolean
-check_form (CareImport          *import,
-            const CareJsonView  *view,
-            GError             **error)
-{
-  const char *answered = peek_text (view, "questionnaire");
-  const char *url = care_questionnaire_get_url (import->response->form);
-  const char *version = care_questionnaire_get_version (import->response->form);
-  CareJsonView place;
-  gsize length;
-
-  if (answered == NULL || url == NULL || *answered == '#')
-    return TRUE;
-
-  length = strcspn (answered, "|");
-  if (length != strlen (url) || strncmp (answered, url, length) != 0)
-    {
-      care_json_view_peek_member (view, "questionnaire", &place);
-      care_json_view_set_error (&place, error, CARE_ERROR_INPUT, "answers to '%s', but the form is '%s'", answered, url);
-      return FALSE;
-    }
-
-  if (answered[length] == '|' && g_strcmp0 (answered + length + 1, version) != 0)
-    {
-      import->older = TRUE;
-      import->response->former_version = g_strdup (answered);
-    }
-
-  return TRUE;
 }
 
 static void
@@ -499,7 +378,7 @@ care_response_new_from_node (CareQuestionnaire  *questionnaire,
     }
 
   care_json_view_init (&view, source, frozen);
-  if (!JSON_NODE_HOLDS_OBJECT (frozen) || g_strcmp0 (peek_text (&view, "resourceType"), "QuestionnaireResponse") != 0)
+  if (!JSON_NODE_HOLDS_OBJECT (frozen) || g_strcmp0 (care_form_peek_text (&view, "resourceType"), "QuestionnaireResponse") != 0)
     {
       CareJsonView place = { .parent = &view, .member = "resourceType", .source = source };
 
@@ -514,10 +393,10 @@ care_response_new_from_node (CareQuestionnaire  *questionnaire,
   care_response_queue_below (self, self->root);
   care_response_settle (self, NULL);
   import.response = self;
-  if (!check_form (&import, &view, error))
+  if (!care_response_read_head (self, &view, error))
     return NULL;
+  import.older = self->former_version != NULL;
 
-  import_head (&import, &view);
   import_items (&import, &view, self->root, 0, 0);
   care_response_settle (self, NULL);
   note_not_enabled (&import, self->root);

@@ -20,13 +20,13 @@ is_repeating_group (CareResponse *self,
 /* Makes an instance of the same item as @like at @index, without signals; conditions are queued. */
 CareNode *
 care_response_insert_instance (CareResponse *self,
-                               CareSlot     *slot,
+                               CareAnswerSlot     *slot,
                                guint         index,
                                CareNode     *like)
 {
   CareNode *node = care_node_new (self, self->form, like->item, like->parent);
 
-  care_slot_insert (slot, index, node);
+  care_answer_slot_insert (slot, index, node);
   care_response_queue_below (self, node);
   care_response_queue_asking_below (self, node, node->item);
 
@@ -57,7 +57,7 @@ care_response_add_instance (CareResponse *self,
 {
   CareChange change;
   CareNode *added;
-  CareSlot *slot;
+  CareAnswerSlot *slot;
   guint index;
 
   g_return_val_if_fail (CARE_IS_RESPONSE (self) && node != NULL, NULL);
@@ -92,7 +92,7 @@ care_response_remove_instance (CareResponse *self,
 {
   CareChange change;
   CareNode *parent;
-  CareSlot *slot;
+  CareAnswerSlot *slot;
   guint index;
 
   g_return_val_if_fail (CARE_IS_RESPONSE (self) && node != NULL, FALSE);
@@ -107,7 +107,7 @@ care_response_remove_instance (CareResponse *self,
 
       g_ptr_array_add (change.added, care_node_ref (fresh));
     }
-  g_ptr_array_add (change.removed, care_slot_remove (slot, index));
+  g_ptr_array_add (change.removed, care_answer_slot_remove (slot, index));
   care_node_detach (node);
   care_response_queue_asking_below (self, parent, node->item);
   care_change_end (&change);
@@ -129,7 +129,7 @@ care_response_move_instance (CareResponse *self,
                              guint         to)
 {
   CareChange change;
-  CareSlot *slot;
+  CareAnswerSlot *slot;
   guint index;
   guint from;
 
@@ -144,7 +144,7 @@ care_response_move_instance (CareResponse *self,
 
   slot = care_node_find_place (node, &index);
   care_change_begin (&change, self);
-  care_slot_insert (slot, index - from + to, care_slot_remove (slot, index));
+  care_answer_slot_insert (slot, index - from + to, care_answer_slot_remove (slot, index));
   change.moved = care_node_ref (node->parent);
   care_response_queue_below (self, node->parent);
   care_response_queue_asking_below (self, node, node->item);

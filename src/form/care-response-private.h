@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/care-json-view.h"
 #include "form/care-node-private.h"
 #include "form/care-questionnaire-private.h"
 #include "form/care-response.h"
@@ -58,9 +59,24 @@ void care_response_settle          (CareResponse *self,
 
 /* care-response-instances.c */
 CareNode *care_response_insert_instance (CareResponse *self,
-                                         CareSlot     *slot,
+                                         CareAnswerSlot     *slot,
                                          guint         index,
                                          CareNode     *like);
+
+/* care-response-head.c */
+gboolean    care_response_read_head   (CareResponse        *self,
+                                       const CareJsonView  *view,
+                                       GError             **error);
+void        care_response_note_import (CareResponse        *self,
+                                       CareProblemKind      kind,
+                                       CareNode            *node,
+                                       const char          *link_id,
+                                       int                  answer,
+                                       const char          *param,
+                                       const CareJsonView  *place);
+/* NULL where @member is no text. */
+const char *care_form_peek_text       (const CareJsonView  *object,
+                                       const char          *member);
 
 /* care-response.c */
 void care_response_set_extension_of (CareResponse *self,

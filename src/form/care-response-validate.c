@@ -52,9 +52,9 @@ count_filled_instances (CareNode *node,
   guint index;
   guint count;
   guint filled = 0;
-  CareSlot *slot = care_node_find_place (node, &index);
+  CareAnswerSlot *slot = care_node_find_place (node, &index);
 
-  if (slot == NULL || !care_slot_find (slot, node->item->number, first, &count))
+  if (slot == NULL || !care_answer_slot_find (slot, node->item->number, first, &count))
     return 0;
   for (guint i = *first; i < *first + count; i++)
     filled += holds_answers (slot->children[i]) ? 1 : 0;

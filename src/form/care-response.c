@@ -255,7 +255,7 @@ list_item_below (CareNode  *node,
       guint first;
       guint count;
 
-      if (!care_slot_find (&node->slots[i], number, &first, &count))
+      if (!care_answer_slot_find (&node->slots[i], number, &first, &count))
         continue;
       for (guint k = first; k < first + count; k++)
         list_item_below (node->slots[i].children[k], number, list);
