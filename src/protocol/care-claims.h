@@ -11,14 +11,22 @@ G_BEGIN_DECLS
  * CareClaims:
  *
  * Claims that never reach a patient (facts.md section 3), as stems of one
- * language with the surroundings in which they are allowed.
+ * language with the surroundings in which they are allowed ("permanent scars",
+ * "no guarantee", "no estoy seguro"). What is in here cannot be edited away with
+ * a protocol; a protocol can only add.
  */
+typedef struct _CareClaims CareClaims;
 
-/* The languages claims are known in; a text of another language cannot be checked, and so not be approved. */
-gboolean care_claims_knows_language (const char  *language);
-/* TRUE when the text claims nothing. Else FALSE, and @claim gets (transfer full) the words that do. */
-gboolean care_claims_allow          (const char  *text,
-                                     const char  *language,
-                                     char       **claim);
+CareClaims        *care_claims_new                (const char *language) G_GNUC_WARN_UNUSED_RESULT;
+void               care_claims_free               (CareClaims *self);
+gboolean           care_claims_forbid             (CareClaims *self,
+                                                   const char *phrase);
+gboolean           care_claims_allow              (CareClaims *self,
+                                                   const char *text,
+                                                   char      **name,
+                                                   char      **words);
+char              *care_claims_normalize          (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareClaims, care_claims_free)
 
 G_END_DECLS

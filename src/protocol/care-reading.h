@@ -7,8 +7,12 @@
 
 G_BEGIN_DECLS
 
+/** CARE_READING_TARGET: what a whole page must keep to (fact w-01). */
 #define CARE_READING_TARGET 6.0
+/** CARE_READING_LIMIT: what no text may go above. */
 #define CARE_READING_LIMIT  8.0
+/** CARE_READING_FEWEST_WORDS: below it a formula says nothing about a single text. */
+#define CARE_READING_FEWEST_WORDS 8
 
 typedef struct _CareReading CareReading;
 

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "protocol/care-claims-tables.h"
+
+/* German */
+const CareClaimEntry care_claims_de[] = {
+  { "sicher",
+    "\\bsicher(?:e|er|es|en|em|ste|sten)?\\b|"
+    "\\bungefährlich\\w*|"
+    "\\bharmlos\\w*|"
+    "\\b(?:ohne|kein|keine|keinerlei) (?:risiko|risiken|gefahr)\\b|"
+    "\\brisikofrei\\w*",
+    { { "nicht sicher", "\\bnicht(?! nur) (?:\\w+ ){0,3}?sicher\\w*\\b" },
+      { "sind Sie sicher", "\\b(?:sind sie|bin ich|bin mir|sind sie sich) (?:\\w+ )?sicher\\b|\\bsicher(?:en|er)? (?:ort|stelle|platz)\\b|\\bsicher aufbewahren\\b" },
+      { "nichts ist ohne Risiko", "\\b(?:kein\\w*|nichts)(?: \\w+)? ist (?:ohne risiko|sicher|risikofrei)\\b" } } },
+  { "garantiert",
+    "\\bgarant\\w*",
+    { { "keine Garantie", "\\b(?:keine|ohne|nicht|nie|niemand kann)(?: (?:eine|volle|ganz|das|dafür|etwas|dies))* ?garant\\w*|\\bgarantieren (?:\\w+ ){0,3}nicht\\b" } } },
+  { "schmerzfrei",
+    "\\bschmerz(?:frei|los)\\w*|"
+    "\\b(?:ohne|keine|kaum) schmerzen?\\b|"
+    "\\btut nicht weh\\b|"
+    "\\bspüren nichts\\b",
+    { { "Bedingung", "\\b(?:wenn|falls|bis) (?:sie )?(?:\\w+ )?(?:keine schmerzen|nichts spüren|schmerzfrei)\\b" } } },
+  { "natürlich",
+    "\\bnatürlich\\w*|\\brein pflanzlich\\w*" },
+  { "nicht-invasiv",
+    "\\bnicht-?\\s?invasiv\\w*|"
+    "\\bnichtinvasiv\\w*|"
+    "\\bohne nadeln?\\b" },
+  { "dauerhaft",
+    "\\bdauerhaft\\w*|"
+    "\\bpermanent\\w*|"
+    "\\bfür immer\\b|"
+    "\\bendgültig\\w*|"
+    "\\bein leben lang\\b",
+    { { "Narben, Filler", "\\b(?:dauerhaft|permanent|bleibend)\\w* (?:narben?|filler|schäden?|verfärbung\\w*|make-?up|flecken|tätowierung\\w*)\\b|\\bnarben (?:\\w+ ){0,3}(?:dauerhaft|für immer)\\b" } } },
+  { "schmilzt",
+    "\\b(?:schmilzt|schmelzen|verbrennt|verbrennen|löst|zerstört|beseitigt|entfernt)(?: (?:das|ihr|alles|überschüssiges))* (?:fett|cellulite|fettzellen|kilos)\\b" },
+  { "ohne Nebenwirkungen",
+    "\\b(?:ohne|keine|kaum|wenig|wenige|frei von|fast keine)(?: \\w+){0,2}? (?:nebenwirkungen|komplikationen)\\b|\\bnebenwirkungsfrei\\w*",
+    { { "nichts ist ohne", "\\b(?:nicht|kein\\w* \\w+ ist|nichts ist) (?:ohne|frei von) nebenwirkungen\\b" } } },
+  { "heilt",
+    "\\bheilt\\b(?! (?:nicht|schlecht|langsam))|\\bheilmittel\\b|\\bheilung garantiert\\b",
+    { { "nicht heilt", "\\b(?:nicht|bis (?:es|sie|die haut)|wenn (?:es|sie|die haut)) (?:\\w+ )?heilt\\b" } } },
+  { "bewiesen",
+    "\\b(?:bewiesen|erwiesen|nachgewiesen|belegt)\\w*|"
+    "\\bwissenschaftlich\\w*|"
+    "\\bklinisch\\b" },
+  { "hässlich",
+    "\\b(?:hässlich|unansehnlich|unschön)\\w*|\\borangenhaut\\b" },
+  { "wirkt immer",
+    "\\b(?:wirkt (?:immer|bei allen|bei jedem)|hilft immer|versagt nie)\\b|"
+    "\\b100 ?% (?:wirksam|sicher)\\b" },
+  { "kommt nie wieder",
+    "\\b(?:kommt|kehrt|kommen) (?:\\w+ )?(?:nie|nicht|niemals)(?: mehr| wieder)? (?:wieder|zurück)\\b" },
+  { "wie eine Operation",
+    "\\b(?:wie|besser als|so gut wie|statt|anstelle|ersetzt|alternative zur?)(?: \\w+){0,2}? (?:fettabsaugung|operation|chirurgie|facelift)\\b" },
+  { "am schnellsten",
+    "\\b(?:am schnellsten|schnellste\\w*)\\b|"
+    "\\b(?:schnelle|sofortige|rasche) (?:ergebnisse|wirkung|erfolge)\\b" },
+  { "abnehmen",
+    "\\b(?:abnehmen|schlank(?:er|heit|machend)?|gewichtsverlust|gewichtsabnahme)\\b|"
+    "\\b(?:kilos|zentimeter) verlieren\\b",
+    { { "Mittel dafür", "\\b(?:abnehm|schlankheits)\\w*(?:spritzen?|mittel|pillen|medikamente?)\\b|\\bmittel zum abnehmen\\b" },
+      { "nicht dafür", "\\b(?:nicht|keine)(?: \\w+){0,2} zum abnehmen\\b" } } },
+  { "repariert",
+    "\\b(?:repariert|regeneriert|erneuert|verjüngt|stimuliert|verbessert|stärkt|aktiviert|fördert)(?: \\w+){0,3}? (?:gewebe|kollagen|elastin|lymphe|lymphfluss|durchblutung|zellen|hautzellen|stoffwechsel)\\b|"
+    "\\bdetox\\b|"
+    "\\banti-?aging\\b|"
+    "\\blymphdrainage\\b" },
+  { "beliebt",
+    "\\b(?:prominente|stars|promis)\\b|"
+    "\\b(?:sehr|besonders) beliebt\\w*|"
+    "\\bvon (?:\\w+ )?(?:experten|ärzten|fachleuten) (?:empfohlen|anerkannt)\\b" },
+  { "Preis",
+    "\\b(?:preiswert|günstig|billig|preis-leistung)\\w*" },
+  { NULL }
+};
+
+/* Arabic, as care_claims_normalize() leaves it */
+const CareClaimEntry care_claims_ar[] = {
+  { "امن",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:و|ف|ب|ل)?(?:ال)?امن(?:ه|ا|ون|ين)?(?=$|[\\s،.؛:!؟)])|"
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:بدون|بلا|دون)(?: اي)? (?:مخاطر|خطر|خطوره)(?=$|[\\s،.؛:!؟)])|"
+    "(?:^|(?<=[\\s،.؛:!؟(]))خالي?ه? من (?:المخاطر|الخطر)(?=$|[\\s،.؛:!؟)])",
+    { { "غير آمن", "(?:غير|ليس|ليست|لا يعد|لا يعتبر)(?: \\S+){0,2}? (?:و|ف|ب|ل)?(?:ال)?امن\\S*" },
+      { "مكان آمن", "(?:مكان|مكانا) امنا?" } } },
+  { "مضمون",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:و|ف|ب|ل)?(?:ال)?(?:مضمون\\S*|ضمان\\S*|نضمن|تضمن|يضمن)(?=$|[\\s،.؛:!؟)])",
+    { { "لا ضمان", "(?:لا|ليس|ليست|غير|بدون|بلا|دون|لن)(?: (?:يوجد|توجد|هناك|اي|نستطيع ان|يمكن ان|احد))* (?:و|ف|ب|ل)?(?:ال)?(?:مضمون\\S*|ضمان\\S*|نضمن|تضمن|يضمن)" } } },
+  { "بلا ألم",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:بدون|بلا|دون|من غير)(?: اي)? الم(?=$|[\\s،.؛:!؟)])|"
+    "(?:^|(?<=[\\s،.؛:!؟(]))غير مولم\\S*|"
+    "(?:^|(?<=[\\s،.؛:!؟(]))لا (?:يولم|تولم)(?=$|[\\s،.؛:!؟)])|"
+    "(?:^|(?<=[\\s،.؛:!؟(]))لن تشعر\\S* ب(?:شيء|اي|الم)\\S*" },
+  { "طبيعي",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:مواد|مكونات|مكوناته|منتج|منتجات|علاج|خلاصات|مستخلصات|مزيج|100 ?%)(?: \\S+)? (?:ال)?طبيعي\\S*" },
+  { "غير جراحي الاختراق",
+    "(?:^|(?<=[\\s،.؛:!؟(]))غير (?:باضع|اجتياحي|توغلي|غازي)\\S*|"
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:بدون|بلا|دون) (?:ابر|ابره)(?=$|[\\s،.؛:!؟)])" },
+  { "دائم",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:نتايج|نتيجه|النتايج|النتيجه|حل|حلا|تخلص|ازاله|مفعول|تاثير)(?: \\S+)? (?:و|ف|ب|ل)?(?:ال)?(?:داي?م|دايم|نهايي)\\S*|"
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:الي الابد|للابد|مدي الحياه)(?=$|[\\s،.؛:!؟)])" },
+  { "يذيب",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:و|ف)?(?:يذيب|تذيب|اذابه|يحرق|تحرق|حرق|يفتت|يزيل|تزيل|يقضي علي|تخلصك من)(?: \\S+)? (?:ال)?(?:دهون|شحوم|سيلوليت|سلوليت|دهنيات)(?=$|[\\s،.؛:!؟)])" },
+  { "بلا آثار",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:بدون|بلا|دون|من غير|خال من)(?: اي)? (?:ال)?(?:اثار|مضاعفات|اعراض)(?: (?:ال)?جانبيه)?(?=$|[\\s،.؛:!؟)])",
+    { { "لا علاج بلا آثار", "(?:ليس|ليست|لا يوجد|لا يخلو)(?: \\S+){0,3} (?:بدون|بلا|من) (?:ال)?(?:اثار|مضاعفات)\\S*" } } },
+  { "شفاء",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:و|ف|ب|ل)?(?:ال)?(?:يشفي|تشفي|شفاء تام|علاج نهايي|يعالج نهاييا)(?=$|[\\s،.؛:!؟)])" },
+  { "مثبت",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:و|ف|ب|ل)?(?:ال)?(?:مثبت|مثبته|ثبت|اثبتت|مجرب|مجربه)(?=$|[\\s،.؛:!؟)])(?: علميا| سريريا)?",
+    { { "غير مثبت", "(?:غير|لم|ليس|ليست|لا)(?: \\S+){0,2}? (?:و|ف|ب|ل)?(?:ال)?(?:مثبت|مثبته|يثبت|تثبت|ثبت)\\S*" } } },
+  { "قبيح",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:و|ف|ب|ل)?(?:ال)?(?:قبيح\\S*|بشع\\S*|مقزز\\S*|قشره البرتقال)(?=$|[\\s،.؛:!؟)])" },
+  { "مثل الجراحة",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:مثل|افضل من|بدلا من|بديل عن|بديل)(?: \\S+)? (?:ال)?(?:شفط|جراحه|عمليه)" },
+  { "الأسرع",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:و|ف|ب|ل)?(?:ال)?اسرع(?=$|[\\s،.؛:!؟)])(?= (?:طريقه|علاج|نتيجه|حل))|"
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:نتايج|نتيجه) (?:سريعه|فوريه)(?=$|[\\s،.؛:!؟)])" },
+  { "إنقاص الوزن",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:و|ف|ب|ل)?(?:ال)?(?:تنحيف|تخسيس)(?=$|[\\s،.؛:!؟)])|"
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:ل|و)?(?:انقاص|خساره|فقدان|تخفيف) (?:ال)?وزن(?=$|[\\s،.؛:!؟)])",
+    { { "ليس لإنقاص الوزن", "(?:ليس|ليست|لا)(?: \\S+){0,2} ?(?:لانقاص|لخساره|لفقدان|لتخفيف|للتنحيف|للتخسيس|انقاص|تنحيف)(?: (?:ال)?وزن)?" },
+      { "دواء له", "(?:حبوب|ادويه|دواء|حقن) (?:ل)?(?:ال)?(?:لتنحيف|تنحيف|تخسيس|للتخسيس|انقاص الوزن|لانقاص الوزن)" } } },
+  { "يصلح الجسم",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:و|ف)?(?:يجدد|تجدد|يحفز|تحفز|ينشط|تنشط|يحسن|تحسن)(?: \\S+){0,2}? (?:ال)?(?:انسجه|كولاجين|خلايا|دوره الدمويه|لمف|بشره)" },
+  { "مشهور",
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:و|ف|ب|ل)?(?:ال)?(?:مشاهير|نجوم)(?=$|[\\s،.؛:!؟)])|"
+    "(?:^|(?<=[\\s،.؛:!؟(]))(?:يوصي به|ينصح به|معتمد من|موصي به من) (?:ال)?(?:اطباء|خبراء|اخصاييين)" },
+  { NULL }
+};
+
+const CareClaimTable care_claim_tables[] = {
+  { "en",
+    "(?:\\b(?:not|never|isn't|aren't|cannot|can't|don't|doesn't|won't|nobody can|no one can|not yet|if|whether)\\b(?! only)) (?:(?:a|an|any|be|been|being|to|the|it|is|are|as|this|that|sure|say|said|shown|known|if|proved|promise|promised|fully|entirely|completely|always|really|very|meant|for|treatment|about|yet|properly) )*",
+    care_claims_en },
+  { "es",
+    "\\b(?:no|nunca|jam[aá]s|tampoco|ni)(?! s[oó]lo| solamente) (?:(?:es|son|est[aá]|est[aá]n|ha|han|sido|un|una|el|la|tratamiento|del|todo|siempre|se|sabe|si|totalmente|completamente|hay|puede|decir|que|sea|de|forma|resultados?|cambio|efecto) )*",
+    care_claims_es },
+  { "fr",
+    "\\b(?:pas|jamais|ni|aucun|aucune)(?! seulement| que) (?:(?:un|une|de|du|tout|encore|toujours|vraiment|totalement|été|être|le|la|traitement|résultat|changement|effet|forcément) )*",
+    care_claims_fr },
+  { "pt",
+    "\\b(?:não|nunca|jamais|nem)(?! só| somente| apenas) (?:(?:é|são|está|foi|um|uma|o|a|tratamento|do|todo|sempre|se|sabe|totalmente|há|pode|resultado|efeito|de|forma|um) )*",
+    care_claims_pt },
+  { "de",
+    "\\b(?:nicht|nie|niemals|kein|keine|keinen|keiner|noch nicht|weder)(?! nur) (?:(?:ein|eine|einen|ganz|immer|völlig|vollständig|als|so|behandlung|ergebnis|wirkung|noch|ist|gut|zu|zum|das|die|der) )*",
+    care_claims_de },
+  { "ar",
+    "(?:^|(?<=[\\s،.]))(?:ليس|ليست|لا|لم|لن|غير|لسنا|لست)(?! فقط) (?:(?:هذا|هذه|العلاج|علاج|يعد|يعتبر|تعد|تعتبر|هي|هو|من|في|نتائج|نتيجه|النتائج|النتيجه|تكون|يكون) )*",
+    care_claims_ar },
+  { NULL, NULL, NULL }
+};
