@@ -31,6 +31,34 @@ copy_nodes (GPtrArray *nodes)
   return array;
 }
 
+/* One element a question: {"question": code, "answers": [code, …]}. */
+static JsonArray *
+write_private (GPtrArray *pairs)
+{
+  JsonArray *array = json_array_new ();
+  const char *question = NULL;
+  JsonArray *answers = NULL;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const CareEnvelopePrivate *pair = pairs->pdata[i];
+
+      if (g_strcmp0 (pair->question, question) != 0)
+        {
+          JsonObject *object = json_object_new ();
+
+          question = pair->question;
+          answers = json_array_new ();
+          json_object_set_string_member (object, "question", question);
+          json_object_set_array_member (object, "answers", answers);
+          json_array_add_object_element (array, object);
+        }
+      json_array_add_string_element (answers, pair->answer);
+    }
+
+  return array;
+}
+
 /**
  * care_envelope_to_json:
  * @self: an envelope with every member but `words` filled in
@@ -76,6 +104,8 @@ care_envelope_to_json (CareEnvelope *self)
   json_object_set_array_member (object, "responses", copy_nodes (self->responses));
   if (self->words != NULL)
     json_object_set_member (object, "words", json_node_copy (self->words));
+  if (self->private_answers->len > 0)
+    json_object_set_array_member (object, "private", write_private (self->private_answers));
 
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);
@@ -204,6 +234,36 @@ read_resources (const CareJsonView  *view,
   return TRUE;
 }
 
+static gboolean
+read_private (CareEnvelope        *self,
+              const CareJsonView  *view,
+              GError             **error)
+{
+  CareJsonView array = { 0 };
+  CareJsonView element;
+
+  if (!care_json_view_get_array (view, "private", CARE_JSON_OPTIONAL, &array, error))
+    return FALSE;
+  if (array.node == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < care_json_view_get_length (&array); i++)
+    {
+      const char *question = NULL;
+      g_auto (GStrv) answers = NULL;
+
+      if (!care_json_view_peek_element (&array, i, &element))
+        return FALSE;
+      if (!care_json_view_get_string (&element, "question", CARE_JSON_REQUIRED, &question, error) ||
+          !care_json_view_get_strv (&element, "answers", CARE_JSON_REQUIRED, &answers, error))
+        return FALSE;
+      for (guint k = 0; answers[k] != NULL; k++)
+        care_envelope_add_private (self, question, answers[k]);
+    }
+
+  return TRUE;
+}
+
 /**
  * care_envelope_new_from_json:
  * @node: an envelope's JSON
@@ -219,7 +279,8 @@ care_envelope_new_from_json (JsonNode    *node,
 {
   static const char *const known[] = {
     "format", "visit", "patient", "birth_date", "given", "family", "language", "size", "languages",
-    "public_key", "journal", "now_offset_us", "time_zone", "forms", "responses", "words", NULL,
+    "public_key", "journal", "now_offset_us", "time_zone", "forms", "responses", "words", "private",
+    NULL,
   };
   g_autoptr (CareEnvelope) self = NULL;
   CareJsonView view;
@@ -242,7 +303,8 @@ care_envelope_new_from_json (JsonNode    *node,
       !read_settings (self, &view, error) ||
       !read_resources (&view, "forms", "Questionnaire", self->forms, error) ||
       !read_resources (&view, "responses", "QuestionnaireResponse", self->responses, error) ||
-      !care_json_view_get_object (&view, "words", CARE_JSON_OPTIONAL, &words, error))
+      !care_json_view_get_object (&view, "words", CARE_JSON_OPTIONAL, &words, error) ||
+      !read_private (self, &view, error))
     return NULL;
   if (words.node != NULL)
     self->words = json_node_copy (words.node);

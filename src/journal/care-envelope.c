@@ -14,6 +14,16 @@
 
 #define SEALS (F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
 
+static void
+free_private (gpointer data)
+{
+  CareEnvelopePrivate *pair = data;
+
+  g_free (pair->question);
+  g_free (pair->answer);
+  g_free (pair);
+}
+
 /**
  * care_envelope_new:
  *
@@ -27,8 +37,33 @@ care_envelope_new (void)
   self->size = 1;
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   self->responses = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  self->private_answers = g_ptr_array_new_with_free_func (free_private);
 
   return self;
+}
+
+/**
+ * care_envelope_add_private:
+ * @self: an envelope
+ * @question: a question's code
+ * @answer: an answer's code
+ *
+ * After this answer the patient is told that staff will talk with them in private first.
+ */
+void
+care_envelope_add_private (CareEnvelope *self,
+                           const char   *question,
+                           const char   *answer)
+{
+  CareEnvelopePrivate *pair;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (question != NULL && answer != NULL);
+
+  pair = g_new0 (CareEnvelopePrivate, 1);
+  pair->question = g_strdup (question);
+  pair->answer = g_strdup (answer);
+  g_ptr_array_add (self->private_answers, pair);
 }
 
 void
@@ -50,6 +85,7 @@ care_envelope_free (CareEnvelope *self)
   g_ptr_array_unref (self->forms);
   g_ptr_array_unref (self->responses);
   g_clear_pointer (&self->words, json_node_unref);
+  g_ptr_array_unref (self->private_answers);
   g_free (self);
 }
 

@@ -11,6 +11,20 @@
 G_BEGIN_DECLS
 
 /**
+ * CareEnvelopePrivate:
+ * @question: a question's code
+ * @answer: an answer's code
+ *
+ * An answer after which the patient is told "we will talk in private first",
+ * because no waiting cures what it means. The desk takes it from the protocol.
+ */
+typedef struct
+{
+  char *question;
+  char *answer;
+} CareEnvelopePrivate;
+
+/**
  * CareEnvelope:
  * @visit: the visit's id
  * @patient: the patient's id
@@ -27,6 +41,7 @@ G_BEGIN_DECLS
  * @forms: (element-type JsonNode): Questionnaire resources, in the order they are asked
  * @responses: (element-type JsonNode): QuestionnaireResponse resources so far
  * @words: (nullable): the patient screen's own words (data/words/patient.json)
+ * @private_answers: (element-type CareEnvelopePrivate): answers to be talked about in private, may be empty
  *
  * Everything the patient's program is given, and nothing more: one patient,
  * one visit. The desk fills it and makes a sealed memfd of it; the patient's
@@ -49,9 +64,13 @@ typedef struct
   GPtrArray         *forms;
   GPtrArray         *responses;
   JsonNode          *words;
+  GPtrArray         *private_answers;
 } CareEnvelope;
 
 CareEnvelope *care_envelope_new           (void) G_GNUC_WARN_UNUSED_RESULT;
+void          care_envelope_add_private   (CareEnvelope  *self,
+                                           const char    *question,
+                                           const char    *answer);
 void          care_envelope_free          (CareEnvelope  *self);
 JsonNode     *care_envelope_to_json       (CareEnvelope  *self) G_GNUC_WARN_UNUSED_RESULT;
 CareEnvelope *care_envelope_new_from_json (JsonNode      *node,

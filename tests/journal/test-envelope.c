@@ -38,6 +38,9 @@ make_envelope (void)
   g_ptr_array_add (envelope->forms, json_from_string ("{\"resourceType\":\"Questionnaire\",\"url\":\"b\"}", NULL));
   g_ptr_array_add (envelope->responses, json_from_string ("{\"resourceType\":\"QuestionnaireResponse\"}", NULL));
   envelope->words = json_from_string ("{\"next\":{\"en\":\"Next\",\"es\":\"Siguiente\"}}", NULL);
+  care_envelope_add_private (envelope, "pregnancy", "yes");
+  care_envelope_add_private (envelope, "pregnancy", "possible");
+  care_envelope_add_private (envelope, "breastfeeding", "yes");
 
   return envelope;
 }
@@ -60,6 +63,8 @@ test_round_trip (void)
   g_assert_cmpstr (again->family, ==, envelope->family);
   g_assert_cmpint (again->now_offset, ==, envelope->now_offset);
   g_assert_cmpuint (again->forms->len, ==, 2);
+  g_assert_cmpuint (again->private_answers->len, ==, 3);
+  g_assert_cmpstr (((CareEnvelopePrivate *) again->private_answers->pdata[1])->answer, ==, "possible");
   after = care_envelope_to_json (again);
   g_assert_true (json_node_equal (before, after));
 }
@@ -140,6 +145,8 @@ static const Bad bad[] = {
   { "form-type", "forms", "[7]", CARE_ERROR_INPUT, "/forms/0" },
   { "response", "responses", "{}", CARE_ERROR_INPUT, "/responses" },
   { "words", "words", "[]", CARE_ERROR_INPUT, "/words" },
+  { "private-type", "private", "{}", CARE_ERROR_INPUT, "/private" },
+  { "private-answers", "private", "[{\"question\":\"a\"}]", CARE_ERROR_INPUT, "answers" },
   { "more", "history", "[]", CARE_ERROR_INPUT, "history" },
 };
 
