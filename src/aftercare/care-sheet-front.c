@@ -235,7 +235,7 @@ add_phone (CareSheetWriter *self,
 static void
 add_phones (CareSheetWriter *self)
 {
-  CareSheetBlock *block = care_sheet_writer_begin (self, CARE_SHEET_BLOCK_PHONES, "phones", NULL);
+  CareSheetBlock *block = care_sheet_writer_begin (self, CARE_SHEET_BLOCK_PHONES, "phones", "call.heading");
 
   add_phone (self, block, "phone.day", "phone", self->clinic->phone_day, NULL);
   add_phone (self, block, "phone.after-hours", "night", self->clinic->phone_after_hours, self->clinic->after_hours_text);
@@ -260,9 +260,9 @@ care_sheet_writer_front (CareSheetWriter *self)
 
   add_strip (self);
   add_limits (self);
+  add_phones (self);
   add_call (self, CARE_SIGN_EMERGENCY, "emergency",
             self->clinic->phone_emergency != NULL ? "call.emergency" : "call.emergency-none");
   add_call (self, CARE_SIGN_SAME_DAY, "same-day", "call.same-day");
   add_call (self, CARE_SIGN_SOON, "soon", "call.soon");
-  add_phones (self);
 }

@@ -177,21 +177,21 @@ care_sheet_get_watermark (CareSheet *self,
 }
 
 /**
- * care_sheet_is_rtl:
+ * care_sheet_language_is_rtl:
  * @self: a sheet
- * @part: number of the language
+ * @language: a BCP 47 tag
  *
- * Returns: whether its pages run from right to left
+ * Returns: whether it is written from right to left
  */
 gboolean
-care_sheet_is_rtl (CareSheet *self,
-                   guint      part)
+care_sheet_language_is_rtl (CareSheet  *self,
+                            const char *language)
 {
   g_autoptr (CareFormat) format = NULL;
 
   g_return_val_if_fail (CARE_IS_SHEET (self), FALSE);
 
-  format = care_sheet_clinic_new_format (self->clinic, self->languages[part]);
+  format = care_sheet_clinic_new_format (self->clinic, language);
 
   return care_format_is_rtl (format);
 }

@@ -17,7 +17,7 @@ char       *care_sheet_dup_foot        (CareSheet *self,
                                         guint      part) G_GNUC_WARN_UNUSED_RESULT;
 const char *care_sheet_get_watermark   (CareSheet *self,
                                         guint      part);
-gboolean    care_sheet_is_rtl          (CareSheet *self,
-                                        guint      part);
+gboolean    care_sheet_language_is_rtl (CareSheet  *self,
+                                        const char *language);
 
 G_END_DECLS

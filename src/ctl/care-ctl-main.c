@@ -14,6 +14,7 @@
 static const CareCtlCommand commands[] = {
   { "form", "check forms, and answers against them", care_ctl_form },
   { "plan", "plan a course of sessions", care_ctl_plan },
+  { "sheet", "make an aftercare sheet: PDF, PNG, text or JSON", care_ctl_sheet },
   { NULL, NULL, NULL },
 };
 

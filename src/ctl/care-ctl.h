@@ -60,5 +60,7 @@ CareCtlStatus care_ctl_form     (int          argc,
                                  char       **argv);
 CareCtlStatus care_ctl_plan     (int          argc,
                                  char       **argv);
+CareCtlStatus care_ctl_sheet     (int           argc,
+                                  char        **argv);
 
 G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "aftercare/care-sheet-break.h"
+
+/* How high the pieces are that must stand on one page with piece @first. */
+static double
+chain_height (GPtrArray *pieces,
+              guint      first,
+              gboolean   top,
+              gboolean   code)
+{
+  double height = 0;
+
+  for (guint i = first; i < pieces->len; i++)
+    {
+      const CarePiece *piece = g_ptr_array_index (pieces, i);
+
+      if (piece->code && !code)
+        continue;
+      height += piece->height + (i == first && top ? 0 : piece->gap);
+      if (!piece->keep)
+        break;
+    }
+
+  return height;
+}
+
+/**
+ * care_sheet_break:
+ * @pieces: (element-type CarePiece): pieces in reading order
+ * @room: the height a page has for them
+ * @leaf: begin a page where the back of the leaf begins
+ * @code: whether the machine-readable next visit is wanted
+ *
+ * Breaks pieces into pages. A heading stays with what follows; a piece higher
+ * than a page gets one of its own.
+ *
+ * Returns: (transfer full) (element-type GPtrArray): pages, each an array of #CarePlaced
+ */
+GPtrArray *
+care_sheet_break (GPtrArray *pieces,
+                  double     room,
+                  gboolean   leaf,
+                  gboolean   code)
+{
+  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *page = NULL;
+  gboolean back = FALSE;
+  double y = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const CarePiece *piece = g_ptr_array_index (pieces, i);
+      gboolean kept = i > 0 && ((CarePiece *) g_ptr_array_index (pieces, i - 1))->keep;
+      gboolean turn = leaf && piece->back && !back;
+      double need;
+      CarePlaced *placed;
+
+      if (piece->code && !code)
+        continue;
+
+      back = back || piece->back;
+      need = kept ? piece->height + piece->gap : chain_height (pieces, i, FALSE, code);
+      if (page == NULL || turn || (page->len > 0 && y + need > room))
+        {
+          page = g_ptr_array_new_with_free_func (g_free);
+          g_ptr_array_add (pages, page);
+          y = 0;
+        }
+      if (page->len > 0)
+        y += piece->gap;
+
+      placed = g_new0 (CarePlaced, 1);
+      placed->piece = piece;
+      placed->y = y;
+      g_ptr_array_add (page, placed);
+      y += piece->height;
+    }
+
+  return pages;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "aftercare/care-sheet-piece.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CarePlaced:
+ * @piece: a piece
+ * @y: its upper edge, from the first line of the page
+ */
+typedef struct
+{
+  const CarePiece *piece;
+  double           y;
+} CarePlaced;
+
+GPtrArray *care_sheet_break (GPtrArray *pieces,
+                             double     room,
+                             gboolean   leaf,
+                             gboolean   code) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

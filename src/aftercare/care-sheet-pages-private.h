@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "aftercare/care-sheet-pages.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CarePageAlt:
+ * @language: BCP 47 tag
+ * @text: (nullable): what a figure shows; %NULL for a section, which has a language only
+ *
+ * What libqpdf adds to one element of the structure tree, in drawing order.
+ */
+typedef struct
+{
+  const char *language;
+  const char *text;
+} CarePageAlt;
+
+/* (element-type CarePageAlt) */
+GPtrArray *care_sheet_pages_get_figures  (CareSheetPages *self);
+/* (element-type CarePageAlt) */
+GPtrArray *care_sheet_pages_get_sections (CareSheetPages *self);
+
+G_END_DECLS

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "aftercare/care-sheet-piece.h"
+
+#include <math.h>
+
+#include <qrencode.h>
+
+static void
+mark_free (gpointer data)
+{
+  CareMark *mark = data;
+
+  g_clear_object (&mark->layout);
+  g_free (mark->text);
+  g_free (mark->alt);
+  g_free (mark->link);
+  g_free (mark);
+}
+
+/**
+ * care_piece_new:
+ * @tag: PDF structure of the whole piece
+ *
+ * Returns: (transfer full): an empty piece
+ */
+CarePiece *
+care_piece_new (const char *tag)
+{
+  CarePiece *self = g_new0 (CarePiece, 1);
+
+  self->tag = tag;
+  self->marks = g_ptr_array_new_with_free_func (mark_free);
+
+  return self;
+}
+
+/**
+ * care_piece_free:
+ * @self: (transfer full): a piece
+ *
+ * Frees @self.
+ */
+void
+care_piece_free (CarePiece *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->marks);
+  g_free (self);
+}
+
+/**
+ * care_piece_add:
+ * @self: a piece
+ * @kind: what is drawn
+ * @x: left edge on the paper
+ * @y: upper edge in the piece
+ * @w: width
+ * @h: height
+ *
+ * Returns: (transfer none): the mark, for the caller to fill
+ */
+CareMark *
+care_piece_add (CarePiece   *self,
+                CareMarkKind kind,
+                double       x,
+                double       y,
+                double       w,
+                double       h)
+{
+  CareMark *mark = g_new0 (CareMark, 1);
+
+  mark->kind = kind;
+  mark->x = x;
+  mark->y = y;
+  mark->w = w;
+  mark->h = h;
+  g_ptr_array_add (self->marks, mark);
+
+  return mark;
+}
+
+static void
+draw_text (const CareMark *mark,
+           cairo_t        *cr)
+{
+  g_autofree char *attributes = NULL;
+
+  if (mark->link != NULL)
+    {
+      attributes = g_strdup_printf ("uri='%s'", mark->link);
+      cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+    }
+
+  if (mark->n_lines == 0)
+    {
+      cairo_move_to (cr, 0, 0);
+      pango_cairo_show_layout (cr, mark->layout);
+    }
+  else
+    {
+      PangoLayoutIter *iter = pango_layout_get_iter (mark->layout);
+      int number = 0;
+      double top = 0;
+
+      do
+        {
+          PangoRectangle line;
+
+          pango_layout_iter_get_line_extents (iter, NULL, &line);
+          if (number == mark->first_line)
+            top = (double) line.y / PANGO_SCALE;
+          if (number >= mark->first_line && number < mark->first_line + mark->n_lines)
+            {
+              cairo_move_to (cr, (double) line.x / PANGO_SCALE,
+                             (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE - top);
+              pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+            }
+          number++;
+        }
+      while (pango_layout_iter_next_line (iter));
+      pango_layout_iter_free (iter);
+    }
+
+  if (mark->link != NULL)
+    cairo_tag_end (cr, CAIRO_TAG_LINK);
+}
+
+/* Black squares of one row that touch are one rectangle: no hair lines between them. */
+static void
+draw_code (const CareMark *mark,
+           cairo_t        *cr)
+{
+  QRcode *code = QRcode_encodeString8bit (mark->text, 0, QR_ECLEVEL_L);
+  double unit;
+
+  if (code == NULL)
+    return;
+
+  unit = mark->w / code->width;
+  for (int row = 0; row < code->width; row++)
+    for (int column = 0; column < code->width; column++)
+      {
+        int run = 0;
+
+        while (column + run < code->width && (code->data[row * code->width + column + run] & 1) != 0)
+          run++;
+        if (run == 0)
+          continue;
+        cairo_rectangle (cr, column * unit, row * unit, run * unit, unit);
+        column += run;
+      }
+  cairo_fill (cr);
+  QRcode_free (code);
+}
+
+static void
+draw_picture (const CareMark    *mark,
+              cairo_t           *cr,
+              CareSheetPictures *pictures)
+{
+  if (!care_sheet_pictures_has (pictures, mark->text))
+    {
+      /* The words beside it say it all; a dot keeps the row a row. */
+      cairo_arc (cr, mark->w / 2, mark->h / 2, mark->w / 10, 0, 2 * G_PI);
+      cairo_fill (cr);
+      return;
+    }
+
+  care_sheet_pictures_draw (pictures, cr, mark->text, 0, 0, mark->w);
+  if (!mark->crossed)
+    return;
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, mark->w * 0.2);
+  cairo_move_to (cr, mark->w * 0.06, mark->h * 0.94);
+  cairo_line_to (cr, mark->w * 0.94, mark->h * 0.06);
+  cairo_stroke (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, mark->w * 0.1);
+  cairo_move_to (cr, mark->w * 0.04, mark->h * 0.96);
+  cairo_line_to (cr, mark->w * 0.96, mark->h * 0.04);
+  cairo_stroke (cr);
+}
+
+static void
+draw_shape (const CareMark *mark,
+            cairo_t        *cr)
+{
+  const double dashes[] = { 1, 5 };
+
+  switch (mark->kind)
+    {
+    case CARE_MARK_LINE:
+    case CARE_MARK_DASHES:
+      if (mark->kind == CARE_MARK_DASHES)
+        {
+          cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+          cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+        }
+      cairo_set_line_width (cr, mark->h);
+      cairo_move_to (cr, 0, mark->h / 2);
+      cairo_line_to (cr, mark->w, mark->h / 2);
+      cairo_stroke (cr);
+      break;
+
+    case CARE_MARK_FRAME:
+      cairo_set_line_width (cr, 1);
+      cairo_rectangle (cr, 0.5, 0.5, mark->w - 1, mark->h - 1);
+      cairo_stroke (cr);
+      break;
+
+    case CARE_MARK_FILL:
+      cairo_rectangle (cr, 0, 0, mark->w, mark->h);
+      cairo_fill (cr);
+      break;
+
+    case CARE_MARK_DOT:
+      cairo_arc (cr, mark->w / 2, mark->h / 2, mark->w / 2, 0, 2 * G_PI);
+      cairo_fill (cr);
+      break;
+
+    case CARE_MARK_RING:
+      cairo_arc (cr, mark->w / 2, mark->h / 2, mark->w / 2, 0, 2 * G_PI);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_fill_preserve (cr);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
+      break;
+
+    case CARE_MARK_TEXT:
+    case CARE_MARK_PICTURE:
+    case CARE_MARK_CODE:
+    default:
+      break;
+    }
+}
+
+/**
+ * care_piece_draw:
+ * @self: a piece
+ * @cr: where to, in points from the paper's upper left corner
+ * @y: upper edge on the paper
+ * @pictures: the pictograms
+ *
+ * Draws the piece, with its PDF structure on a surface that keeps one.
+ */
+void
+care_piece_draw (const CarePiece   *self,
+                 cairo_t           *cr,
+                 double             y,
+                 CareSheetPictures *pictures)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->tag != NULL)
+    cairo_tag_begin (cr, self->tag, NULL);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const CareMark *mark = g_ptr_array_index (self->marks, i);
+      double ink = mark->white ? 1 : 0;
+
+      cairo_save (cr);
+      cairo_translate (cr, mark->x, y + mark->y);
+      cairo_set_source_rgb (cr, ink, ink, ink);
+      if (mark->tag != NULL)
+        cairo_tag_begin (cr, mark->tag, NULL);
+      if (mark->kind == CARE_MARK_TEXT)
+        draw_text (mark, cr);
+      else if (mark->kind == CARE_MARK_PICTURE)
+        draw_picture (mark, cr, pictures);
+      else if (mark->kind == CARE_MARK_CODE)
+        draw_code (mark, cr);
+      else
+        draw_shape (mark, cr);
+      if (mark->tag != NULL)
+        cairo_tag_end (cr, mark->tag);
+      cairo_restore (cr);
+    }
+
+  if (self->tag != NULL)
+    cairo_tag_end (cr, self->tag);
+}

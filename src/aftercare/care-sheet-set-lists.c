@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include <math.h>
+
+#include "aftercare/care-sheet-setter.h"
+
+#define PICTURE      22.0
+#define PICTURE_GAP  9.0
+#define SIDE         112.0
+#define SIDE_GAP     14.0
+#define SIDE_PICTURE 22.0
+#define MOST_LINES   9 /* a longer paragraph may break across pages */
+
+static void
+begin_group (CareSetter *self)
+{
+  self->groups++;
+}
+
+static CarePiece *
+begin_in_group (CareSetter *self,
+                const char *tag,
+                const char *group,
+                double      gap)
+{
+  CarePiece *piece = care_setter_begin (self, tag, gap);
+
+  piece->group = group;
+  piece->group_id = self->groups;
+
+  return piece;
+}
+
+/**
+ * care_setter_set_heading:
+ * @self: a setter
+ * @heading: (nullable): its words
+ *
+ * Sets a heading that stays with what follows.
+ */
+void
+care_setter_set_heading (CareSetter *self,
+                         const char *heading)
+{
+  CarePiece *piece;
+
+  if (heading == NULL)
+    return;
+
+  piece = care_setter_begin (self, "H2", 11);
+  piece->keep = TRUE;
+  care_setter_add_text (self, piece, CARE_STYLE_HEADING, 0, 0, self->width, heading, FALSE);
+}
+
+/* A paragraph of more lines than a page can spare goes on in pieces of a few lines. */
+static void
+split_long (CareSetter *self,
+            CarePiece  *piece,
+            CareMark   *mark)
+{
+  int n = pango_layout_get_line_count (mark->layout);
+  double line = mark->h / MAX (n, 1);
+
+  if (n <= MOST_LINES)
+    return;
+
+  mark->n_lines = MOST_LINES;
+  mark->h = line * MOST_LINES;
+  piece->height = mark->y + mark->h;
+  for (int first = MOST_LINES; first < n; first += MOST_LINES)
+    {
+      CarePiece *next = care_setter_begin (self, piece->tag, 0);
+      CareMark *rest;
+
+      next->group = piece->group;
+      next->group_id = piece->group_id;
+      next->height = line * MIN (MOST_LINES, n - first);
+      rest = care_piece_add (next, CARE_MARK_TEXT, mark->x, 0, mark->w, next->height);
+      rest->layout = g_object_ref (mark->layout);
+      rest->first_line = first;
+      rest->n_lines = MIN (MOST_LINES, n - first);
+      rest->tag = mark->tag;
+    }
+}
+
+/* A row: a picture and its sentence, never apart. */
+static void
+set_row (CareSetter           *self,
+         const CareSheetEntry *entry,
+         double                gap)
+{
+  CarePiece *piece = begin_in_group (self, "LI", "L", gap);
+  double size = care_setter_points (self, PICTURE);
+  double indent = size + care_setter_points (self, PICTURE_GAP);
+  double line = care_setter_line_height (self, CARE_STYLE_BODY);
+  CareMark *picture = NULL;
+  CareMark *text;
+
+  if (entry->pictogram != NULL)
+    {
+      picture = care_setter_add_picture (self, piece, entry->pictogram, entry->label, 0, 0, size);
+      picture->crossed = entry->avoid;
+    }
+  text = care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, 0, self->width - indent, entry->text, TRUE);
+  text->tag = "LBody";
+  /* The first line and the picture share a middle. */
+  if (size > line && text->h < size)
+    text->y = (size - text->h) / 2;
+  else if (picture != NULL && text->h > size)
+    picture->y = MAX (0, (line - size) / 2) + care_setter_points (self, 1);
+  piece->height = MAX (picture != NULL ? picture->y + size : 0, text->y + text->h);
+  split_long (self, piece, text);
+}
+
+static gboolean
+is_new_picture (const CareSheetBlock *block,
+                guint                 index)
+{
+  const CareSheetEntry *entry = g_ptr_array_index (block->entries, index);
+
+  if (entry->pictogram == NULL)
+    return FALSE;
+  for (guint i = 0; i < index; i++)
+    if (g_strcmp0 (((CareSheetEntry *) g_ptr_array_index (block->entries, i))->pictogram, entry->pictogram) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Heading and pictures in the outer column; returns the height they need beside the text. */
+static double
+set_side (CareSetter           *self,
+          const CareSheetBlock *block)
+{
+  double side = care_setter_points (self, SIDE);
+  double size = care_setter_points (self, SIDE_PICTURE);
+  double step = size + care_setter_points (self, 5);
+  CarePiece *rule = care_setter_begin (self, NULL, 7);
+  CarePiece *heading;
+  CarePiece *pictures = NULL;
+  CareMark *words;
+  double height, x = 0;
+
+  care_setter_add (self, rule, CARE_MARK_LINE, 0, 0, self->width, 0.7);
+  rule->keep = TRUE;
+
+  heading = care_setter_begin (self, "H2", 5);
+  heading->keep = TRUE;
+  words = care_setter_add_text (self, heading, CARE_STYLE_BODY_BOLD, 0, 0, side, block->heading, FALSE);
+  height = words->h + care_setter_points (self, 2);
+
+  for (guint i = 0; i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+      CareMark *mark;
+
+      if (!is_new_picture (block, i) || !care_sheet_pictures_has (self->pictures, entry->pictogram))
+        continue;
+      if (x + size > side)
+        {
+          x = 0;
+          height += step;
+        }
+      if (pictures == NULL)
+        pictures = care_setter_begin (self, "P", 0);
+      mark = care_setter_add_picture (self, pictures, entry->pictogram, entry->label, x, height, size);
+      mark->crossed = entry->avoid;
+      x += step;
+    }
+  if (pictures != NULL)
+    {
+      height += size;
+      pictures->keep = TRUE;
+      pictures->height = 0;
+    }
+  heading->height = 0;
+
+  return height;
+}
+
+static char *
+join_entries (const CareSheetBlock *block,
+              const char           *separator)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+
+      if (i > 0)
+        g_string_append (joined, separator);
+      if (block->kind == CARE_SHEET_BLOCK_RECORD && entry->label != NULL)
+        g_string_append_printf (joined, "%s: ", entry->label);
+      g_string_append (joined, entry->text);
+    }
+
+  return g_string_free (joined, FALSE);
+}
+
+/* Sentences beside their heading. */
+static void
+set_side_list (CareSetter           *self,
+               const CareSheetBlock *block,
+               CareStyle             style)
+{
+  double indent = care_setter_points (self, SIDE + SIDE_GAP);
+  double need = set_side (self, block);
+  double height = 0;
+  g_autofree char *joined = NULL;
+  CarePiece *piece = NULL;
+
+  begin_group (self);
+  if (self->density >= 2)
+    {
+      joined = join_entries (block, block->kind == CARE_SHEET_BLOCK_RECORD ? "  ·  " : "  ");
+      piece = care_setter_begin (self, "P", 0);
+      care_setter_add_text (self, piece, style, indent, 0, self->width - indent, joined, TRUE);
+      height = piece->height;
+    }
+
+  for (guint i = 0; joined == NULL && i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+      gboolean pair = block->kind == CARE_SHEET_BLOCK_RECORD && entry->label != NULL;
+      double column = pair ? care_setter_points (self, 96) : 0;
+      CareMark *text;
+
+      piece = begin_in_group (self, pair ? "TR" : "LI", pair ? "Table" : "L", i > 0 ? (pair ? 1 : 3) : 0);
+      if (pair)
+        care_setter_add_text (self, piece, style, indent, 0, column - 6, entry->label, FALSE)->tag = "TH";
+      text = care_setter_add_text (self, piece, style, indent + column, 0, self->width - indent - column, entry->text, TRUE);
+      text->tag = pair ? "TD" : "LBody";
+      height += piece->height + piece->gap;
+      /* What stands in the outer column must not hang over the edge of the page. */
+      piece->keep = height < need && i + 1 < block->entries->len;
+      split_long (self, piece, text);
+      piece = g_ptr_array_index (self->pieces, self->pieces->len - 1);
+    }
+
+  if (piece != NULL && height < need)
+    piece->height += need - height;
+}
+
+/**
+ * care_setter_set_list:
+ * @self: a setter
+ * @block: a block of kind list or record
+ *
+ * Sets a heading and its sentences: on the front, and where the paper is
+ * narrow, below each other with a picture each; on the back beside each other.
+ */
+void
+care_setter_set_list (CareSetter           *self,
+                      const CareSheetBlock *block)
+{
+  CareStyle style = block->kind == CARE_SHEET_BLOCK_RECORD || g_str_equal (block->name, "report") ||
+                        g_str_equal (block->name, "offer")
+                      ? CARE_STYLE_SMALL
+                      : CARE_STYLE_BODY;
+
+  if (block->entries->len == 0)
+    return;
+
+  if (self->side && block->back)
+    {
+      set_side_list (self, block, style);
+      return;
+    }
+
+  care_setter_set_heading (self, block->heading);
+  begin_group (self);
+  for (guint i = 0; i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+
+      if (block->kind == CARE_SHEET_BLOCK_RECORD)
+        {
+          CarePiece *piece = begin_in_group (self, "TR", "Table", 3);
+          double column = care_setter_points (self, 110);
+
+          care_setter_add_text (self, piece, style, 0, 0, column - 8, entry->label, FALSE)->tag = "TH";
+          care_setter_add_text (self, piece, style, column, 0, self->width - column, entry->text, FALSE)->tag = "TD";
+        }
+      else
+        {
+          set_row (self, entry, i == 0 ? 5 : 4);
+        }
+    }
+}
+
+/* The heavier the bar, the sooner the call: told apart without colour. */
+static double
+bar_width (const CareSheetBlock *block)
+{
+  if (g_str_equal (block->name, "emergency"))
+    return 5;
+
+  return g_str_equal (block->name, "same-day") ? 3 : 1.2;
+}
+
+static void
+add_bar (CareSetter *self,
+         CarePiece  *piece,
+         double      width)
+{
+  CareMark *bar = care_setter_add (self, piece, CARE_MARK_FILL, 0, 0, width, piece->height);
+
+  bar->h = piece->height;
+}
+
+static void
+set_sign (CareSetter *self,
+          const char *text,
+          double      bar,
+          gboolean    bullet)
+{
+  double indent = care_setter_points (self, bullet ? 26 : 14);
+  double pad = care_setter_points (self, self->density > 0 ? 1 : 2.5);
+  CarePiece *piece = begin_in_group (self, bullet ? "LI" : "P", bullet ? "L" : NULL, 0);
+  CareMark *mark;
+
+  if (bullet)
+    care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, care_setter_points (self, 14), pad,
+                          care_setter_points (self, 12), "•", FALSE)
+      ->tag = "Lbl";
+  mark = care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, pad, self->width - indent, text, FALSE);
+  mark->tag = bullet ? "LBody" : NULL;
+  piece->height = mark->y + mark->h;
+  add_bar (self, piece, bar);
+}
+
+/**
+ * care_setter_set_call:
+ * @self: a setter
+ * @block: a block of kind call
+ *
+ * Sets one level of warning signs.
+ */
+void
+care_setter_set_call (CareSetter           *self,
+                      const CareSheetBlock *block)
+{
+  double bar = care_setter_points (self, bar_width (block));
+  gboolean emergency = g_str_equal (block->name, "emergency");
+  CarePiece *piece = care_setter_begin (self, "H2", 9);
+  double pad = care_setter_points (self, emergency ? 3 : 0);
+  const CareSheetEntry *first = g_ptr_array_index (block->entries, 0);
+  CareMark *fill = NULL;
+  CareMark *words;
+
+  piece->keep = TRUE;
+  if (emergency)
+    fill = care_setter_add (self, piece, CARE_MARK_FILL, 0, 0, self->width, 1);
+  words = care_setter_add_text (self, piece, CARE_STYLE_HEADING, care_setter_points (self, 14), pad,
+                                self->width - care_setter_points (self, 20), block->heading, FALSE);
+  words->white = emergency;
+  words->link = care_setter_dup_link (first->phone);
+  piece->height = words->h + 2 * pad;
+  if (fill != NULL)
+    fill->h = piece->height;
+  else
+    add_bar (self, piece, bar);
+
+  begin_group (self);
+  if (self->density >= 2)
+    {
+      g_autofree char *joined = join_entries (block, "  •  ");
+
+      set_sign (self, joined, bar, FALSE);
+      return;
+    }
+  for (guint i = 0; i < block->entries->len; i++)
+    set_sign (self, ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->text, bar, TRUE);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include <math.h>
+
+#include "aftercare/care-sheet-setter.h"
+
+#define PICTURE    29.0 /* 10 mm: readable across a room */
+#define DOT        11.0
+#define STOP_GAP   8.0
+#define LABEL_GAP  5.0
+
+/* One place on the line: every entry of one moment. */
+typedef struct
+{
+  guint  first;
+  guint  n;
+  double need; /* least width */
+} Stop;
+
+static gboolean
+same_stop (const CareSheetEntry *one,
+           const CareSheetEntry *other)
+{
+  return one->at == other->at && g_strcmp0 (one->time, other->time) == 0 && g_strcmp0 (one->day, other->day) == 0;
+}
+
+static GArray *
+find_stops (CareSetter           *self,
+            const CareSheetBlock *block,
+            gboolean              label_below)
+{
+  GArray *stops = g_array_new (FALSE, TRUE, sizeof (Stop));
+  double picture = care_setter_points (self, PICTURE) + care_setter_points (self, LABEL_GAP);
+
+  for (guint i = 0; i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+      Stop *stop = stops->len > 0 ? &g_array_index (stops, Stop, stops->len - 1) : NULL;
+      double label = care_setter_word_width (self, CARE_STYLE_SMALL, entry->label);
+
+      if (stop == NULL || !same_stop (g_ptr_array_index (block->entries, i - 1), entry))
+        {
+          Stop fresh = { .first = i };
+
+          g_array_append_val (stops, fresh);
+          stop = &g_array_index (stops, Stop, stops->len - 1);
+          if (entry->time != NULL)
+            stop->need = care_setter_text_width (self, CARE_STYLE_TIME, entry->time);
+          if (entry->day != NULL)
+            stop->need = MAX (stop->need, care_setter_word_width (self, CARE_STYLE_SMALL, entry->day));
+        }
+      stop->n++;
+      stop->need = MAX (stop->need, label_below || i == 0 ? label : picture + label);
+    }
+  for (guint i = 0; i < stops->len; i++)
+    g_array_index (stops, Stop, i).need += care_setter_points (self, STOP_GAP);
+
+  return stops;
+}
+
+static double
+total_need (GArray *stops)
+{
+  double total = 0;
+
+  for (guint i = 0; i < stops->len; i++)
+    total += g_array_index (stops, Stop, i).need;
+
+  return total;
+}
+
+/* Picture and words of one thing; returns the height it took. */
+static double
+add_thing (CareSetter           *self,
+           CarePiece            *piece,
+           const CareSheetEntry *entry,
+           double                x,
+           double                y,
+           double                width,
+           gboolean              label_below)
+{
+  double size = care_setter_points (self, PICTURE);
+  double beside = size + care_setter_points (self, LABEL_GAP);
+  CareMark *picture;
+  CareMark *label;
+
+  picture = care_setter_add_picture (self, piece, entry->pictogram != NULL ? entry->pictogram : "clock",
+                                     entry->label, x, y, size);
+  if (label_below)
+    {
+      label = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x, y + size, width, entry->label, FALSE);
+      label->tag = "Span";
+      return size + label->h + care_setter_points (self, 3);
+    }
+
+  label = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + beside, y, width - beside, entry->label, FALSE);
+  label->tag = "Span";
+  if (label->h < size)
+    label->y += (size - label->h) / 2;
+  else
+    picture->y += (label->h - size) / 2;
+  piece->height = MAX (piece->height, label->y + label->h);
+
+  return MAX (size, label->h) + care_setter_points (self, 4);
+}
+
+static void
+add_stop (CareSetter           *self,
+          CarePiece            *piece,
+          const CareSheetBlock *block,
+          const Stop           *stop,
+          double                x,
+          double                width,
+          gboolean              label_below)
+{
+  const CareSheetEntry *head = g_ptr_array_index (block->entries, stop->first);
+  double dot = care_setter_points (self, DOT);
+  double inner = width - care_setter_points (self, STOP_GAP);
+  double y = dot + care_setter_points (self, 2);
+
+  care_setter_add (self, piece, stop->first == 0 || head->at == CARE_INSTANT_NONE ? CARE_MARK_RING : CARE_MARK_DOT,
+                   x, 0, dot, dot);
+  if (head->time != NULL)
+    {
+      CareMark *time = care_setter_add_text (self, piece, CARE_STYLE_TIME, x, y, inner, head->time, FALSE);
+
+      time->tag = "Span";
+      y += time->h - care_setter_points (self, 2);
+    }
+  if (head->day != NULL && head->day[0] != '\0')
+    {
+      CareMark *day = care_setter_add_text (self, piece, head->time != NULL ? CARE_STYLE_SMALL : CARE_STYLE_SMALL_BOLD,
+                                            x, y, inner, head->day, FALSE);
+
+      day->tag = "Span";
+      y += day->h;
+    }
+  y += care_setter_points (self, 4);
+
+  if (stop->first == 0)
+    {
+      CareMark *label = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x, y - care_setter_points (self, 4), inner,
+                                              head->label, FALSE);
+
+      label->tag = "Span";
+      return;
+    }
+  for (guint i = 0; i < stop->n; i++)
+    y += add_thing (self, piece, g_ptr_array_index (block->entries, stop->first + i), x, y, inner, label_below);
+}
+
+static void
+set_row (CareSetter           *self,
+         const CareSheetBlock *block,
+         GArray               *stops,
+         guint                 first,
+         guint                 n,
+         gboolean              label_below)
+{
+  CarePiece *piece = care_setter_begin (self, "P", first == 0 ? 6 : 10);
+  double dot = care_setter_points (self, DOT);
+  double thick = care_setter_points (self, 2.4);
+  double need = 0, spare, x = 0;
+
+  for (guint i = first; i < first + n; i++)
+    need += g_array_index (stops, Stop, i).need;
+  spare = MAX (0, self->width - need) / n;
+  piece->keep = first == 0 && first + n < stops->len;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      const Stop *stop = &g_array_index (stops, Stop, i);
+      const CareSheetEntry *head = g_ptr_array_index (block->entries, stop->first);
+      double width = MIN (stop->need + spare, self->width - x);
+
+      care_setter_add (self, piece, head->at != CARE_INSTANT_NONE ? CARE_MARK_LINE : CARE_MARK_DASHES,
+                       x, (dot - thick) / 2, width, thick);
+      add_stop (self, piece, block, stop, x, width, label_below);
+      x += width;
+    }
+}
+
+/**
+ * care_setter_set_strip:
+ * @self: a setter
+ * @block: a block of kind strip
+ *
+ * Sets the line of time. Where it is too long for the paper's width it goes on
+ * below, like lines of words; what no clock ends comes last, on a dotted line.
+ */
+void
+care_setter_set_strip (CareSetter           *self,
+                       const CareSheetBlock *block)
+{
+  gboolean label_below = FALSE;
+  g_autoptr (GArray) stops = find_stops (self, block, FALSE);
+  guint rows = 1, first = 0;
+
+  if (stops->len < 2)
+    return;
+
+  care_setter_set_heading (self, block->heading);
+  if (total_need (stops) > self->width)
+    {
+      g_autoptr (GArray) narrow = find_stops (self, block, TRUE);
+
+      if (total_need (narrow) <= self->width)
+        {
+          GArray *swap = stops;
+
+          stops = narrow;
+          narrow = swap;
+          label_below = TRUE;
+        }
+      rows = (guint) ceil (total_need (stops) / self->width);
+    }
+
+  for (guint row = 0; first < stops->len; row++)
+    {
+      guint left = stops->len - first;
+      guint wanted = row < rows ? (left + rows - row - 1) / (rows - row) : left;
+      double used = 0;
+      guint n = 0;
+
+      while (n < wanted && (n == 0 || used + g_array_index (stops, Stop, first + n).need <= self->width))
+        used += g_array_index (stops, Stop, first + n++).need;
+      set_row (self, block, stops, first, n, label_below);
+      first += n;
+    }
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include <math.h>
+
+#include "aftercare/care-sheet-setter.h"
+
+#define CODE_SIZE 84.0 /* 29 mm and a little */
+#define TICK_BOX  11.0
+
+static void
+set_title (CareSetter           *self,
+           const CareSheetBlock *block)
+{
+  CarePiece *piece = care_setter_begin (self, "H1", 0);
+  GString *line = g_string_new (NULL);
+
+  care_setter_add_text (self, piece, CARE_STYLE_TITLE, 0, 0, self->width, block->heading, FALSE);
+  piece->keep = TRUE;
+  for (guint i = 0; i < block->entries->len; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? "  ·  " : "",
+                            ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->text);
+  if (line->len > 0)
+    care_setter_add_text (self, care_setter_begin (self, "P", 0), CARE_STYLE_BODY, 0, 0, self->width, line->str, FALSE);
+  g_string_free (line, TRUE);
+}
+
+static void
+set_notice (CareSetter           *self,
+            const CareSheetBlock *block)
+{
+  CarePiece *piece = care_setter_begin (self, "P", 6);
+  double pad = care_setter_points (self, 4);
+  CareMark *frame = care_setter_add (self, piece, CARE_MARK_FRAME, 0, 0, self->width, 1);
+  CareMark *text = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 2 * pad, pad, self->width - 4 * pad,
+                                         block->text, FALSE);
+
+  frame->h = text->h + 2 * pad;
+  piece->height = frame->h;
+}
+
+static void
+set_finish (CareSetter           *self,
+            const CareSheetBlock *block)
+{
+  const CareSheetEntry *entry = g_ptr_array_index (block->entries, 0);
+  CarePiece *piece = care_setter_begin (self, "P", 10);
+  double words = care_setter_text_width (self, CARE_STYLE_BODY, block->heading);
+  double moment = care_setter_text_width (self, CARE_STYLE_FINISH, entry->text);
+  double gap = care_setter_points (self, 8);
+  CareMark *heading = care_setter_add_text (self, piece, CARE_STYLE_BODY, 0, 0, self->width, block->heading, FALSE);
+
+  if (words + gap + moment <= self->width)
+    {
+      CareMark *large = care_setter_add_text (self, piece, CARE_STYLE_FINISH, words + gap, 0, self->width - words - gap,
+                                              entry->text, FALSE);
+
+      /* One base line for both sizes. */
+      heading->y = (double) (pango_layout_get_baseline (large->layout) - pango_layout_get_baseline (heading->layout)) /
+                   PANGO_SCALE;
+      piece->height = large->h;
+      return;
+    }
+  care_setter_add_text (self, piece, CARE_STYLE_FINISH, 0, heading->h, self->width, entry->text, FALSE);
+}
+
+/* One number: picture, who, and the number itself. Returns nothing; the piece grows as it needs. */
+static void
+add_phone (CareSetter           *self,
+           CarePiece            *piece,
+           const CareSheetEntry *entry,
+           CareStyle             style,
+           double                x,
+           double                width)
+{
+  double size = care_setter_points (self, 22);
+  double indent = size + care_setter_points (self, 7);
+  double y = care_setter_points (self, 5);
+  CareMark *mark;
+
+  care_setter_add_picture (self, piece, entry->pictogram, entry->label, x, y + 1, size);
+  mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + indent, y, width - indent, entry->label, FALSE);
+  mark->tag = "Span";
+  y += mark->h;
+  if (entry->phone != NULL)
+    {
+      mark = care_setter_add_text (self, piece, style, x + indent, y, width - indent, entry->phone, FALSE);
+      mark->link = care_setter_dup_link (entry->phone);
+      y += mark->h;
+    }
+  if (entry->text != NULL)
+    {
+      mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + indent, y, width - indent, entry->text, FALSE);
+      mark->tag = "Span";
+    }
+}
+
+static void
+set_phones (CareSetter           *self,
+            const CareSheetBlock *block)
+{
+  const CareStyle styles[] = { CARE_STYLE_PHONE, CARE_STYLE_HEADING, CARE_STYLE_BODY_BOLD };
+  guint n = block->entries->len;
+  double cell = self->width / n;
+  double indent = care_setter_points (self, 22 + 7 + 8);
+  double widest[G_N_ELEMENTS (styles)] = { 0 };
+  gsize style = 0;
+  CarePiece *piece = NULL;
+
+  care_setter_set_heading (self, block->heading);
+  for (guint i = 0; i < n; i++)
+    for (gsize s = 0; s < G_N_ELEMENTS (styles); s++)
+      {
+        const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+
+        if (entry->phone != NULL)
+          widest[s] = MAX (widest[s], care_setter_text_width (self, styles[s], entry->phone));
+      }
+  while (style + 1 < G_N_ELEMENTS (styles) && widest[style] > cell - indent)
+    style++;
+
+  if (widest[style] > cell - indent)
+    {
+      /* Too narrow for three in a row. */
+      for (guint i = 0; i < n; i++)
+        {
+          piece = care_setter_begin (self, "P", i == 0 ? 5 : 2);
+          care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 0.7);
+          add_phone (self, piece, g_ptr_array_index (block->entries, i), CARE_STYLE_PHONE, 0, self->width);
+        }
+      return;
+    }
+
+  piece = care_setter_begin (self, "P", 4);
+  care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 1.4);
+  for (guint i = 0; i < n; i++)
+    add_phone (self, piece, g_ptr_array_index (block->entries, i), styles[style], i * cell, cell - 6);
+  care_setter_add (self, piece, CARE_MARK_LINE, 0, piece->height + 4, self->width, 1.4);
+}
+
+static void
+set_box (CareSetter           *self,
+         const CareSheetBlock *block)
+{
+  CarePiece *piece = care_setter_begin (self, "P", 9);
+  double pad = care_setter_points (self, 7);
+  double width = self->width - 2 * pad;
+  CareMark *frame = care_setter_add (self, piece, CARE_MARK_FRAME, 0, 0, self->width, 1);
+  CareMark *mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, pad, pad, width, block->heading, FALSE);
+  double y = mark->y + mark->h;
+  GString *words = g_string_new (block->text);
+
+  mark->tag = "Span";
+  for (guint i = 0; i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+
+      if (entry->label != NULL && entry->id == NULL)
+        g_string_append_printf (words, " %s: %s.", entry->label, entry->text);
+      else
+        g_string_append_printf (words, " %s", entry->text);
+    }
+  mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, pad, y, width, words->str, FALSE);
+  mark->tag = "Span";
+  frame->h = mark->y + mark->h + pad;
+  piece->height = frame->h;
+  g_string_free (words, TRUE);
+}
+
+static double
+add_tick (CareSetter *self,
+          CarePiece  *piece,
+          const char *words,
+          double      x,
+          double      y)
+{
+  double box = care_setter_points (self, TICK_BOX);
+  double line = care_setter_line_height (self, CARE_STYLE_SMALL);
+  double width = care_setter_text_width (self, CARE_STYLE_SMALL, words);
+
+  care_setter_add (self, piece, CARE_MARK_FRAME, x, y + (line - box) / 2, box, box);
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + box + 5, y, width + 2, words, FALSE)->tag = "Span";
+
+  return box + 5 + width + care_setter_points (self, 12);
+}
+
+static void
+set_ticks (CareSetter           *self,
+           const CareSheetBlock *block)
+{
+  CarePiece *piece = care_setter_begin (self, "H2", 9);
+
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 0, 0, self->width, block->heading, FALSE);
+  piece->keep = TRUE;
+  self->groups++;
+  for (guint i = 0; i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+      double ticks = care_setter_text_width (self, CARE_STYLE_SMALL, entry->time) +
+                     care_setter_text_width (self, CARE_STYLE_SMALL, entry->day) +
+                     care_setter_points (self, 2 * TICK_BOX + 2 * 17);
+      gboolean below = self->width - ticks < self->width * 0.5;
+      CareMark *text;
+      double x, y;
+
+      piece = care_setter_begin (self, "LI", 3);
+      piece->group = "L";
+      piece->group_id = self->groups;
+      text = care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, below ? self->width : self->width - ticks,
+                                   entry->text, FALSE);
+      text->tag = "LBody";
+      x = below ? 0 : self->width - ticks + care_setter_points (self, 12);
+      y = below ? text->h : 0;
+      x += add_tick (self, piece, entry->time, x, y);
+      add_tick (self, piece, entry->day, x, y);
+    }
+}
+
+static void
+set_code (CareSetter           *self,
+          const CareSheetBlock *block)
+{
+  const CareSheetEntry *entry = g_ptr_array_index (block->entries, 0);
+  CarePiece *piece = care_setter_begin (self, "P", 10);
+  double indent = CODE_SIZE + care_setter_points (self, 16);
+  CareMark *mark = care_setter_add (self, piece, CARE_MARK_CODE, 0, 0, CODE_SIZE, CODE_SIZE);
+  CareMark *text;
+
+  piece->code = TRUE;
+  mark->text = g_strdup (entry->text);
+  mark->alt = g_strdup_printf ("%s: %s", block->text, entry->when);
+  mark->tag = "Figure";
+  text = care_setter_add_text (self, piece, CARE_STYLE_SMALL, indent, 0, self->width - indent, block->text, FALSE);
+  text->tag = "Span";
+  text->y = MAX (0, (CODE_SIZE - text->h) / 2);
+  piece->height = MAX (CODE_SIZE, text->y + text->h);
+}
+
+static void
+set_keep (CareSetter           *self,
+          const CareSheetBlock *block)
+{
+  for (guint i = 0; i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+      CarePiece *piece = care_setter_begin (self, "P", 9);
+
+      if (i == 0)
+        care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 1.4);
+      care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, 0, i == 0 ? care_setter_points (self, 5) : 0, self->width,
+                            entry->text, FALSE);
+    }
+}
+
+/**
+ * care_setter_set_block:
+ * @self: a setter
+ * @block: a block
+ *
+ * Sets @block into pieces at the end of what has been set.
+ */
+void
+care_setter_set_block (CareSetter           *self,
+                       const CareSheetBlock *block)
+{
+  void (*const set[]) (CareSetter *, const CareSheetBlock *) = {
+    [CARE_SHEET_BLOCK_TITLE] = set_title,
+    [CARE_SHEET_BLOCK_NOTICE] = set_notice,
+    [CARE_SHEET_BLOCK_FINISH] = set_finish,
+    [CARE_SHEET_BLOCK_STRIP] = care_setter_set_strip,
+    [CARE_SHEET_BLOCK_LIST] = care_setter_set_list,
+    [CARE_SHEET_BLOCK_CALL] = care_setter_set_call,
+    [CARE_SHEET_BLOCK_PHONES] = set_phones,
+    [CARE_SHEET_BLOCK_RECORD] = care_setter_set_list,
+    [CARE_SHEET_BLOCK_BOX] = set_box,
+    [CARE_SHEET_BLOCK_TICKS] = set_ticks,
+    [CARE_SHEET_BLOCK_CODE] = set_code,
+    [CARE_SHEET_BLOCK_KEEP] = set_keep,
+  };
+  guint first = self->pieces->len;
+
+  self->language = block->language;
+  set[block->kind](self, block);
+  for (guint i = first; i < self->pieces->len; i++)
+    ((CarePiece *) g_ptr_array_index (self->pieces, i))->back = block->back;
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "aftercare/care-sheet-block.h"
+#include "aftercare/care-sheet-piece.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CareStyle:
+ *
+ * The few sizes of type a sheet has, in points before large print:
+ * body 14, small 12 (facts w-06, w-07).
+ */
+typedef enum
+{
+  CARE_STYLE_BODY,
+  CARE_STYLE_BODY_BOLD,
+  CARE_STYLE_SMALL,
+  CARE_STYLE_SMALL_BOLD,
+  CARE_STYLE_FOOT,
+  CARE_STYLE_HEADING,
+  CARE_STYLE_TITLE,
+  CARE_STYLE_FINISH,
+  CARE_STYLE_TIME,
+  CARE_STYLE_PHONE,
+  CARE_N_STYLES,
+} CareStyle;
+
+/**
+ * CareSetter:
+ * @context: Pango at 72 dpi, so that a point is a point on every surface
+ * @pictures: the pictograms
+ * @fonts: one a style
+ * @layouts: texts already set, by style, width and words: trying another density costs little
+ * @pieces: (element-type CarePiece): what has been set
+ * @page_width: width of the paper
+ * @left: left edge of the text, as if it ran from left to right
+ * @width: width of the text
+ * @room: height a page has for pieces
+ * @scale: 1, or 18/14 for large print
+ * @density: 0 calm, 1 close, 2 lists run on
+ * @rtl: runs from right to left: everything is mirrored
+ * @side: headings stand beside their text
+ * @language: BCP 47 tag of the block being set
+ * @groups: number of lists and tables so far
+ *
+ * Sets blocks into pieces. Private to this room.
+ */
+typedef struct
+{
+  PangoContext         *context;
+  CareSheetPictures    *pictures;
+  PangoFontDescription *fonts[CARE_N_STYLES];
+  GHashTable           *layouts;
+  GPtrArray            *pieces;
+  double                page_width;
+  double                left;
+  double                width;
+  double                room;
+  double                scale;
+  int                   density;
+  gboolean              rtl;
+  gboolean              side;
+  const char           *language;
+  guint                 groups;
+} CareSetter;
+
+CareSetter  *care_setter_new         (CareSheetPictures *pictures,
+                                      double             scale) G_GNUC_WARN_UNUSED_RESULT;
+void         care_setter_free        (CareSetter        *self);
+void         care_setter_set_rtl     (CareSetter        *self,
+                                      gboolean           rtl);
+PangoLayout *care_setter_get_layout  (CareSetter        *self,
+                                      CareStyle          style,
+                                      double             width,
+                                      const char        *text,
+                                      gboolean           bold);
+double       care_setter_text_width  (CareSetter        *self,
+                                      CareStyle          style,
+                                      const char        *text);
+double       care_setter_word_width  (CareSetter        *self,
+                                      CareStyle          style,
+                                      const char        *text);
+CarePiece   *care_setter_begin       (CareSetter        *self,
+                                      const char        *tag,
+                                      double             gap);
+CareMark    *care_setter_add         (CareSetter        *self,
+                                      CarePiece         *piece,
+                                      CareMarkKind       kind,
+                                      double             x,
+                                      double             y,
+                                      double             w,
+                                      double             h);
+CareMark    *care_setter_add_text    (CareSetter        *self,
+                                      CarePiece         *piece,
+                                      CareStyle          style,
+                                      double             x,
+                                      double             y,
+                                      double             width,
+                                      const char        *text,
+                                      gboolean           bold);
+CareMark    *care_setter_add_picture (CareSetter        *self,
+                                      CarePiece         *piece,
+                                      const char        *name,
+                                      const char        *alt,
+                                      double             x,
+                                      double             y,
+                                      double             size);
+double       care_setter_points      (CareSetter        *self,
+                                      double             points);
+double       care_setter_line_height (CareSetter        *self,
+                                      CareStyle          style);
+char        *care_setter_dup_link    (const char        *phone) G_GNUC_WARN_UNUSED_RESULT;
+
+void         care_setter_set_block   (CareSetter           *self,
+                                      const CareSheetBlock *block);
+void         care_setter_set_strip   (CareSetter           *self,
+                                      const CareSheetBlock *block);
+void         care_setter_set_list    (CareSetter           *self,
+                                      const CareSheetBlock *block);
+void         care_setter_set_call    (CareSetter           *self,
+                                      const CareSheetBlock *block);
+void         care_setter_set_heading (CareSetter           *self,
+                                      const char           *heading);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareSetter, care_setter_free)
+
+G_END_DECLS

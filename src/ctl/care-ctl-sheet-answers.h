@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "protocol/care-protocol.h"
+
+G_BEGIN_DECLS
+
+char **care_ctl_sheet_read_answers (const char   *path,
+                                    CareProtocol *protocol,
+                                    GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
