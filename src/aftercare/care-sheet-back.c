@@ -178,6 +178,14 @@ add_doctor (CareSheetWriter *self)
   areas = care_sheet_writer_areas (&other);
   products = care_sheet_writer_products (&other);
 
+  if (g_str_equal (self->language, other.language))
+    {
+      /* The record just above says what was done. */
+      add_lines (&other, block, CARE_BLOCK_DOCTOR);
+      self->missing = self->missing || other.missing;
+      return;
+    }
+
   block->text = care_format_fill (format,
                                   care_sheet_writer_word (&other, self->facts->kind == CARE_SHEET_TEST ? "doctor.test"
                                                                                                        : "doctor.session"),

@@ -30,7 +30,6 @@ chain_height (GPtrArray *pieces,
  * care_sheet_break:
  * @pieces: (element-type CarePiece): pieces in reading order
  * @room: the height a page has for them
- * @leaf: begin a page where the back of the leaf begins
  * @code: whether the machine-readable next visit is wanted
  *
  * Breaks pieces into pages. A heading stays with what follows; a piece higher
@@ -41,28 +40,24 @@ chain_height (GPtrArray *pieces,
 GPtrArray *
 care_sheet_break (GPtrArray *pieces,
                   double     room,
-                  gboolean   leaf,
                   gboolean   code)
 {
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   GPtrArray *page = NULL;
-  gboolean back = FALSE;
   double y = 0;
 
   for (guint i = 0; i < pieces->len; i++)
     {
       const CarePiece *piece = g_ptr_array_index (pieces, i);
       gboolean kept = i > 0 && ((CarePiece *) g_ptr_array_index (pieces, i - 1))->keep;
-      gboolean turn = leaf && piece->back && !back;
       double need;
       CarePlaced *placed;
 
       if (piece->code && !code)
         continue;
 
-      back = back || piece->back;
       need = kept ? piece->height + piece->gap : chain_height (pieces, i, FALSE, code);
-      if (page == NULL || turn || (page->len > 0 && y + need > room))
+      if (page == NULL || (page->len > 0 && y + need > room))
         {
           page = g_ptr_array_new_with_free_func (g_free);
           g_ptr_array_add (pages, page);

@@ -10,17 +10,18 @@ G_BEGIN_DECLS
 /**
  * CarePlaced:
  * @piece: a piece
+ * @x: how far it is moved sideways, for a column that is not the first
  * @y: its upper edge, from the first line of the page
  */
 typedef struct
 {
   const CarePiece *piece;
+  double           x;
   double           y;
 } CarePlaced;
 
 GPtrArray *care_sheet_break (GPtrArray *pieces,
                              double     room,
-                             gboolean   leaf,
                              gboolean   code) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -125,6 +125,8 @@ care_sheet_dup_foot (CareSheet *self,
   version = care_format_fill (format, word (self, part, "footer.protocol"),
                               "version", care_protocol_get_version (protocol), NULL);
   foot = g_string_new (NULL);
+  if (g_strcmp0 (care_sheet_get_watermark (self, part), word (self, part, "notice.example")) == 0)
+    g_string_append_printf (foot, "%s" SEPARATOR, word (self, part, "notice.example-text"));
   g_string_append_printf (foot, "\xE2\x81\xA8%s\xE2\x81\xA9" SEPARATOR "%s" SEPARATOR, self->clinic->name, version);
 
   if (approval != NULL && approval->approver != NULL && approval->approver[0] != '\0')

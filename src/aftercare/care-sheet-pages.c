@@ -5,14 +5,12 @@
 
 #include <math.h>
 
-#include "aftercare/care-sheet-break.h"
 #include "aftercare/care-sheet-heads.h"
+#include "aftercare/care-sheet-leaf.h"
 #include "aftercare/care-sheet-setter.h"
 #include "base/care-error.h"
 
 #define LARGE        (18.0 / 14.0)
-#define SIDE_NEEDS   430.0 /* narrower than that, headings stand above their text */
-#define USUAL_SIDES  2
 #define HEAD_ROOM    10.0
 #define FOOT_ROOM    8.0
 
@@ -108,55 +106,6 @@ care_sheet_pages_init (CareSheetPages *self)
   self->unknown = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, NULL);
 }
 
-static void
-set_part (CareSheetPages *self,
-          CareSetter     *setter,
-          guint           part,
-          int             density)
-{
-  GPtrArray *blocks = care_sheet_get_blocks (self->sheet);
-
-  g_ptr_array_set_size (setter->pieces, 0);
-  setter->density = density;
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const CareSheetBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->part != part)
-        continue;
-      care_setter_set_rtl (setter, care_sheet_language_is_rtl (self->sheet, block->language));
-      care_setter_set_block (setter, block);
-    }
-}
-
-/* The calmest setting that fits one leaf. The code gives way first; where nothing
- * helps (large print, small paper, many lines) the calm setting takes the pages it needs. */
-static GPtrArray *
-break_part (CareSheetPages *self,
-            CareSetter     *setter,
-            guint           part)
-{
-  gboolean usual = setter->side;
-
-  for (int density = 0; usual && density < 3; density++)
-    {
-      set_part (self, setter, part, density);
-      for (int turn = 0; turn < 4; turn++)
-        {
-          gboolean code = turn < 2;
-          gboolean leaf = turn % 2 == 0;
-          g_autoptr (GPtrArray) broken = care_sheet_break (setter->pieces, setter->room, leaf, code);
-
-          if (broken->len <= USUAL_SIDES && (density == 2 || leaf))
-            return g_steal_pointer (&broken);
-        }
-    }
-
-  set_part (self, setter, part, usual ? 1 : 0);
-
-  return care_sheet_break (setter->pieces, setter->room, FALSE, TRUE);
-}
-
 static double
 layout_height (PangoLayout *layout)
 {
@@ -185,7 +134,6 @@ lay_out_part (CareSheetPages *self,
   setter->page_width = paper->width;
   setter->left = paper->margin_x;
   setter->width = paper->width - 2 * paper->margin_x;
-  setter->side = setter->width >= SIDE_NEEDS && self->scale < 1.2;
   setter->language = language;
   care_setter_set_rtl (setter, rtl);
 
@@ -197,7 +145,7 @@ lay_out_part (CareSheetPages *self,
   /* A name of many hundred letters must not leave a page without room. */
   setter->room = MAX (setter->room, paper->height / 3);
 
-  broken = break_part (self, setter, part);
+  broken = care_sheet_leaf_set (setter, self->sheet, part);
   care_setter_set_rtl (setter, rtl);
   setter->language = language;
   for (guint i = 0; i < broken->len; i++)
@@ -523,7 +471,7 @@ care_sheet_pages_draw (CareSheetPages *self,
           group_id = piece->group_id;
           cairo_tag_begin (cr, group, NULL);
         }
-      care_piece_draw (piece, cr, drawn->top + placed->y, self->pictures);
+      care_piece_draw (piece, cr, placed->x, drawn->top + placed->y, self->pictures);
     }
   if (group != NULL)
     cairo_tag_end (cr, group);

@@ -245,6 +245,7 @@ draw_shape (const CareMark *mark,
  * care_piece_draw:
  * @self: a piece
  * @cr: where to, in points from the paper's upper left corner
+ * @x: how far it is moved sideways
  * @y: upper edge on the paper
  * @pictures: the pictograms
  *
@@ -253,6 +254,7 @@ draw_shape (const CareMark *mark,
 void
 care_piece_draw (const CarePiece   *self,
                  cairo_t           *cr,
+                 double             x,
                  double             y,
                  CareSheetPictures *pictures)
 {
@@ -267,7 +269,7 @@ care_piece_draw (const CarePiece   *self,
       double ink = mark->white ? 1 : 0;
 
       cairo_save (cr);
-      cairo_translate (cr, mark->x, y + mark->y);
+      cairo_translate (cr, x + mark->x, y + mark->y);
       cairo_set_source_rgb (cr, ink, ink, ink);
       if (mark->tag != NULL)
         cairo_tag_begin (cr, mark->tag, NULL);

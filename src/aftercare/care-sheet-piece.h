@@ -64,7 +64,6 @@ typedef struct
  * @height: height in points
  * @gap: least room above it, unless it is the first of a page
  * @keep: stays with the next piece
- * @back: belongs on the back of the leaf
  * @code: the machine-readable next visit, the first to give way
  * @tag: PDF structure of the whole piece ("LI")
  * @group: (nullable): PDF structure that neighbours of one @group_id share ("L")
@@ -79,7 +78,6 @@ typedef struct
   double      height;
   double      gap;
   gboolean    keep;
-  gboolean    back;
   gboolean    code;
   const char *tag;
   const char *group;
@@ -98,6 +96,7 @@ CareMark  *care_piece_add  (CarePiece    *self,
                             double        h);
 void       care_piece_draw (const CarePiece   *self,
                             cairo_t           *cr,
+                            double             x,
                             double             y,
                             CareSheetPictures *pictures);
 

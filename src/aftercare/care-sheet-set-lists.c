@@ -7,9 +7,6 @@
 
 #define PICTURE      22.0
 #define PICTURE_GAP  9.0
-#define SIDE         112.0
-#define SIDE_GAP     14.0
-#define SIDE_PICTURE 22.0
 #define MOST_LINES   9 /* a longer paragraph may break across pages */
 
 static void
@@ -88,16 +85,23 @@ split_long (CareSetter *self,
 static void
 set_row (CareSetter           *self,
          const CareSheetEntry *entry,
-         double                gap)
+         double                gap,
+         gboolean              bare)
 {
-  CarePiece *piece = begin_in_group (self, "LI", "L", gap);
+  CarePiece *piece = begin_in_group (self, "LI", "L", bare ? 1 : gap);
   double size = care_setter_points (self, PICTURE);
   double indent = size + care_setter_points (self, PICTURE_GAP);
   double line = care_setter_line_height (self, CARE_STYLE_BODY);
   CareMark *picture = NULL;
   CareMark *text;
 
-  if (entry->pictogram != NULL)
+  if (bare)
+    {
+      /* The strip just above has the pictures. */
+      indent = care_setter_points (self, 14);
+      care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, 0, 0, indent, "•", FALSE)->tag = "Lbl";
+    }
+  else if (entry->pictogram != NULL)
     {
       picture = care_setter_add_picture (self, piece, entry->pictogram, entry->label, 0, 0, size);
       picture->crossed = entry->avoid;
@@ -105,7 +109,7 @@ set_row (CareSetter           *self,
   text = care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, 0, self->width - indent, entry->text, TRUE);
   text->tag = "LBody";
   /* The first line and the picture share a middle. */
-  if (size > line && text->h < size)
+  if (picture != NULL && text->h < size)
     text->y = (size - text->h) / 2;
   else if (picture != NULL && text->h > size)
     picture->y = MAX (0, (line - size) / 2) + care_setter_points (self, 1);
@@ -128,55 +132,47 @@ is_new_picture (const CareSheetBlock *block,
   return TRUE;
 }
 
-/* Heading and pictures in the outer column; returns the height they need beside the text. */
-static double
-set_side (CareSetter           *self,
-          const CareSheetBlock *block)
+/* A rule, the heading, and the section's pictures at the end of its line, as many as there is room for. */
+static void
+set_column_heading (CareSetter           *self,
+                    const CareSheetBlock *block)
 {
-  double side = care_setter_points (self, SIDE);
-  double size = care_setter_points (self, SIDE_PICTURE);
+  double size = care_setter_points (self, 20);
   double step = size + care_setter_points (self, 5);
-  CarePiece *rule = care_setter_begin (self, NULL, 7);
-  CarePiece *heading;
+  double words = care_setter_text_width (self, CARE_STYLE_BODY_BOLD, block->heading);
+  double x = self->width - size;
+  CarePiece *rule = care_setter_begin (self, NULL, 9);
+  CarePiece *heading = care_setter_begin (self, "H2", 4);
   CarePiece *pictures = NULL;
-  CareMark *words;
-  double height, x = 0;
+  double line;
 
   care_setter_add (self, rule, CARE_MARK_LINE, 0, 0, self->width, 0.7);
   rule->keep = TRUE;
-
-  heading = care_setter_begin (self, "H2", 5);
   heading->keep = TRUE;
-  words = care_setter_add_text (self, heading, CARE_STYLE_BODY_BOLD, 0, 0, side, block->heading, FALSE);
-  height = words->h + care_setter_points (self, 2);
+  line = care_setter_add_text (self, heading, CARE_STYLE_BODY_BOLD, 0, 0, self->width, block->heading, FALSE)->h;
 
-  for (guint i = 0; i < block->entries->len; i++)
+  for (guint i = block->entries->len; i > 0; i--)
     {
-      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i - 1);
       CareMark *mark;
 
-      if (!is_new_picture (block, i) || !care_sheet_pictures_has (self->pictures, entry->pictogram))
+      if (!is_new_picture (block, i - 1) || !care_sheet_pictures_has (self->pictures, entry->pictogram))
         continue;
-      if (x + size > side)
-        {
-          x = 0;
-          height += step;
-        }
+      if (x < words + care_setter_points (self, 8))
+        break;
       if (pictures == NULL)
-        pictures = care_setter_begin (self, "P", 0);
-      mark = care_setter_add_picture (self, pictures, entry->pictogram, entry->label, x, height, size);
+        {
+          /* Drawn over the heading's line, in a structure element of its own. */
+          pictures = care_setter_begin (self, "P", 0);
+          pictures->keep = TRUE;
+        }
+      mark = care_setter_add_picture (self, pictures, entry->pictogram, entry->label, x, 0, size);
+      mark->y = line / 2 - size / 2 - line - care_setter_points (self, 1);
       mark->crossed = entry->avoid;
-      x += step;
+      x -= step;
     }
   if (pictures != NULL)
-    {
-      height += size;
-      pictures->keep = TRUE;
-      pictures->height = 0;
-    }
-  heading->height = 0;
-
-  return height;
+    pictures->height = 0;
 }
 
 static char *
@@ -191,56 +187,55 @@ join_entries (const CareSheetBlock *block,
 
       if (i > 0)
         g_string_append (joined, separator);
-      if (block->kind == CARE_SHEET_BLOCK_RECORD && entry->label != NULL)
-        g_string_append_printf (joined, "%s: ", entry->label);
       g_string_append (joined, entry->text);
     }
 
   return g_string_free (joined, FALSE);
 }
 
-/* Sentences beside their heading. */
 static void
-set_side_list (CareSetter           *self,
-               const CareSheetBlock *block,
-               CareStyle             style)
+set_column_list (CareSetter           *self,
+                 const CareSheetBlock *block,
+                 CareStyle             style)
 {
-  double indent = care_setter_points (self, SIDE + SIDE_GAP);
-  double need = set_side (self, block);
-  double height = 0;
-  g_autofree char *joined = NULL;
-  CarePiece *piece = NULL;
+  double indent = block->entries->len > 1 ? care_setter_points (self, 11) : 0;
 
+  set_column_heading (self, block);
   begin_group (self);
-  if (self->density >= 2)
-    {
-      joined = join_entries (block, block->kind == CARE_SHEET_BLOCK_RECORD ? "  ·  " : "  ");
-      piece = care_setter_begin (self, "P", 0);
-      care_setter_add_text (self, piece, style, indent, 0, self->width - indent, joined, TRUE);
-      height = piece->height;
-    }
-
-  for (guint i = 0; joined == NULL && i < block->entries->len; i++)
+  for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
-      gboolean pair = block->kind == CARE_SHEET_BLOCK_RECORD && entry->label != NULL;
-      double column = pair ? care_setter_points (self, 96) : 0;
+      CarePiece *piece = begin_in_group (self, "LI", "L", i == 0 ? 1 : 2.5);
       CareMark *text;
 
-      piece = begin_in_group (self, pair ? "TR" : "LI", pair ? "Table" : "L", i > 0 ? (pair ? 1 : 3) : 0);
-      if (pair)
-        care_setter_add_text (self, piece, style, indent, 0, column - 6, entry->label, FALSE)->tag = "TH";
-      text = care_setter_add_text (self, piece, style, indent + column, 0, self->width - indent - column, entry->text, TRUE);
-      text->tag = pair ? "TD" : "LBody";
-      height += piece->height + piece->gap;
-      /* What stands in the outer column must not hang over the edge of the page. */
-      piece->keep = height < need && i + 1 < block->entries->len;
+      if (indent > 0)
+        care_setter_add_text (self, piece, style, 0, 0, indent, "•", FALSE)->tag = "Lbl";
+      text = care_setter_add_text (self, piece, style, indent, 0, self->width - indent, entry->text, TRUE);
+      text->tag = "LBody";
       split_long (self, piece, text);
-      piece = g_ptr_array_index (self->pieces, self->pieces->len - 1);
     }
+}
 
-  if (piece != NULL && height < need)
-    piece->height += need - height;
+static void
+set_table (CareSetter           *self,
+           const CareSheetBlock *block)
+{
+  double column = 0;
+
+  for (guint i = 0; i < block->entries->len; i++)
+    column = MAX (column, care_setter_text_width (self, CARE_STYLE_SMALL,
+                                                  ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->label));
+  column = MIN (column + care_setter_points (self, 12), self->width * 0.45);
+
+  begin_group (self);
+  for (guint i = 0; i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+      CarePiece *piece = begin_in_group (self, "TR", "Table", 2);
+
+      care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, column - 6, entry->label, FALSE)->tag = "TH";
+      care_setter_add_text (self, piece, CARE_STYLE_SMALL, column, 0, self->width - column, entry->text, FALSE)->tag = "TD";
+    }
 }
 
 /**
@@ -248,46 +243,42 @@ set_side_list (CareSetter           *self,
  * @self: a setter
  * @block: a block of kind list or record
  *
- * Sets a heading and its sentences: on the front, and where the paper is
- * narrow, below each other with a picture each; on the back beside each other.
+ * Sets a heading and its sentences: each with its picture, or in columns under
+ * the pictures of the whole section.
  */
 void
 care_setter_set_list (CareSetter           *self,
                       const CareSheetBlock *block)
 {
-  CareStyle style = block->kind == CARE_SHEET_BLOCK_RECORD || g_str_equal (block->name, "report") ||
-                        g_str_equal (block->name, "offer")
-                      ? CARE_STYLE_SMALL
-                      : CARE_STYLE_BODY;
+  gboolean bare = self->density > 0 && g_str_equal (block->name, "limits");
 
   if (block->entries->len == 0)
     return;
+  /* The key points stand on the front already; said twice only where there is room. */
+  if (self->body != CARE_STYLE_BODY && g_str_equal (block->name, "key"))
+    return;
 
-  if (self->side && block->back)
+  if (block->kind == CARE_SHEET_BLOCK_RECORD)
     {
-      set_side_list (self, block, style);
+      if (self->column)
+        set_column_heading (self, block);
+      else
+        care_setter_set_heading (self, block->heading);
+      set_table (self, block);
+      return;
+    }
+  if (self->column)
+    {
+      set_column_list (self, block, g_str_equal (block->name, "report") || g_str_equal (block->name, "offer")
+                                      ? CARE_STYLE_SMALL
+                                      : self->body);
       return;
     }
 
   care_setter_set_heading (self, block->heading);
   begin_group (self);
   for (guint i = 0; i < block->entries->len; i++)
-    {
-      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
-
-      if (block->kind == CARE_SHEET_BLOCK_RECORD)
-        {
-          CarePiece *piece = begin_in_group (self, "TR", "Table", 3);
-          double column = care_setter_points (self, 110);
-
-          care_setter_add_text (self, piece, style, 0, 0, column - 8, entry->label, FALSE)->tag = "TH";
-          care_setter_add_text (self, piece, style, column, 0, self->width - column, entry->text, FALSE)->tag = "TD";
-        }
-      else
-        {
-          set_row (self, entry, i == 0 ? 5 : 4);
-        }
-    }
+    set_row (self, g_ptr_array_index (block->entries, i), i == 0 ? 5 : 4, bare);
 }
 
 /* The heavier the bar, the sooner the call: told apart without colour. */
@@ -325,7 +316,7 @@ set_sign (CareSetter *self,
     care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, care_setter_points (self, 14), pad,
                           care_setter_points (self, 12), "•", FALSE)
       ->tag = "Lbl";
-  mark = care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, pad, self->width - indent, text, FALSE);
+  mark = care_setter_add_text (self, piece, self->body, indent, pad, self->width - indent, text, FALSE);
   mark->tag = bullet ? "LBody" : NULL;
   piece->height = mark->y + mark->h;
   add_bar (self, piece, bar);

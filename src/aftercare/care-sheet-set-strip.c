@@ -53,6 +53,13 @@ find_stops (CareSetter           *self,
       stop->n++;
       stop->need = MAX (stop->need, label_below || i == 0 ? label : picture + label);
     }
+  for (guint i = 0; self->density > 0 && i < stops->len; i++)
+    {
+      Stop *stop = &g_array_index (stops, Stop, i);
+
+      if (stop->n > 1)
+        stop->need = MAX (stop->need, MIN (stop->n, 3) * care_setter_points (self, PICTURE + 3));
+    }
   for (guint i = 0; i < stops->len; i++)
     g_array_index (stops, Stop, i).need += care_setter_points (self, STOP_GAP);
 
@@ -105,6 +112,39 @@ add_thing (CareSetter           *self,
   return MAX (size, label->h) + care_setter_points (self, 4);
 }
 
+/* Close setting: the pictures of one moment side by side, their words below in the same order. */
+static void
+add_things_in_a_row (CareSetter           *self,
+                     CarePiece            *piece,
+                     const CareSheetBlock *block,
+                     const Stop           *stop,
+                     double                x,
+                     double                y,
+                     double                width)
+{
+  double size = care_setter_points (self, PICTURE);
+  double step = size + care_setter_points (self, 3);
+  GString *labels = g_string_new (NULL);
+  double at = 0;
+
+  for (guint i = 0; i < stop->n; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, stop->first + i);
+
+      if (at > 0 && at + size > width)
+        {
+          at = 0;
+          y += step;
+        }
+      care_setter_add_picture (self, piece, entry->pictogram != NULL ? entry->pictogram : "clock", entry->label,
+                               x + at, y, size);
+      g_string_append_printf (labels, "%s%s", i > 0 ? (self->rtl ? "، " : ", ") : "", entry->label);
+      at += step;
+    }
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL, x, y + step, width, labels->str, FALSE)->tag = "Span";
+  g_string_free (labels, TRUE);
+}
+
 static void
 add_stop (CareSetter           *self,
           CarePiece            *piece,
@@ -144,6 +184,11 @@ add_stop (CareSetter           *self,
                                               head->label, FALSE);
 
       label->tag = "Span";
+      return;
+    }
+  if (self->density > 0 && stop->n > 1)
+    {
+      add_things_in_a_row (self, piece, block, stop, x, y, inner);
       return;
     }
   for (guint i = 0; i < stop->n; i++)

@@ -8,20 +8,33 @@
 #define CODE_SIZE 84.0 /* 29 mm and a little */
 #define TICK_BOX  11.0
 
+/* Title and what was treated: below each other, or on one base line where room is dear. */
 static void
 set_title (CareSetter           *self,
            const CareSheetBlock *block)
 {
   CarePiece *piece = care_setter_begin (self, "H1", 0);
+  CareMark *title = care_setter_add_text (self, piece, CARE_STYLE_TITLE, 0, 0, self->width, block->heading, FALSE);
+  double width = care_setter_text_width (self, CARE_STYLE_TITLE, block->heading) + care_setter_points (self, 12);
   GString *line = g_string_new (NULL);
 
-  care_setter_add_text (self, piece, CARE_STYLE_TITLE, 0, 0, self->width, block->heading, FALSE);
-  piece->keep = TRUE;
   for (guint i = 0; i < block->entries->len; i++)
     g_string_append_printf (line, "%s%s", i > 0 ? "  ·  " : "",
                             ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->text);
-  if (line->len > 0)
-    care_setter_add_text (self, care_setter_begin (self, "P", 0), CARE_STYLE_BODY, 0, 0, self->width, line->str, FALSE);
+  piece->keep = TRUE;
+  if (line->len > 0 && self->density > 0 &&
+      width + care_setter_text_width (self, CARE_STYLE_BODY, line->str) <= self->width)
+    {
+      CareMark *mark = care_setter_add_text (self, piece, CARE_STYLE_BODY, width, 0, self->width - width, line->str, FALSE);
+
+      mark->y = (double) (pango_layout_get_baseline (title->layout) - pango_layout_get_baseline (mark->layout)) / PANGO_SCALE;
+      mark->tag = "Span";
+      piece->height = title->h;
+    }
+  else if (line->len > 0)
+    {
+      care_setter_add_text (self, care_setter_begin (self, "P", 0), CARE_STYLE_BODY, 0, 0, self->width, line->str, FALSE);
+    }
   g_string_free (line, TRUE);
 }
 
@@ -29,10 +42,18 @@ static void
 set_notice (CareSetter           *self,
             const CareSheetBlock *block)
 {
-  CarePiece *piece = care_setter_begin (self, "P", 6);
+  CarePiece *piece;
   double pad = care_setter_points (self, 4);
-  CareMark *frame = care_setter_add (self, piece, CARE_MARK_FRAME, 0, 0, self->width, 1);
-  CareMark *text = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 2 * pad, pad, self->width - 4 * pad,
+  CareMark *frame;
+  CareMark *text;
+
+  /* It stands across the page and in its foot. */
+  if (g_str_equal (block->name, "example"))
+    return;
+
+  piece = care_setter_begin (self, "P", 6);
+  frame = care_setter_add (self, piece, CARE_MARK_FRAME, 0, 0, self->width, 1);
+  text = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 2 * pad, pad, self->width - 4 * pad,
                                          block->text, FALSE);
 
   frame->h = text->h + 2 * pad;
@@ -148,7 +169,7 @@ set_box (CareSetter           *self,
   CareMark *frame = care_setter_add (self, piece, CARE_MARK_FRAME, 0, 0, self->width, 1);
   CareMark *mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, pad, pad, width, block->heading, FALSE);
   double y = mark->y + mark->h;
-  GString *words = g_string_new (block->text);
+  GString *words = g_string_new (block->text != NULL ? block->text : "");
 
   mark->tag = "Span";
   for (guint i = 0; i < block->entries->len; i++)
@@ -156,9 +177,9 @@ set_box (CareSetter           *self,
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
 
       if (entry->label != NULL && entry->id == NULL)
-        g_string_append_printf (words, " %s: %s.", entry->label, entry->text);
+        g_string_append_printf (words, "%s%s: %s.", words->len > 0 ? " " : "", entry->label, entry->text);
       else
-        g_string_append_printf (words, " %s", entry->text);
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", entry->text);
     }
   mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, pad, y, width, words->str, FALSE);
   mark->tag = "Span";
@@ -277,10 +298,7 @@ care_setter_set_block (CareSetter           *self,
     [CARE_SHEET_BLOCK_CODE] = set_code,
     [CARE_SHEET_BLOCK_KEEP] = set_keep,
   };
-  guint first = self->pieces->len;
 
   self->language = block->language;
   set[block->kind](self, block);
-  for (guint i = first; i < self->pieces->len; i++)
-    ((CarePiece *) g_ptr_array_index (self->pieces, i))->back = block->back;
 }

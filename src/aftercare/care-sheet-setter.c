@@ -47,6 +47,7 @@ care_setter_new (CareSheetPictures *pictures,
 
   self->pictures = pictures;
   self->scale = scale;
+  self->body = CARE_STYLE_BODY;
   self->context = pango_font_map_create_context (map);
   /* Without hints and rounding the same words break at the same place on screen, in the PDF and on paper. */
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -146,9 +147,10 @@ care_setter_get_layout (CareSetter *self,
                         const char *text,
                         gboolean    bold)
 {
-  g_autofree char *key = g_strdup_printf ("%d %d %.2f %s\n%s\n%s", style, self->rtl, width,
+  g_autofree char *key = g_strdup_printf ("%d %d %d %.2f %s\n%s\n%s", style, self->density, self->rtl, width,
                                           self->language != NULL ? self->language : "", bold ? "b" : "", text);
   PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
+  const float leading[] = { 1.0f, 0.95f, 0.9f }; /* Noto Sans brings 1.36 of its size */
 
   if (layout != NULL)
     return layout;
@@ -159,6 +161,7 @@ care_setter_get_layout (CareSetter *self,
   pango_layout_set_alignment (layout, self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
+  pango_layout_set_line_spacing (layout, leading[self->density]);
   pango_layout_set_text (layout, text, -1);
   if (bold)
     embolden (layout, text);

@@ -29,6 +29,9 @@ typedef enum
   CARE_N_STYLES,
 } CareStyle;
 
+/* How close the lines stand: 0 calm, 1 close, 2 closest, and signs run on. */
+#define CARE_N_DENSITIES 3
+
 /**
  * CareSetter:
  * @context: Pango at 72 dpi, so that a point is a point on every surface
@@ -41,9 +44,10 @@ typedef enum
  * @width: width of the text
  * @room: height a page has for pieces
  * @scale: 1, or 18/14 for large print
- * @density: 0 calm, 1 close, 2 lists run on
+ * @density: how close the lines stand
+ * @body: the style of sentences: body, or small on a full back
+ * @column: sentences stand in columns: no picture a line
  * @rtl: runs from right to left: everything is mirrored
- * @side: headings stand beside their text
  * @language: BCP 47 tag of the block being set
  * @groups: number of lists and tables so far
  *
@@ -62,8 +66,9 @@ typedef struct
   double                room;
   double                scale;
   int                   density;
+  CareStyle             body;
+  gboolean              column;
   gboolean              rtl;
-  gboolean              side;
   const char           *language;
   guint                 groups;
 } CareSetter;
