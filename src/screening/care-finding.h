@@ -59,7 +59,7 @@ typedef struct _CareFinding CareFinding;
  * @clears_at: when time alone clears it, or %CARE_INSTANT_NONE
  * @sources: (array zero-terminated=1): where the rule is from
  *
- * One finding of the screening. Texts belong to the protocol's rule: valid as long as the protocol is.
+ * One finding of the screening.
  */
 struct _CareFinding
 {

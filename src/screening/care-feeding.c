@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "screening/care-feeding.h"
+
+#include "screening/care-answers.h"
+
+static gboolean
+item_feeds (const CareItem    *item,
+            const char *const *answers)
+{
+  static const char *const outside[] = { "*", "unsure", "tell-staff", NULL };
+  CareItemType type = care_item_get_item_type (item);
+
+  if (type == CARE_ITEM_BOOLEAN)
+    return g_strv_contains (answers, "yes") || g_strv_contains (answers, "no");
+
+  /* Every answer that the rule waits for and that the form offers counts; one is enough. */
+  for (guint i = 0; i < care_item_get_n_options (item); i++)
+    {
+      const char *code = care_answers_code_of (care_option_get_value (care_item_get_option (item, i)));
+
+      if (code != NULL && g_strv_contains (answers, code) && !g_strv_contains (outside, code))
+        return TRUE;
+    }
+
+  return g_strv_contains (answers, "*");
+}
+
+static gboolean
+is_asked (CareQuestionnaire *const *forms,
+          guint                     n_forms,
+          const char               *question,
+          const char *const        *answers)
+{
+  for (guint f = 0; f < n_forms; f++)
+    {
+      g_autoptr (GPtrArray) items = care_questionnaire_list_by_code (forms[f], CARE_QUESTION_SYSTEM, question);
+
+      for (guint i = 0; i < items->len; i++)
+        if (answers == NULL || item_feeds (g_ptr_array_index (items, i), answers))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_fed (const CareRule           *rule,
+        CareQuestionnaire *const *forms,
+        guint                     n_forms)
+{
+  if (rule->question == NULL)
+    return TRUE;
+
+  if (rule->find != CARE_FIND_ANSWER)
+    return is_asked (forms, n_forms, rule->question, NULL);
+
+  if (rule->time_question != NULL && !is_asked (forms, n_forms, rule->time_question, NULL))
+    return FALSE;
+
+  return is_asked (forms, n_forms, rule->question, (const char *const *) rule->answers);
+}
+
+/* A form for later visits asks something that only matters then. */
+static gboolean
+is_for_later (CareProtocol             *protocol,
+              CareQuestionnaire *const *forms,
+              guint                     n_forms)
+{
+  GPtrArray *rules = care_protocol_get_rules (protocol);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const CareRule *rule = g_ptr_array_index (rules, i);
+
+      if (rule->after_session && is_fed (rule, forms, n_forms))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * care_feeding_list_unfed:
+ * @protocol: a protocol
+ * @forms: (array length=n_forms): the clinic's forms together
+ * @n_forms: how many
+ *
+ * Stop and review rules whose question no form asks with one of the answers that
+ * the rule waits for. A protocol with one cannot be approved for these forms.
+ * Rules for the time after a session are asked of forms only when there is one
+ * for later visits among them.
+ *
+ * Returns: (transfer full) (element-type CareRule): the rules, in the protocol's order
+ */
+GPtrArray *
+care_feeding_list_unfed (CareProtocol             *protocol,
+                         CareQuestionnaire *const *forms,
+                         guint                     n_forms)
+{
+  GPtrArray *unfed = g_ptr_array_new ();
+  GPtrArray *rules;
+  gboolean later;
+
+  g_return_val_if_fail (CARE_IS_PROTOCOL (protocol), unfed);
+
+  rules = care_protocol_get_rules (protocol);
+  later = is_for_later (protocol, forms, n_forms);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      CareRule *rule = g_ptr_array_index (rules, i);
+
+      if (rule->level == CARE_LEVEL_INFO || rule->may_be_unasked || (rule->after_session && !later))
+        continue;
+
+      if (!is_fed (rule, forms, n_forms))
+        g_ptr_array_add (unfed, rule);
+    }
+
+  return unfed;
+}
+
+static gboolean
+is_needed (CareProtocol      *protocol,
+           const CareRule    *rule,
+           const char *const *products,
+           gboolean           face,
+           gboolean           body)
+{
+  if (rule->question == NULL)
+    return FALSE;
+
+  if (products == NULL)
+    return care_rule_in_force (rule, NULL, face, body, CARE_TRI_UNKNOWN);
+
+  for (gsize i = 0; products[i] != NULL; i++)
+    {
+      const CareProduct *product = care_protocol_find_product (protocol, products[i]);
+
+      if (product != NULL && care_rule_in_force (rule, product, face, body, CARE_TRI_UNKNOWN))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * care_feeding_dup_needed:
+ * @protocol: a protocol
+ * @products: (array zero-terminated=1) (nullable): ids of the products the clinic uses
+ * @areas: (array zero-terminated=1) (nullable): areas it treats
+ *
+ * Question codes that some rule in force needs: what none needs is not asked.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the codes, each once
+ */
+char **
+care_feeding_dup_needed (CareProtocol      *protocol,
+                         const char *const *products,
+                         const char *const *areas)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) needed = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *rules;
+  gboolean face = FALSE;
+  gboolean body = FALSE;
+
+  g_return_val_if_fail (CARE_IS_PROTOCOL (protocol), NULL);
+
+  for (gsize i = 0; areas != NULL && areas[i] != NULL; i++)
+    {
+      const CareArea *area = care_protocol_find_area (protocol, areas[i]);
+
+      face |= area != NULL && area->face;
+      body |= area != NULL && area->body;
+    }
+
+  rules = care_protocol_get_rules (protocol);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const CareRule *rule = g_ptr_array_index (rules, i);
+
+      if (!is_needed (protocol, rule, products, face, body))
+        continue;
+
+      if (g_hash_table_add (seen, rule->question))
+        g_ptr_array_add (needed, g_strdup (rule->question));
+      if (rule->time_question != NULL && g_hash_table_add (seen, rule->time_question))
+        g_ptr_array_add (needed, g_strdup (rule->time_question));
+    }
+
+  g_ptr_array_add (needed, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&needed), FALSE);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "screening/care-screening-private.h"
+
+#include <string.h>
+
+/* The first ingredient of the product, or of numbing cream, that the allergy leads to. */
+static const char *
+find_ingredient (const CareScreening *self,
+                 const CareAllergen  *allergen)
+{
+  static const char *const cream[] = { "lidocaine", "prilocaine", NULL };
+
+  for (gsize i = 0; allergen->ingredients[i] != NULL; i++)
+    {
+      const char *ingredient = allergen->ingredients[i];
+
+      if (self->product != NULL && care_product_contains (self->product, ingredient))
+        return ingredient;
+
+      /* Cream of lidocaine and prilocaine (x-01): as good as an ingredient once it is planned. */
+      if (self->in->numbing == CARE_TRI_YES && g_strv_contains (cream, ingredient))
+        return ingredient;
+    }
+
+  return NULL;
+}
+
+static void
+add_allergy (CareScreening  *self,
+             const CareNode *node,
+             CareFind        find,
+             const char     *code,
+             const char     *shown)
+{
+  const CareAllergen *allergen = code != NULL ? care_protocol_find_allergen (self->in->protocol, code) : NULL;
+  g_autofree char *typed = code == NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, shown, -1) : NULL;
+  g_autofree char *detail = g_strconcat ("allergies=", code != NULL ? code : typed, NULL);
+  CareFinding *finding = care_screening_add_built_in (self, find, CARE_FINDING_ALLERGY, detail);
+
+  finding->question = g_strdup ("allergies");
+  finding->link_id = g_strdup (care_node_get_link_id (node));
+  finding->answer = g_strdup (shown);
+
+  if (allergen != NULL)
+    {
+      g_strfreev (finding->sources);
+      finding->sources = g_strdupv (allergen->sources);
+      if (find == CARE_FIND_ALLERGY_UNMATCHED && allergen->note != NULL)
+        {
+          care_text_unref (finding->clinician);
+          finding->clinician = care_text_ref (allergen->note);
+        }
+    }
+}
+
+static void
+take_code (CareScreening  *self,
+           const CareNode *node,
+           CareValue      *value)
+{
+  const char *code = care_answers_code_of (value);
+  const CareOption *option = care_item_find_option (care_node_get_item (node), value);
+  g_autofree char *shown = option != NULL ? g_strdup (care_option_get_display (option, self->in->language))
+                                          : care_value_dup_text (value);
+  const CareAllergen *allergen = code != NULL ? care_protocol_find_allergen (self->in->protocol, code) : NULL;
+
+  if (code != NULL && (strcmp (code, "none") == 0 || strcmp (code, "no") == 0))
+    return;
+
+  if (allergen != NULL && find_ingredient (self, allergen) != NULL)
+    add_allergy (self, node, CARE_FIND_ALLERGY_MATCH, code, shown);
+  else
+    add_allergy (self, node, CARE_FIND_ALLERGY_UNMATCHED, code, shown);
+}
+
+/* All questions with the code in the newest form that answers one of them. */
+static guint
+newest_form (GPtrArray *asked)
+{
+  for (guint i = asked->len; i > 0; i--)
+    {
+      const CareAsked *entry = g_ptr_array_index (asked, i - 1);
+
+      if (care_node_is_enabled (entry->node) && care_node_get_state (entry->node) != CARE_ANSWER_NOT_ASKED)
+        return entry->form;
+    }
+
+  return ((const CareAsked *) g_ptr_array_index (asked, asked->len - 1))->form;
+}
+
+static void
+find_listed (CareScreening *self)
+{
+  const CareRule *rule = care_protocol_find_built_in (self->in->protocol, CARE_FIND_ALLERGY_UNMATCHED);
+  GPtrArray *asked = care_answers_list (self->answers, "allergies");
+  gboolean enabled = FALSE;
+  guint form;
+
+  if (asked == NULL)
+    {
+      care_screening_add_unknown (self, rule, NULL);
+      return;
+    }
+
+  form = newest_form (asked);
+  for (guint i = 0; i < asked->len; i++)
+    {
+      const CareAsked *entry = g_ptr_array_index (asked, i);
+
+      if (entry->form != form || !care_node_is_enabled (entry->node))
+        continue;
+
+      enabled = TRUE;
+      if (care_answers_is_unknown (entry->node))
+        care_screening_add_unknown (self, rule, entry->node);
+      else
+        for (guint a = 0; a < care_node_get_n_answers (entry->node); a++)
+          take_code (self, entry->node, care_node_get_answer (entry->node, a));
+    }
+
+  if (!enabled)
+    care_screening_add_unknown (self, rule, ((const CareAsked *) g_ptr_array_index (asked, 0))->node);
+}
+
+static void
+find_typed (CareScreening *self)
+{
+  GPtrArray *asked = care_answers_list (self->answers, "allergy-other");
+
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    {
+      const CareAsked *entry = g_ptr_array_index (asked, i);
+      g_autofree char *text = NULL;
+
+      if (!care_node_is_enabled (entry->node) || care_node_get_n_answers (entry->node) == 0)
+        continue;
+
+      text = care_answers_dup_shown (entry->node, self->in->language);
+      if (text != NULL && *text != '\0')
+        add_allergy (self, entry->node, CARE_FIND_ALLERGY_UNMATCHED, NULL, text);
+    }
+}
+
+/**
+ * care_screening_find_allergies:
+ * @self: the run
+ *
+ * An allergy that the cross-table leads to an ingredient of the product is a
+ * stop; every other one, above all a typed one, is a review until somebody has
+ * confirmed it by name.
+ */
+void
+care_screening_find_allergies (CareScreening *self)
+{
+  find_listed (self);
+  find_typed (self);
+}
