@@ -33,6 +33,7 @@ typedef struct
   gint64              length;
   int                 days; /* of an event of whole days, else 0 */
   const char         *room;
+  const char         *uid;
 } Event;
 
 static gboolean
@@ -132,17 +133,14 @@ add_busy (Reader              *reader,
 }
 
 static char *
-repetition_key (icalcomponent *component,
-                CareInstant    start)
+repetition_key (const char  *uid,
+                CareInstant  start)
 {
-  const char *uid = icalcomponent_get_uid (component);
-
   return g_strdup_printf ("%" G_GINT64_FORMAT " %s", start / CARE_SECOND, uid != NULL ? uid : "");
 }
 
 static gboolean
 add_repetitions (Reader         *reader,
-                 icalcomponent  *component,
                  const Event    *event,
                  icalproperty   *rule,
                  GHashTable     *left_out,
@@ -172,7 +170,7 @@ add_repetitions (Reader         *reader,
           done = TRUE;
           break;
         }
-      key = repetition_key (component, start);
+      key = repetition_key (event->uid, start);
       if (!g_hash_table_contains (reader->replaced, key) && !g_hash_table_contains (left_out, key))
         add_busy (reader, event, time);
     }
@@ -211,7 +209,7 @@ read_dates (Reader             *reader,
           return FALSE;
         }
 
-      key = repetition_key (component, care_ical_to_instant (value.time, &zone));
+      key = repetition_key (event->uid, care_ical_to_instant (value.time, &zone));
       if (kind == ICAL_EXDATE_PROPERTY)
         {
           g_hash_table_add (left_out, g_steal_pointer (&key));
@@ -243,6 +241,8 @@ read_event (Reader         *reader,
   if (start == NULL)
     return fail (reader, error, "it has no DTSTART");
 
+  /* Asked once: libical has one cursor a component, and asking moves it. */
+  event.uid = icalcomponent_get_uid (component);
   event.start = icalproperty_get_dtstart (start);
   event.room = care_ical_component_find_room (component, care_calendar_get_info (reader->calendar));
   if (!care_ical_zone_find (&event.zone, reader->component, start, event.start, reader->clinic, error))
@@ -254,7 +254,7 @@ read_event (Reader         *reader,
   read = read_length (reader, component, &event, error) &&
          read_dates (reader, component, &event, ICAL_EXDATE_PROPERTY, left_out, error);
   if (read && rule != NULL)
-    read = add_repetitions (reader, component, &event, rule, left_out, error);
+    read = add_repetitions (reader, &event, rule, left_out, error);
   else if (read)
     add_busy (reader, &event, event.start);
   read = read && read_dates (reader, component, &event, ICAL_RDATE_PROPERTY, left_out, error);
@@ -323,7 +323,7 @@ collect_replaced (Reader         *reader,
           g_prefix_error (error, "%s: event %u: ", reader->source, reader->number);
           return FALSE;
         }
-      g_hash_table_add (reader->replaced, repetition_key (event, care_ical_to_instant (time, &zone)));
+      g_hash_table_add (reader->replaced, repetition_key (icalcomponent_get_uid (event), care_ical_to_instant (time, &zone)));
     }
 
   return TRUE;

@@ -7,6 +7,10 @@
 
 #include "base/care-error.h"
 
+/* A clinic's calendar is about its own days; what lies centuries off is a slip of a program. */
+#define EARLIEST_YEAR 1902
+#define LATEST_YEAR   2199
+
 /* "Europe/Madrid", also at the end of "/mozilla.org/20050126_1/Europe/Madrid". */
 static GTimeZone *
 system_zone (const char *tzid)
@@ -75,6 +79,15 @@ care_ical_zone_clear (CareIcalZone *self)
   self->own = NULL;
 }
 
+static gint64
+offset_at (CareInstant instant,
+           GTimeZone  *zone)
+{
+  g_autoptr (GDateTime) local = care_instant_to_local (instant, zone);
+
+  return g_date_time_get_utc_offset (local);
+}
+
 /**
  * care_ical_to_instant:
  * @time: a time as libical holds it; a date is its first instant
@@ -89,22 +102,25 @@ CareInstant
 care_ical_to_instant (struct icaltimetype  time,
                       const CareIcalZone  *zone)
 {
-  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GDateTime) flat = NULL;
+  CareInstant instant;
 
-  if (icaltime_is_null_time (time) || time.year < 1 || time.year > 9998)
+  if (icaltime_is_null_time (time) || time.year < EARLIEST_YEAR || time.year > LATEST_YEAR)
     return CARE_INSTANT_NONE;
 
   if (zone->zone == NULL)
     {
       /* The calendar's own VTIMEZONE: libical knows its rules. */
-      if (!icaltime_is_valid_time (time) || time.year < 1902)
+      if (!icaltime_is_valid_time (time))
         return CARE_INSTANT_NONE;
       return (CareInstant) icaltime_as_timet_with_zone (time, zone->own) * CARE_SECOND;
     }
 
-  local = g_date_time_new (zone->zone, time.year, time.month, time.day,
-                           time.is_date ? 0 : time.hour, time.is_date ? 0 : time.minute,
-                           time.is_date ? 0 : MIN (time.second, 59));
+  flat = g_date_time_new_utc (time.year, time.month, time.day, time.is_date ? 0 : time.hour,
+                              time.is_date ? 0 : time.minute, time.is_date ? 0 : MIN (time.second, 59));
+  if (flat == NULL)
+    return CARE_INSTANT_NONE;
 
-  return local != NULL ? g_date_time_to_unix (local) * CARE_SECOND : CARE_INSTANT_NONE;
+  instant = g_date_time_to_unix (flat) * CARE_SECOND;
+  return instant - offset_at (instant - offset_at (instant, zone->zone), zone->zone);
 }
