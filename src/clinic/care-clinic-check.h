@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * CareDecision:
  * @finding: [method@Reason.get_id]
- * @code: a reason code of [func@clinic_get_decision_codes]
+ * @code: a reason code of [method@Clinic.dup_decision_codes]
  * @words: (nullable): more, in the clinician's words
  * @treat: TRUE: treat in spite of it; FALSE: not today
  */
@@ -40,8 +40,8 @@ CareReasons *care_clinic_open_reasons    (CareClinic           *self,
                                           CareVisit            *visit,
                                           const CareSignature  *by,
                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Reason codes of a decision, in order, NULL-terminated. */
-const char *const *care_clinic_get_decision_codes (CareClinic  *self);
+/* Reason codes of a decision, in order, NULL-terminated. (transfer full) */
+char       **care_clinic_dup_decision_codes (CareClinic        *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The same in the desk's language. */
 const char  *care_clinic_get_decision_text (CareClinic         *self,
                                           const char           *code);
@@ -64,11 +64,11 @@ gboolean     care_clinic_choose_product  (CareClinic           *self,
 /* The clinic's batches of a product that are not expired at the visit, NULL-terminated. (transfer full) */
 char       **care_clinic_list_batches    (CareClinic           *self,
                                           const char           *product) G_GNUC_WARN_UNUSED_RESULT;
-/* A named person has looked at an allergy without a match (or a typed one). @substance: the text as
- * typed, or an allergen code. @concerns: TRUE when it does concern the product: a stop. */
+/* A named person has looked at an allergy without a match (or a typed one). @finding: its id.
+ * @concerns: TRUE when it does concern the product: not with this product. */
 gboolean     care_clinic_confirm_allergy (CareClinic           *self,
                                           CareVisit            *visit,
-                                          const char           *substance,
+                                          const char           *finding,
                                           gboolean              concerns,
                                           const CareSignature  *by,
                                           GError              **error);

@@ -45,6 +45,11 @@ gboolean     care_clinic_finish_at       (CareClinic             *self,
                                           CareInstant             finished,
                                           const CareSignature    *by,
                                           GError                **error);
+/* The visit's record form with what is known filled in, to go on with. (transfer full) */
+CareResponse *care_clinic_draft_record (CareClinic              *self,
+                                      CareVisit               *visit,
+                                      const char              *clinician,
+                                      GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The record of a session, or of the two test injections of a first visit, signed by a
  * clinician. Screens once more with what is new: something new is kept, the record is kept
  * (it happened), and a task tells the clinician; not asked is REFUSED. */

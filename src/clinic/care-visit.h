@@ -48,6 +48,8 @@ CareInstant        care_visit_get_began_at       (CareVisit *self);
 CareInstant        care_visit_get_finished_at    (CareVisit *self);
 CareInstant        care_visit_get_watch_until    (CareVisit *self);
 CareInstant        care_visit_get_next_visit_at  (CareVisit *self);
+/* The id of the next visit, booked from this one; NULL when there is none. */
+const char        *care_visit_get_next_visit     (CareVisit *self);
 /* The clinic room it is booked in, by id; NULL for any. */
 const char        *care_visit_get_place          (CareVisit *self);
 /* Past the booked time and not here, or ready and kept waiting. */
@@ -55,6 +57,10 @@ gboolean           care_visit_is_late            (CareVisit *self);
 /* Another patient of the same day is called alike: look at the birth date. */
 gboolean           care_visit_has_namesake       (CareVisit *self);
 gboolean           care_visit_is_walk_in         (CareVisit *self);
+/* The next visit was put off on purpose: "not yet". */
+gboolean           care_visit_is_next_put_off    (CareVisit *self);
+/* The patient's answers are all in. */
+gboolean           care_visit_is_answered        (CareVisit *self);
 gboolean           care_visit_is_recorded        (CareVisit *self);
 gboolean           care_visit_is_printed         (CareVisit *self);
 gboolean           care_visit_is_given           (CareVisit *self);

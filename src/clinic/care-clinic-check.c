@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "clinic/care-clinic-check.h"
+
+#include <string.h>
+
+#include "clinic/care-clinic-private.h"
+#include "clinic/care-issue.h"
+#include "clinic/care-reasons-private.h"
+
+static int
+compare_reasons (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  const CareReason *one = a;
+  const CareReason *other = b;
+
+  /* What stands first, then what is open; information last. */
+  if (one->stop != other->stop)
+    return one->stop ? -1 : 1;
+  if ((one->state == CARE_REASON_INFO) != (other->state == CARE_REASON_INFO))
+    return one->state == CARE_REASON_INFO ? 1 : -1;
+
+  return strcmp (one->rule != NULL ? one->rule : "", other->rule != NULL ? other->rule : "");
+}
+
+static GListStore *
+list_reasons (CareClinic *self,
+              CareVisit  *visit,
+              gboolean    desk_only,
+              GError    **error)
+{
+  g_autoptr (GPtrArray) issues = _care_issue_list (self, visit, NULL, error);
+  GListStore *list;
+
+  if (issues == NULL)
+    return NULL;
+
+  list = g_list_store_new (CARE_TYPE_REASON);
+  for (guint i = 0; i < issues->len; i++)
+    {
+      CareDocument *issue = g_ptr_array_index (issues, i);
+      g_autoptr (CareReason) reason = NULL;
+
+      if (desk_only && !care_fhir_ext_get_boolean (care_document_get_resource (issue), "desk-explains"))
+        continue;
+
+      reason = _care_issue_to_reason (self, issue);
+      g_list_store_insert_sorted (list, reason, compare_reasons, NULL);
+    }
+
+  return list;
+}
+
+/**
+ * care_clinic_list_desk_reasons:
+ * @self: a clinic
+ * @visit: a visit
+ *
+ * Returns: (transfer full): the findings whose reason the protocol lets the desk say
+ */
+GListModel *
+care_clinic_list_desk_reasons (CareClinic *self,
+                               CareVisit  *visit,
+                               GError    **error)
+{
+  GListStore *list;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
+
+  list = list_reasons (self, visit, TRUE, error);
+
+  return list != NULL ? G_LIST_MODEL (list) : NULL;
+}
+
+/**
+ * care_clinic_dup_say:
+ * @self: a clinic
+ * @visit: a visit
+ *
+ * Returns: (transfer full) (nullable): the first sentence the desk may say for a finding whose reason it may know;
+ *   NULL when there is none: then the desk says no more than the word
+ */
+char *
+care_clinic_dup_say (CareClinic *self,
+                     CareVisit  *visit)
+{
+  g_autoptr (GListStore) list = NULL;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
+
+  list = list_reasons (self, visit, TRUE, NULL);
+  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (CareReason) reason = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      if (reason->say != NULL && reason->state != CARE_REASON_DECIDED && reason->state != CARE_REASON_INFO)
+        return g_strdup (reason->say);
+    }
+
+  return NULL;
+}
+
+/**
+ * care_clinic_open_reasons:
+ * @self: a clinic
+ * @visit: a visit
+ * @by: a clinician's signature
+ *
+ * Returns: (transfer full): all findings; that they were opened is written in the audit trail
+ */
+CareReasons *
+care_clinic_open_reasons (CareClinic           *self,
+                          CareVisit            *visit,
+                          const CareSignature  *by,
+                          GError              **error)
+{
+  g_autoptr (CareStoreChange) change = NULL;
+  g_autoptr (GListStore) list = NULL;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
+  g_return_val_if_fail (by != NULL, NULL);
+
+  if (!_care_clinic_check_clinician (self, by, "reasons", error))
+    return NULL;
+
+  list = list_reasons (self, visit, FALSE, error);
+  if (list == NULL)
+    return NULL;
+
+  change = _care_clinic_begin (self);
+  _care_clinic_audit (self, change, "R", "open-reasons", by->staff, "Encounter", visit->id);
+  if (!care_store_commit (self->store, change, error))
+    return NULL;
+
+  return _care_reasons_new (visit, care_staff_get_display_name (care_clinic_lookup_staff (self, by->staff)), list);
+}
+
+/**
+ * care_clinic_get_decision_text:
+ * @self: a clinic
+ * @code: a code of [method@Clinic.dup_decision_codes]
+ *
+ * Returns: (transfer none) (nullable): the reason in the desk's language
+ */
+const char *
+care_clinic_get_decision_text (CareClinic *self,
+                               const char *code)
+{
+  GPtrArray *reasons;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  reasons = care_protocol_get_reasons (self->protocol);
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const CareCodedText *reason = g_ptr_array_index (reasons, i);
+
+      if (strcmp (reason->code, code) == 0)
+        return care_text_get (reason->text, care_clinic_info_get_desk_language (self->info));
+    }
+
+  return NULL;
+}
+
+/**
+ * care_clinic_dup_decision_codes:
+ * @self: a clinic
+ *
+ * Returns: (transfer full): codes of the protocol's list of reasons, in its order
+ */
+char **
+care_clinic_dup_decision_codes (CareClinic *self)
+{
+  g_autoptr (GStrvBuilder) codes = NULL;
+  GPtrArray *reasons;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+
+  codes = g_strv_builder_new ();
+  reasons = care_protocol_get_reasons (self->protocol);
+  for (guint i = 0; i < reasons->len; i++)
+    g_strv_builder_add (codes, ((const CareCodedText *) g_ptr_array_index (reasons, i))->code);
+
+  return g_strv_builder_end (codes);
+}
+
+static CareDocument *
+find_issue (GPtrArray  *issues,
+            const char *id)
+{
+  for (guint i = 0; i < issues->len; i++)
+    if (g_strcmp0 (care_document_get_id (g_ptr_array_index (issues, i)), id) == 0)
+      return g_ptr_array_index (issues, i);
+
+  return NULL;
+}
+
+static gboolean
+put_decision (CareClinic          *self,
+              CareStoreChange     *change,
+              CareVisit           *visit,
+              GPtrArray           *issues,
+              const CareDecision  *decision,
+              const char          *who,
+              GError             **error)
+{
+  CareDocument *issue = find_issue (issues, decision->finding);
+
+  if (issue == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_NOT_FOUND, "finding: is not on this page any more; look again");
+      return FALSE;
+    }
+
+  if (decision->treat && !care_fhir_ext_get_boolean (care_document_get_resource (issue), "decidable"))
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
+                   "finding \"%s\": nobody may decide it; only a changed fact clears it",
+                   care_fhir_get_code (care_document_get_resource (issue), "code", CARE_FHIR_SYSTEM "rule"));
+      return FALSE;
+    }
+
+  if (decision->code == NULL || care_clinic_get_decision_text (self, decision->code) == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "reason: choose one of the clinic's list");
+      return FALSE;
+    }
+
+  care_store_change_put (change, visit->patient->id, care_document_get_version (issue),
+                         _care_issue_decide (self, issue, decision->code, decision->words, decision->treat, who,
+                                             care_store_change_get_at (change)));
+
+  return TRUE;
+}
+
+/**
+ * care_clinic_decide:
+ * @self: a clinic
+ * @visit: a visit
+ * @decisions: (array length=n_decisions): one for each finding of the page
+ * @n_decisions: how many
+ * @by: a clinician's signature
+ *
+ * Returns: FALSE with %CARE_ERROR_REFUSED when one of them may be decided by nobody or the signature does not hold,
+ *   and then nothing of the page was kept
+ */
+gboolean
+care_clinic_decide (CareClinic           *self,
+                    CareVisit            *visit,
+                    const CareDecision   *decisions,
+                    gsize                 n_decisions,
+                    const CareSignature  *by,
+                    GError              **error)
+{
+  const guint states = 1u << CARE_STATE_MUST_DECIDE | 1u << CARE_STATE_STOPPED | 1u << CARE_STATE_READY;
+  g_autoptr (CareStoreChange) change = NULL;
+  g_autoptr (GPtrArray) issues = NULL;
+  JsonObject *encounter;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+  g_return_val_if_fail (decisions != NULL && n_decisions > 0 && by != NULL, FALSE);
+
+  if (!_care_clinic_need_state (visit, states, "decide", error)
+      || !_care_clinic_check_clinician (self, by, "decision", error))
+    return FALSE;
+
+  issues = _care_issue_list (self, visit, NULL, error);
+  if (issues == NULL)
+    return FALSE;
+
+  change = _care_clinic_begin (self);
+  for (gsize i = 0; i < n_decisions; i++)
+    if (!put_decision (self, change, visit, issues, &decisions[i], by->staff, error))
+      return FALSE;
+
+  encounter = _care_visit_edit (visit);
+  if (!_care_clinic_screen_into (self, change, visit, encounter, error))
+    {
+      json_object_unref (encounter);
+      return FALSE;
+    }
+
+  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "decide", by->staff, error);
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "clinic/care-clinic-handover.h"
+
+#include <string.h>
+
+#include "base/care-json.h"
+#include "clinic/care-clinic-private.h"
+
+/* Months are counted as 30 days for the rules that say how long answers count. */
+#define MONTH (30 * 24 * CARE_HOUR)
+
+/**
+ * care_clinic_get_form:
+ * @self: a clinic
+ * @name: the last part of the form's url, "session-record"
+ *
+ * Returns: (transfer none): the form, loaded once
+ */
+CareQuestionnaire *
+care_clinic_get_form (CareClinic  *self,
+                      const char  *name,
+                      GError     **error)
+{
+  CareQuestionnaire *form;
+  g_autofree char *file = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (name != NULL && strchr (name, '/') == NULL, NULL);
+
+  form = g_hash_table_lookup (self->forms, name);
+  if (form != NULL)
+    return form;
+
+  file = g_strconcat (name, ".json", NULL);
+  path = g_build_filename (self->data_dir, "forms", file, NULL);
+  form = care_questionnaire_load (path, error);
+  if (form == NULL)
+    return NULL;
+
+  g_hash_table_insert (self->forms, g_strdup (name), form);
+
+  return form;
+}
+
+/* The form a QuestionnaireResponse answers: by the last part of its url. */
+CareQuestionnaire *
+_care_clinic_form_of (CareClinic *self,
+                      JsonObject *response)
+{
+  const char *canonical = care_fhir_get_string (response, "questionnaire");
+  g_auto (GStrv) parts = NULL;
+  const char *name;
+
+  if (canonical == NULL)
+    return NULL;
+
+  parts = g_strsplit (canonical, "|", 2);
+  name = strrchr (parts[0], '/');
+  name = name != NULL ? name + 1 : parts[0];
+
+  return *name != '\0' ? care_clinic_get_form (self, name, NULL) : NULL;
+}
+
+gboolean
+_care_clinic_is_intake_due (CareClinic   *self,
+                            CarePatient  *patient,
+                            CareInstant   at,
+                            gboolean     *due,
+                            GError      **error)
+{
+  const CareParameters *parameters = care_protocol_get_parameters (self->protocol);
+  g_autoptr (GPtrArray) responses = _care_clinic_list_responses (self, patient, NULL, error);
+  g_autoptr (CareHistory) history = NULL;
+  CareInstant intake = CARE_INSTANT_NONE;
+  CareInstant contact;
+
+  if (responses == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < responses->len; i++)
+    {
+      JsonObject *resource = care_document_get_resource (g_ptr_array_index (responses, i));
+      CareQuestionnaire *form = _care_clinic_form_of (self, resource);
+
+      if (form != NULL && form == g_hash_table_lookup (self->forms, CARE_FORM_FIRST_VISIT)
+          && (g_strcmp0 (care_fhir_get_string (resource, "status"), "completed") == 0
+              || g_strcmp0 (care_fhir_get_string (resource, "status"), "amended") == 0))
+        intake = MAX (intake, care_fhir_get_instant (resource, "authored"));
+    }
+
+  history = _care_clinic_load_history (self, patient, NULL, error);
+  if (history == NULL)
+    return FALSE;
+
+  contact = intake;
+  for (guint i = 0; i < care_history_get_n_entries (history); i++)
+    contact = MAX (contact, care_history_get_entry (history, i)->at);
+
+  *due = intake == CARE_INSTANT_NONE
+         || at - intake > parameters->intake_valid_months * MONTH
+         || at - contact > parameters->intake_gap_months * MONTH;
+
+  return TRUE;
+}
+
+static gboolean
+covers (char *const       *consented,
+        const char *const *areas)
+{
+  for (gsize i = 0; areas[i] != NULL; i++)
+    if (consented == NULL || !g_strv_contains ((const char *const *) consented, areas[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+_care_clinic_is_consent_due (CareClinic         *self,
+                             CarePatient        *patient,
+                             const char         *product,
+                             const char *const  *areas,
+                             gboolean           *due,
+                             GError            **error)
+{
+  g_autoptr (CareHistory) history = _care_clinic_load_history (self, patient, NULL, error);
+
+  if (history == NULL)
+    return FALSE;
+
+  *due = TRUE;
+  for (guint i = 0; i < care_history_get_n_entries (history); i++)
+    {
+      const CareHistoryEntry *entry = care_history_get_entry (history, i);
+
+      if (entry->event == CARE_HISTORY_CONSENT && g_strcmp0 (entry->product, product) == 0
+          && covers (entry->areas, areas))
+        *due = FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_form (CareClinic  *self,
+          GPtrArray   *forms,
+          const char  *name,
+          GError     **error)
+{
+  CareQuestionnaire *form = care_clinic_get_form (self, name, error);
+
+  if (form == NULL)
+    return FALSE;
+
+  g_ptr_array_add (forms, g_object_ref (form));
+
+  return TRUE;
+}
+
+/**
+ * care_clinic_list_forms:
+ * @self: a clinic
+ * @visit: a visit
+ *
+ * Returns: (transfer full) (element-type CareQuestionnaire): what the patient answers at this visit, in order;
+ *   empty for a reading
+ */
+GPtrArray *
+care_clinic_list_forms (CareClinic *self,
+                        CareVisit  *visit,
+                        GError    **error)
+{
+  g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean intake = TRUE;
+  gboolean consent = TRUE;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
+
+  if (visit->kind == CARE_VISIT_READING)
+    return g_steal_pointer (&forms);
+
+  /* The form itself is needed to know its answers again. */
+  if (care_clinic_get_form (self, CARE_FORM_FIRST_VISIT, error) == NULL)
+    return NULL;
+
+  if (visit->kind == CARE_VISIT_SESSION)
+    {
+      g_autoptr (CareDocument) own = NULL;
+
+      if (!_care_clinic_is_intake_due (self, visit->patient, _care_clinic_now (self), &intake, error)
+          || !_care_clinic_is_consent_due (self, visit->patient, visit->product, (const char *const *) visit->areas,
+                                           &consent, error))
+        return NULL;
+
+      /* Asked again at this very visit: it stays part of it. */
+      own = _care_clinic_find_response (self, visit, care_clinic_get_form (self, CARE_FORM_FIRST_VISIT, NULL), NULL,
+                                        NULL);
+      intake = intake || own != NULL;
+    }
+
+  if (!add_form (self, forms, intake ? CARE_FORM_FIRST_VISIT : CARE_FORM_DAY_CHECK, error)
+      || (visit->kind == CARE_VISIT_SESSION && intake && !add_form (self, forms, CARE_FORM_DAY_CHECK, error))
+      || (consent && !add_form (self, forms, CARE_FORM_CONSENT, error)))
+    return NULL;
+
+  return g_steal_pointer (&forms);
+}

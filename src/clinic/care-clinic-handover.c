@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "clinic/care-clinic-handover.h"
+
+#include <unistd.h>
+
+#include "base/care-json.h"
+#include "clinic/care-clinic-private.h"
+#include "journal/care-envelope.h"
+#include "journal/care-journal-file.h"
+
+/* Words of the patient's screen; a missing file leaves the screen its built-in silence, a damaged one is an error. */
+static gboolean
+load_words (CareClinic  *self,
+            JsonNode   **words,
+            GError     **error)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, "words", "patient.json", NULL);
+  const CareJsonLimits limits = CARE_JSON_LIMITS_DEFAULT;
+
+  *words = NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  *words = care_json_load (path, &limits, error);
+
+  return *words != NULL;
+}
+
+static JsonNode *
+dup_answers_so_far (CareClinic         *self,
+                    CareVisit          *visit,
+                    CareQuestionnaire  *form,
+                    GError            **error)
+{
+  g_autoptr (CareDocument) document = _care_clinic_find_response (self, visit, form, NULL, NULL);
+  g_autoptr (CareResponse) response = NULL;
+
+  response = document != NULL ? _care_clinic_read_response (self, document, form, error) : care_response_new (form);
+  if (response == NULL)
+    return NULL;
+  _care_clinic_prefill (self, visit, response);
+
+  return care_response_to_node (response);
+}
+
+static gboolean
+add_forms (CareClinic    *self,
+           CareVisit     *visit,
+           CareEnvelope  *envelope,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) forms = care_clinic_list_forms (self, visit, error);
+
+  if (forms == NULL)
+    return FALSE;
+
+  if (forms->len == 0)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "visit: there is nothing for the patient to answer");
+      return FALSE;
+    }
+
+  for (guint i = 0; i < forms->len; i++)
+    {
+      CareQuestionnaire *form = g_ptr_array_index (forms, i);
+      JsonNode *answers = dup_answers_so_far (self, visit, form, error);
+
+      if (answers == NULL)
+        return FALSE;
+      g_ptr_array_add (envelope->forms, care_questionnaire_to_node (form));
+      g_ptr_array_add (envelope->responses, answers);
+    }
+
+  return TRUE;
+}
+
+/* After an answer that no waiting cures the patient's screen says "we will talk in private first". */
+static void
+add_private (CareClinic   *self,
+             CareEnvelope *envelope)
+{
+  GPtrArray *rules = care_protocol_get_rules (self->protocol);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const CareRule *rule = g_ptr_array_index (rules, i);
+
+      if (rule->find != CARE_FIND_ANSWER || rule->level != CARE_LEVEL_STOP || rule->decidable
+          || rule->question == NULL || rule->answers == NULL)
+        continue;
+
+      for (gsize j = 0; rule->answers[j] != NULL; j++)
+        if (rule->answers[j][0] != '*')
+          care_envelope_add_private (envelope, rule->question, rule->answers[j]);
+    }
+}
+
+static CareEnvelope *
+make_envelope (CareClinic         *self,
+               CareVisit          *visit,
+               CareSealPublicKey  *public_key,
+               const char         *journal,
+               GError            **error)
+{
+  CarePatient *patient = visit->patient;
+  g_autoptr (CareEnvelope) envelope = care_envelope_new ();
+
+  envelope->visit = g_strdup (visit->id);
+  envelope->patient = g_strdup (patient->id);
+  envelope->birth_date = g_strdup (patient->birth_date);
+  envelope->given = g_strdup (patient->given);
+  envelope->family = g_strdup (patient->family);
+  envelope->language = g_strdup (patient->language != NULL ? patient->language
+                                 : care_clinic_info_get_languages (self->info)[0]);
+  envelope->size = (int) patient->size;
+  envelope->languages = g_strdupv ((char **) care_clinic_info_get_languages (self->info));
+  envelope->public_key = care_seal_public_key_ref (public_key);
+  envelope->journal = g_strdup (journal);
+  envelope->now_offset = care_clock_now (self->clock) - g_get_real_time ();
+  envelope->time_zone = g_strdup (care_clinic_info_get_time_zone_name (self->info));
+  add_private (self, envelope);
+  if (!add_forms (self, visit, envelope, error) || !load_words (self, &envelope->words, error))
+    return NULL;
+
+  return g_steal_pointer (&envelope);
+}
+
+static gboolean
+check_hand_over (CareClinic *self,
+                 CareVisit  *visit,
+                 GError    **error)
+{
+  if (!_care_clinic_need_state (visit, 1u << CARE_STATE_ARRIVED, "hand over", error))
+    return FALSE;
+
+  if (visit->patient->birth_date == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "birth date: is not on record; ask for it first");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * care_clinic_hand_over:
+ * @self: a clinic
+ * @visit: a visit that has arrived
+ * @public_key: the store's public key
+ * @envelope_fd: (out): sealed memfd; the caller sends and closes it
+ * @journal_fd: (out): the new journal; the caller sends and closes it
+ *
+ * Returns: FALSE with %CARE_ERROR_REFUSED when the birth date is not on record or the visit is not *arrived*;
+ *   nothing is open then
+ */
+gboolean
+care_clinic_hand_over (CareClinic         *self,
+                       CareVisit          *visit,
+                       CareSealPublicKey  *public_key,
+                       int                *envelope_fd,
+                       int                *journal_fd,
+                       GError            **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *journal = NULL;
+  g_autoptr (CareEnvelope) envelope = NULL;
+  g_autoptr (CareStoreChange) change = NULL;
+  JsonObject *encounter;
+  const char *who;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+  g_return_val_if_fail (public_key != NULL && envelope_fd != NULL && journal_fd != NULL, FALSE);
+
+  *envelope_fd = *journal_fd = -1;
+  if (!_care_clinic_need_actor (self, &who, error) || !check_hand_over (self, visit, error))
+    return FALSE;
+
+  journal = care_journal_file_new_id ();
+  envelope = make_envelope (self, visit, public_key, journal, error);
+  if (envelope == NULL)
+    return FALSE;
+
+  folder = g_build_filename (self->state_dir, "journals", NULL);
+  *journal_fd = care_journal_file_create (folder, journal, error);
+  if (*journal_fd >= 0)
+    *envelope_fd = care_envelope_to_fd (envelope, error);
+  if (*envelope_fd >= 0)
+    {
+      change = _care_clinic_begin (self);
+      encounter = _care_visit_edit (visit);
+      care_fhir_ext_set_string (encounter, "journal", journal);
+      _care_visit_set_state (encounter, CARE_STATE_ANSWERING);
+      if (_care_clinic_commit_visit (self, change, visit, encounter, NULL, "hand-over", who, error))
+        return TRUE;
+    }
+
+  if (*envelope_fd >= 0)
+    close (*envelope_fd);
+  if (*journal_fd >= 0)
+    close (*journal_fd);
+  *envelope_fd = *journal_fd = -1;
+
+  return FALSE;
+}
+
+/**
+ * care_clinic_hand_over_failed:
+ * @self: a clinic
+ * @visit: the visit of [method@Clinic.hand_over]
+ *
+ * The patient's screen never came up. The journal stays where it is, empty.
+ *
+ * Returns: FALSE when it could not be kept
+ */
+gboolean
+care_clinic_hand_over_failed (CareClinic *self,
+                              CareVisit  *visit,
+                              GError    **error)
+{
+  g_autoptr (CareStoreChange) change = NULL;
+  JsonObject *encounter;
+  const char *who;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+
+  if (!_care_clinic_need_actor (self, &who, error)
+      || !_care_clinic_need_state (visit, 1u << CARE_STATE_ANSWERING, "hand-over failed", error))
+    return FALSE;
+
+  change = _care_clinic_begin (self);
+  encounter = _care_visit_edit (visit);
+  _care_visit_set_state (encounter, CARE_STATE_ARRIVED);
+
+  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "hand-over-failed", who, error);
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "base/care-error.h"
+#include "base/care-words.h"
+#include "clinic/care-clinic-handover.h"
+#include "clinic/care-clinic.h"
+#include "clinic/care-fhir.h"
+#include "clinic/care-patient-private.h"
+#include "clinic/care-visit-private.h"
+#include "course/care-clinic-info.h"
+#include "form/care-response.h"
+#include "protocol/care-protocol.h"
+#include "records/care-store.h"
+#include "screening/care-history.h"
+
+G_BEGIN_DECLS
+
+/* Names of forms, the last part of their url. */
+#define CARE_FORM_FIRST_VISIT    "first-visit"
+#define CARE_FORM_CONSENT        "consent"
+#define CARE_FORM_DAY_CHECK      "day-check"
+#define CARE_FORM_TEST_RECORD    "test-record"
+#define CARE_FORM_TEST_READING   "test-reading"
+#define CARE_FORM_SESSION_RECORD "session-record"
+
+struct _CareClinic
+{
+  GObject         parent_instance;
+
+  CareStore      *store;
+  CareClock      *clock;
+  CareClinicInfo *info;
+  CareProtocol   *protocol;
+  GTimeZone      *zone;
+  char           *data_dir;
+  char           *state_dir;
+
+  GListStore     *staff;
+  GHashTable     *staff_by_id;
+  GHashTable     *pins;
+  CareStaff      *actor;
+
+  GHashTable     *patients;
+  GHashTable     *visits;
+  GHashTable     *forms;
+  CareWords      *sheet_words;
+
+  GListStore     *today;
+  CareInstant     today_from;
+  CareInstant     today_to;
+};
+
+/* --- one use-case, one transaction (care-clinic-commit.c) --- */
+
+/* The clock's now in whole seconds, as records write it. */
+CareInstant      _care_clinic_now           (CareClinic       *self);
+CareStoreChange *_care_clinic_begin         (CareClinic       *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Who is signed in, or FALSE: "sign in first". */
+gboolean         _care_clinic_need_actor    (CareClinic       *self,
+                                             const char      **staff,
+                                             GError          **error);
+/* One row of the trail: @action C, R, U or E; @what the use-case; @who a staff id (NULL: the program). */
+void             _care_clinic_audit         (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             const char       *action,
+                                             const char       *what,
+                                             const char       *who,
+                                             const char       *type,
+                                             const char       *id);
+/* A deep copy of the visit's Encounter, to change. */
+JsonObject      *_care_visit_edit           (CareVisit        *visit) G_GNUC_WARN_UNUSED_RESULT;
+void             _care_visit_set_state      (JsonObject       *encounter,
+                                             CareVisitState    state);
+/* Puts @encounter (transfer full), and the Appointment with @status when it is not NULL, adds the audit row, commits
+ * all, and only then brings @visit up to date and tells of it. */
+gboolean         _care_clinic_commit_visit  (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             JsonObject       *encounter,
+                                             const char       *appointment_status,
+                                             const char       *what,
+                                             const char       *who,
+                                             GError          **error);
+void             _care_clinic_visit_changed (CareClinic       *self,
+                                             CareVisit        *visit);
+gboolean         _care_clinic_refuse_state  (CareVisit        *visit,
+                                             const char       *what,
+                                             GError          **error);
+/* FALSE with an error unless the visit is in one of @states (a bit each: 1 << state). */
+gboolean         _care_clinic_need_state    (CareVisit        *visit,
+                                             guint             states,
+                                             const char       *what,
+                                             GError          **error);
+
+/* --- staff (care-clinic-staff.c) --- */
+gboolean         _care_clinic_load_staff    (CareClinic       *self,
+                                             GError          **error);
+/* Checks a PIN: counted first, then verified. */
+gboolean         _care_clinic_check_pin     (CareClinic       *self,
+                                             const CareSignature *by,
+                                             GError          **error);
+/* The same, and whoever signs has to be a clinician. */
+gboolean         _care_clinic_check_clinician (CareClinic     *self,
+                                             const CareSignature *by,
+                                             const char       *what,
+                                             GError          **error);
+
+/* --- lists (care-clinic-list.c) --- */
+gboolean         _care_clinic_load_patients (CareClinic       *self,
+                                             GError          **error);
+gboolean         _care_clinic_load_today    (CareClinic       *self,
+                                             GError          **error);
+CareVisit       *_care_clinic_adopt_visit   (CareClinic       *self,
+                                             CareDocument     *encounter,
+                                             CareDocument     *appointment,
+                                             GError          **error);
+/* Puts @visit where it belongs on Today, or takes it off. */
+void             _care_clinic_sort_today    (CareClinic       *self,
+                                             CareVisit        *visit);
+CarePatient     *_care_clinic_adopt_patient (CareClinic       *self,
+                                             CareDocument     *document);
+
+/* --- schedule (care-clinic-schedule.c) --- */
+/* Adds Encounter and Appointment of a new visit to @change; after the commit, adopt @encounter_out. */
+char            *_care_clinic_add_visit     (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             CarePatient      *patient,
+                                             CareVisitKind     kind,
+                                             CareInstant       start,
+                                             CareInstant       end,
+                                             const char       *place,
+                                             guint             session_number,
+                                             guint             session_count,
+                                             gboolean          walk_in) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject      *_care_clinic_make_appointment (CareClinic    *self,
+                                             const char       *id,
+                                             CarePatient      *patient,
+                                             CareVisitKind     kind,
+                                             CareInstant       start,
+                                             CareInstant       end,
+                                             const char       *place,
+                                             gboolean          walk_in) G_GNUC_WARN_UNUSED_RESULT;
+/* A patient's newest documents of one kind (NULL: of all), by time written; what @change (nullable) puts counts already. */
+GPtrArray       *_care_clinic_list_of       (CareClinic       *self,
+                                             CarePatient      *patient,
+                                             const char       *kind,
+                                             CareStoreChange  *change,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The active CarePlan, NULL without an error when there is none. */
+CareDocument    *_care_clinic_find_plan     (CareClinic       *self,
+                                             CarePatient      *patient,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+int              _care_clinic_visit_minutes (CareClinic       *self,
+                                             CareVisitKind     kind);
+
+/* Until when and from when a time is free: @place is (out) (nullable). REFUSED says why it is not. */
+gboolean         _care_clinic_check_time    (CareClinic       *self,
+                                             CarePatient      *patient,
+                                             const char       *but_not,
+                                             CareInstant       start,
+                                             CareInstant       end,
+                                             char            **place,
+                                             GError          **error);
+/* The earliest instant at which a visit of @kind may begin (CARE_INSTANT_NONE: any time), and what is in the way. */
+gboolean         _care_clinic_find_earliest (CareClinic       *self,
+                                             CarePatient      *patient,
+                                             CareVisitKind     kind,
+                                             CareInstant      *earliest,
+                                             GError          **error);
+
+/* --- what happened so far (care-clinic-history.c) --- */
+CareHistory     *_care_clinic_load_history  (CareClinic       *self,
+                                             CarePatient      *patient,
+                                             CareStoreChange  *change,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The last entry of that kind, NULL when there is none. */
+const CareHistoryEntry *_care_history_find_last (CareHistory  *history,
+                                             CareHistoryEvent  event);
+guint            _care_history_count        (CareHistory      *history,
+                                             CareHistoryEvent  event);
+
+/* --- answers (care-clinic-answers.c) --- */
+GPtrArray       *_care_clinic_list_responses (CareClinic      *self,
+                                             CarePatient      *patient,
+                                             CareStoreChange  *change,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The answers of @visit to @form, NULL without an error when there are none. */
+CareDocument    *_care_clinic_find_response (CareClinic       *self,
+                                             CareVisit        *visit,
+                                             CareQuestionnaire *form,
+                                             CareStoreChange  *change,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+CareResponse    *_care_clinic_read_response (CareClinic       *self,
+                                             CareDocument     *document,
+                                             CareQuestionnaire *form,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+void             _care_clinic_prefill       (CareClinic       *self,
+                                             CareVisit        *visit,
+                                             CareResponse     *response);
+/* Puts @response as the answers of @visit, replacing @former. @author: "Patient" or "Practitioner". */
+void             _care_clinic_put_response  (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             CareResponse     *response,
+                                             CareDocument     *former,
+                                             CareResponseStatus status,
+                                             const char       *author,
+                                             CareAnswerHow     how,
+                                             CareHelper        helper);
+CareQuestionnaire *_care_clinic_form_of     (CareClinic       *self,
+                                             JsonObject       *response);
+gboolean         _care_clinic_is_intake_due (CareClinic       *self,
+                                             CarePatient      *patient,
+                                             CareInstant       at,
+                                             gboolean         *due,
+                                             GError          **error);
+gboolean         _care_clinic_is_consent_due (CareClinic      *self,
+                                             CarePatient      *patient,
+                                             const char       *product,
+                                             const char *const *areas,
+                                             gboolean         *due,
+                                             GError          **error);
+/* All forms that are due have been answered to the end. */
+gboolean         _care_clinic_is_answered   (CareClinic       *self,
+                                             CareVisit        *visit,
+                                             CareStoreChange  *change,
+                                             gboolean         *answered,
+                                             GError          **error);
+
+/* --- screening (care-clinic-screen.c) --- */
+/* Screens, puts the findings that changed into @change, and writes word, state, ready-at and undecided into
+ * @encounter. What @change puts counts already. */
+gboolean         _care_clinic_screen_into   (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             JsonObject       *encounter,
+                                             GError          **error);
+
+/* --- the session (care-clinic-procedure.c) --- */
+/* Puts the Procedure of @visit as @encounter says; @who: (nullable): the clinician who signed. */
+gboolean         _care_clinic_put_procedure (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             JsonObject       *encounter,
+                                             const char       *who,
+                                             GError          **error);
+/* Weight, height, girth and severity of a record form, as Observations. */
+void             _care_clinic_put_measures  (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             CareResponse     *form,
+                                             CareInstant       at);
+JsonObject      *_care_clinic_make_observation (CareClinic    *self,
+                                             CareVisit        *visit,
+                                             const char       *system,
+                                             const char       *code,
+                                             CareInstant       at) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes the state that follows from finish, watch, record and sheet. */
+void             _care_clinic_settle        (CareClinic       *self,
+                                             JsonObject       *encounter);
+
+/* --- the session (care-clinic-session.c) --- */
+/* REFUSED before the test's wait is over; @product: (out) (optional): what the test was made with. */
+gboolean         _care_clinic_check_reading_time (CareClinic  *self,
+                                             CareVisit        *visit,
+                                             char            **product,
+                                             GError          **error);
+const char      *_care_clinic_get_record_name (CareVisit      *visit);
+/* "Anything new?" as the record has it: not asked is REFUSED; something new becomes a task. */
+gboolean         _care_clinic_write_record_news (CareClinic   *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             JsonObject       *encounter,
+                                             CareNewSince      new_since,
+                                             const char       *who,
+                                             GError          **error);
+
+/* --- tasks (care-clinic-happened.c) --- */
+void             _care_clinic_put_task      (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             CarePatient      *patient,
+                                             const char       *kind,
+                                             CareSignLevel     urgency,
+                                             const char       *focus_type,
+                                             const char       *focus_id,
+                                             const char       *words,
+                                             const char       *who);
+
+G_END_DECLS

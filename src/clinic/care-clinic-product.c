@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include <string.h>
+
+#include "clinic/care-clinic-check.h"
+#include "clinic/care-clinic-private.h"
+#include "clinic/care-issue.h"
+
+static const guint checking = 1u << CARE_STATE_ARRIVED | 1u << CARE_STATE_MUST_DECIDE | 1u << CARE_STATE_STOPPED
+                              | 1u << CARE_STATE_READY;
+
+static const CareBatch *
+find_batch (CareClinic  *self,
+            const char  *product,
+            const char  *batch,
+            GError     **error)
+{
+  const CareBatch *found = batch != NULL ? care_clinic_info_find_batch (self->info, product, batch) : NULL;
+  g_autoptr (GDateTime) now = NULL;
+  GDate today;
+
+  if (found == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "batch: is not on the clinic's list for this product");
+      return NULL;
+    }
+
+  now = care_instant_to_local (_care_clinic_now (self), self->zone);
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now),
+                  (GDateYear) g_date_time_get_year (now));
+  if (care_batch_is_expired (found, &today))
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "batch: is expired; choose another one");
+      return NULL;
+    }
+
+  return found;
+}
+
+static gboolean
+check_areas (CareClinic         *self,
+             const char *const  *areas,
+             GError            **error)
+{
+  if (areas == NULL || areas[0] == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "areas: choose at least one");
+      return FALSE;
+    }
+
+  for (gsize i = 0; areas[i] != NULL; i++)
+    if (care_protocol_find_area (self->protocol, areas[i]) == NULL)
+      {
+        g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "areas: \"%s\" is not an area of the protocol", areas[i]);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static char *
+medication_id (const char *product,
+               const char *batch)
+{
+  g_autofree char *name = g_strdup_printf ("%s\n%s", product, batch);
+
+  /* The same product and batch have the same id everywhere. */
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA1, name, -1);
+}
+
+/* A product with its batch is one Medication, whoever gets it: who had this batch is one look. */
+static void
+put_medication (CareClinic         *self,
+                CareStoreChange    *change,
+                const CareProduct  *product,
+                const CareBatch    *batch)
+{
+  g_autofree char *id = medication_id (product->id, batch->batch);
+  g_autoptr (CareDocument) known = care_store_get (self->store, "Medication", id, NULL);
+  g_autofree char *expiry = NULL;
+  JsonObject *resource;
+  JsonObject *lot;
+  const char *name = care_text_get (product->name, care_clinic_info_get_desk_language (self->info));
+
+  if (known != NULL)
+    return;
+
+  expiry = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&batch->expiry), g_date_get_month (&batch->expiry),
+                            g_date_get_day (&batch->expiry));
+  resource = care_fhir_new ("Medication", id);
+  care_fhir_set_concept (resource, "code", CARE_FHIR_SYSTEM "product", product->id, name);
+  json_object_set_string_member (resource, "status", "active");
+  for (gsize i = 0; product->ingredients != NULL && product->ingredients[i] != NULL; i++)
+    {
+      JsonObject *ingredient = json_object_new ();
+
+      care_fhir_set_concept (ingredient, "itemCodeableConcept", CARE_FHIR_SYSTEM "ingredient",
+                             product->ingredients[i], NULL);
+      care_fhir_append (resource, "ingredient", ingredient);
+    }
+  lot = json_object_new ();
+  json_object_set_string_member (lot, "lotNumber", batch->batch);
+  json_object_set_string_member (lot, "expirationDate", expiry);
+  json_object_set_object_member (resource, "batch", lot);
+  care_store_change_put (change, NULL, 0, resource);
+}
+
+static void
+write_product (JsonObject         *encounter,
+               const CareProduct  *product,
+               const CareBatch    *batch,
+               const char *const  *areas)
+{
+  g_autofree char *expiry = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&batch->expiry),
+                                             g_date_get_month (&batch->expiry), g_date_get_day (&batch->expiry));
+  g_autofree char *medication = medication_id (product->id, batch->batch);
+
+  care_fhir_ext_set_code (encounter, "product", product->id);
+  care_fhir_ext_set_string (encounter, "batch", batch->batch);
+  care_fhir_ext_set_date (encounter, "expiry", expiry);
+  care_fhir_ext_set_reference (encounter, "medication", "Medication", medication);
+  care_fhir_ext_set_codes (encounter, "area", areas);
+}
+
+/**
+ * care_clinic_choose_product:
+ * @self: a clinic
+ * @visit: a visit before its injections
+ * @product: id of a product of the protocol
+ * @batch: a batch of the clinic's list, not expired
+ * @areas: area codes, at least one
+ * @by: a clinician's signature
+ *
+ * Every change screens again, as soon as the answers are in.
+ *
+ * Returns: FALSE with %CARE_ERROR_INPUT or %CARE_ERROR_REFUSED naming what is wrong
+ */
+gboolean
+care_clinic_choose_product (CareClinic           *self,
+                            CareVisit            *visit,
+                            const char           *product,
+                            const char           *batch,
+                            const char *const    *areas,
+                            const CareSignature  *by,
+                            GError              **error)
+{
+  const CareProduct *chosen;
+  const CareBatch *lot;
+  g_autoptr (CareStoreChange) change = NULL;
+  JsonObject *encounter;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+  g_return_val_if_fail (product != NULL && by != NULL, FALSE);
+
+  if (!_care_clinic_need_state (visit, checking, "choose a product", error)
+      || !check_areas (self, areas, error))
+    return FALSE;
+
+  chosen = care_protocol_find_product (self->protocol, product);
+  if (chosen == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "product: \"%s\" is not on the protocol's list", product);
+      return FALSE;
+    }
+  lot = find_batch (self, product, batch, error);
+  if (lot == NULL || !_care_clinic_check_clinician (self, by, "product", error))
+    return FALSE;
+
+  change = _care_clinic_begin (self);
+  encounter = _care_visit_edit (visit);
+  put_medication (self, change, chosen, lot);
+  write_product (encounter, chosen, lot, areas);
+  if (visit->answered && !_care_clinic_screen_into (self, change, visit, encounter, error))
+    {
+      json_object_unref (encounter);
+      return FALSE;
+    }
+
+  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "choose-product", by->staff, error);
+}
+
+/**
+ * care_clinic_list_batches:
+ * @self: a clinic
+ * @product: id of a product
+ *
+ * Returns: (transfer full): its batches that may be used today, in the settings' order
+ */
+char **
+care_clinic_list_batches (CareClinic *self,
+                          const char *product)
+{
+  g_autoptr (GStrvBuilder) names = NULL;
+  GPtrArray *batches;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (product != NULL, NULL);
+
+  names = g_strv_builder_new ();
+  batches = care_clinic_info_get_batches (self->info);
+  for (guint i = 0; i < batches->len; i++)
+    {
+      const CareBatch *batch = g_ptr_array_index (batches, i);
+
+      if (strcmp (batch->product, product) == 0 && find_batch (self, product, batch->batch, NULL) != NULL)
+        g_strv_builder_add (names, batch->batch);
+    }
+
+  return g_strv_builder_end (names);
+}
+
+static JsonObject *
+make_allergy (CareClinic    *self,
+              CareVisit     *visit,
+              CareDocument  *issue,
+              gboolean       concerns,
+              const char    *who,
+              CareInstant    at)
+{
+  g_autofree char *id = care_fhir_new_id ();
+  JsonObject *finding = care_document_get_resource (issue);
+  JsonObject *resource = care_fhir_new ("AllergyIntolerance", id);
+  const char *answer = care_fhir_ext_get_string (finding, "answer");
+
+  care_fhir_set_concept (resource, "clinicalStatus",
+                         "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "active", NULL);
+  care_fhir_set_concept (resource, "verificationStatus",
+                         "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification", "confirmed", NULL);
+  json_object_set_object_member (resource, "code", care_fhir_concept (NULL, NULL, answer != NULL ? answer : "?"));
+  care_fhir_set_reference (resource, "patient", "Patient", visit->patient->id);
+  care_fhir_set_instant (resource, "recordedDate", at, self->zone);
+  care_fhir_set_reference (resource, "recorder", "Practitioner", who);
+  care_fhir_ext_set_string (resource, "finding-key", care_fhir_ext_get_string (finding, "finding-key"));
+  care_fhir_ext_set_code (resource, "product", visit->product);
+  care_fhir_ext_set_boolean (resource, "concerns", concerns);
+
+  return resource;
+}
+
+/**
+ * care_clinic_confirm_allergy:
+ * @self: a clinic
+ * @visit: a visit
+ * @finding: the finding's id ([method@Reason.get_id]): an allergy without a match, or a typed one
+ * @concerns: TRUE: it concerns the product chosen: not with this product
+ * @by: a clinician's signature: the named person who has looked
+ *
+ * What was confirmed not to concern a product holds for later visits with the same product and answer.
+ *
+ * Returns: FALSE with %CARE_ERROR_REFUSED when the finding is no such allergy
+ */
+gboolean
+care_clinic_confirm_allergy (CareClinic           *self,
+                             CareVisit            *visit,
+                             const char           *finding,
+                             gboolean              concerns,
+                             const CareSignature  *by,
+                             GError              **error)
+{
+  g_autoptr (CareDocument) issue = NULL;
+  g_autoptr (CareStoreChange) change = NULL;
+  JsonObject *encounter;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+  g_return_val_if_fail (finding != NULL && by != NULL, FALSE);
+
+  if (!_care_clinic_need_state (visit, checking, "confirm an allergy", error)
+      || !_care_clinic_check_clinician (self, by, "allergy", error))
+    return FALSE;
+
+  issue = care_store_get (self->store, "DetectedIssue", finding, error);
+  if (issue == NULL)
+    return FALSE;
+  if (g_strcmp0 (care_fhir_ext_get_string (care_document_get_resource (issue), "finding-kind"), "allergy") != 0
+      || !care_fhir_ext_get_boolean (care_document_get_resource (issue), "decidable") || visit->product == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
+                   "allergy: only one without a match can be confirmed, once a product is chosen");
+      return FALSE;
+    }
+
+  change = _care_clinic_begin (self);
+  care_store_change_put (change, visit->patient->id, 0,
+                         make_allergy (self, visit, issue, concerns, by->staff, care_store_change_get_at (change)));
+  care_store_change_put (change, visit->patient->id, care_document_get_version (issue),
+                         _care_issue_decide (self, issue, "allergy-confirmed", NULL, !concerns, by->staff,
+                                             care_store_change_get_at (change)));
+  encounter = _care_visit_edit (visit);
+  if (!_care_clinic_screen_into (self, change, visit, encounter, error))
+    {
+      json_object_unref (encounter);
+      return FALSE;
+    }
+
+  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "confirm-allergy", by->staff, error);
+}
+
+static JsonObject *
+make_consent (CareClinic    *self,
+              CareVisit     *visit,
+              CareDocument  *answers,
+              const char    *who,
+              CareInstant    at)
+{
+  g_autofree char *id = care_fhir_new_id ();
+  JsonObject *resource = care_fhir_new ("Consent", id);
+  JsonObject *verification = json_object_new ();
+  JsonObject *policy = json_object_new ();
+
+  json_object_set_string_member (resource, "status", "active");
+  care_fhir_set_concept (resource, "scope", "http://terminology.hl7.org/CodeSystem/consentscope", "treatment", NULL);
+  care_fhir_append (resource, "category", care_fhir_concept ("http://loinc.org", "59284-0", NULL));
+  care_fhir_set_reference (resource, "patient", "Patient", visit->patient->id);
+  care_fhir_set_instant (resource, "dateTime", at, self->zone);
+  care_fhir_append (resource, "organization",
+                    care_fhir_reference ("Organization", care_clinic_info_get_id (self->info)));
+  care_fhir_set_reference (resource, "sourceReference", "QuestionnaireResponse", care_document_get_id (answers));
+  json_object_set_string_member (policy, "text", "Treatment consent of this clinic");
+  json_object_set_object_member (resource, "policyRule", policy);
+  json_object_set_boolean_member (verification, "verified", TRUE);
+  care_fhir_set_reference (verification, "verifiedWith", "Patient", visit->patient->id);
+  care_fhir_set_instant (verification, "verificationDate", at, self->zone);
+  care_fhir_append (resource, "verification", verification);
+  care_fhir_ext_set_code (resource, "product", visit->product);
+  care_fhir_ext_set_codes (resource, "area", (const char *const *) visit->areas);
+  care_fhir_ext_set_reference (resource, "taken-by", "Practitioner", who);
+  care_fhir_ext_set_reference (resource, "encounter", "Encounter", visit->id);
+  care_fhir_ext_set_integer (resource, "answers-version", care_document_get_version (answers));
+
+  return resource;
+}
+
+static CareDocument *
+find_consent_answers (CareClinic *self,
+                      CareVisit  *visit,
+                      GError    **error)
+{
+  CareQuestionnaire *form = care_clinic_get_form (self, CARE_FORM_CONSENT, error);
+  g_autoptr (CareDocument) answers = NULL;
+  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (GPtrArray) nodes = NULL;
+
+  if (form == NULL)
+    return NULL;
+
+  answers = _care_clinic_find_response (self, visit, form, NULL, NULL);
+  if (answers != NULL)
+    response = _care_clinic_read_response (self, answers, form, error);
+  if (answers != NULL && response == NULL)
+    return NULL;
+
+  nodes = response != NULL ? care_response_list_by_code (response, CARE_FHIR_QUESTION, "consent-given") : NULL;
+  if (nodes == NULL || nodes->len == 0
+      || care_node_get_state (g_ptr_array_index (nodes, 0)) != CARE_ANSWER_YES)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "consent: the patient has not agreed at this visit");
+      return NULL;
+    }
+
+  return g_steal_pointer (&answers);
+}
+
+/**
+ * care_clinic_take_consent:
+ * @self: a clinic
+ * @visit: a visit with product and areas chosen
+ * @by: a clinician's signature: consent is taken by the clinician, not by the desk (fact q-28)
+ *
+ * Returns: FALSE with %CARE_ERROR_REFUSED when the patient has not agreed, or product and areas are open
+ */
+gboolean
+care_clinic_take_consent (CareClinic           *self,
+                          CareVisit            *visit,
+                          const CareSignature  *by,
+                          GError              **error)
+{
+  g_autoptr (CareDocument) answers = NULL;
+  g_autoptr (CareStoreChange) change = NULL;
+  JsonObject *encounter;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+  g_return_val_if_fail (by != NULL, FALSE);
+
+  if (!_care_clinic_need_state (visit, checking, "take consent", error))
+    return FALSE;
+  if (visit->product == NULL || visit->areas[0] == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "consent: choose product and areas first");
+      return FALSE;
+    }
+
+  answers = find_consent_answers (self, visit, error);
+  if (answers == NULL || !_care_clinic_check_clinician (self, by, "consent", error))
+    return FALSE;
+
+  change = _care_clinic_begin (self);
+  care_store_change_put (change, visit->patient->id, 0,
+                         make_consent (self, visit, answers, by->staff, care_store_change_get_at (change)));
+  encounter = _care_visit_edit (visit);
+  if (visit->answered && !_care_clinic_screen_into (self, change, visit, encounter, error))
+    {
+      json_object_unref (encounter);
+      return FALSE;
+    }
+
+  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "take-consent", by->staff, error);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include <string.h>
+
+#include "clinic/care-clinic-private.h"
+#include "clinic/care-clinic-register.h"
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const CarePatient *one = a;
+  const CarePatient *other = b;
+  int order = g_utf8_collate (one->family, other->family);
+
+  if (order == 0)
+    order = g_utf8_collate (one->given, other->given);
+
+  return order != 0 ? order : strcmp (one->id, other->id);
+}
+
+static gboolean
+begins_a_word (char *const *words,
+               const char  *part)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (words[i], part))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+matches (CarePatient *patient,
+         char *const *parts,
+         const char  *digits)
+{
+  if (strlen (digits) >= 3 && patient->digits != NULL && strstr (patient->digits, digits) != NULL)
+    return TRUE;
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (!begins_a_word (patient->folded, parts[i])
+        && !(g_ascii_isdigit (parts[i][0]) && patient->birth_date != NULL
+             && strstr (patient->birth_date, parts[i]) != NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* "á" and "a" both find "Ána": what was typed is folded to plain letters where it can be. */
+static char **
+fold_query (const char *text)
+{
+  g_auto (GStrv) alternates = NULL;
+  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, &alternates);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *plain = g_str_to_ascii (words[i], "C");
+
+      if (*plain != '\0' && strchr (plain, '?') == NULL)
+        {
+          g_free (words[i]);
+          words[i] = g_steal_pointer (&plain);
+        }
+    }
+
+  return g_steal_pointer (&words);
+}
+
+/**
+ * care_clinic_search:
+ * @self: a clinic
+ * @text: what was typed so far
+ *
+ * Returns: (transfer full): patients whose name, phone number or birth date fits, by name
+ */
+GListModel *
+care_clinic_search (CareClinic *self,
+                    const char *text)
+{
+  GListStore *found = g_list_store_new (CARE_TYPE_PATIENT);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *digits = NULL;
+  GHashTableIter iter;
+  gpointer patient;
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  parts = fold_query (text);
+  digits = _care_patient_digits (text);
+  g_hash_table_iter_init (&iter, self->patients);
+  while (g_hash_table_iter_next (&iter, NULL, &patient))
+    if (matches (patient, parts, digits))
+      g_ptr_array_add (all, patient);
+
+  g_list_store_splice (found, 0, 0, all->pdata, all->len);
+  g_list_store_sort (found, compare_names, NULL);
+
+  return G_LIST_MODEL (found);
+}
+
+/* Edits of one letter between two words, at most @limit + 1. */
+static guint
+count_edits (const char *a,
+             const char *b,
+             guint       limit)
+{
+  gsize n = strlen (b);
+  g_autofree guint *row = NULL;
+
+  if (strlen (a) > n + limit || n > strlen (a) + limit)
+    return limit + 1;
+
+  row = g_new (guint, n + 1);
+  for (gsize j = 0; j <= n; j++)
+    row[j] = (guint) j;
+
+  for (gsize i = 1; a[i - 1] != '\0'; i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = (guint) i;
+      for (gsize j = 1; j <= n; j++)
+        {
+          guint above = row[j];
+          guint cost = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+
+          row[j] = MIN (cost, MIN (above, row[j - 1]) + 1);
+          diagonal = above;
+        }
+    }
+
+  return row[n];
+}
+
+static gboolean
+are_like_words (const char *a,
+                const char *b)
+{
+  guint limit = MIN (strlen (a), strlen (b)) >= 5 ? 2 : 1;
+
+  return g_str_has_prefix (a, b) || g_str_has_prefix (b, a) || count_edits (a, b, limit) <= limit;
+}
+
+/* How many words of @name have a like word in @other. */
+static guint
+count_like (char *const *name,
+            char *const *other)
+{
+  guint n = 0;
+
+  for (gsize i = 0; name[i] != NULL; i++)
+    for (gsize j = 0; other[j] != NULL; j++)
+      if (are_like_words (name[i], other[j]))
+        {
+          n++;
+          break;
+        }
+
+  return n;
+}
+
+static gboolean
+is_close (CarePatient *patient,
+          char *const *name,
+          const char  *birth_date,
+          const char  *digits)
+{
+  guint like = count_like (name, patient->folded);
+  guint words = g_strv_length ((char **) name);
+  gboolean same_day = birth_date != NULL && g_strcmp0 (birth_date, patient->birth_date) == 0;
+  gboolean same_phone = strlen (digits) >= 6 && g_strcmp0 (digits, patient->digits) == 0;
+
+  if (words == 0)
+    return same_phone;
+
+  return like >= words || (same_day && like > 0) || (same_phone && like > 0);
+}
+
+/**
+ * care_clinic_find_close:
+ * @self: a clinic
+ * @given: given name
+ * @family: family name
+ * @birth_date: (nullable): birth date
+ * @phone: (nullable): phone number
+ *
+ * Returns: (transfer full): patients who may be the same person
+ */
+GListModel *
+care_clinic_find_close (CareClinic *self,
+                        const char *given,
+                        const char *family,
+                        const char *birth_date,
+                        const char *phone)
+{
+  GListStore *found = g_list_store_new (CARE_TYPE_PATIENT);
+  g_autofree char *full = g_strjoin (" ", given != NULL ? given : "", family != NULL ? family : "", NULL);
+  g_auto (GStrv) name = fold_query (full);
+  g_autofree char *digits = _care_patient_digits (phone);
+  GHashTableIter iter;
+  gpointer patient;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+
+  g_hash_table_iter_init (&iter, self->patients);
+  while (g_hash_table_iter_next (&iter, NULL, &patient))
+    if (is_close (patient, name, birth_date, digits))
+      g_list_store_append (found, patient);
+  g_list_store_sort (found, compare_names, NULL);
+
+  return G_LIST_MODEL (found);
+}

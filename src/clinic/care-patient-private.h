@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "clinic/care-patient.h"
+#include "records/care-document.h"
+
+G_BEGIN_DECLS
+
+struct _CarePatient
+{
+  GObject       parent_instance;
+
+  CareDocument *document;
+
+  char         *id;
+  char         *given;
+  char         *family;
+  char         *display_name;
+  char         *short_name;
+  char         *birth_date;
+  char         *phone;
+  char         *language;
+  guint         size;
+
+  /* What search looks at: folded words of the name, digits of the phone number. */
+  char        **folded;
+  char         *digits;
+};
+
+CarePatient *_care_patient_new       (void) G_GNUC_WARN_UNUSED_RESULT;
+void         _care_patient_read      (CarePatient  *self,
+                                      CareDocument *document);
+/* Words in lower case without accents, for search. */
+char       **_care_patient_fold      (const char   *text) G_GNUC_WARN_UNUSED_RESULT;
+char        *_care_patient_digits    (const char   *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

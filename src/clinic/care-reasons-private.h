@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "clinic/care-reasons.h"
+
+G_BEGIN_DECLS
+
+struct _CareReason
+{
+  GObject          parent_instance;
+
+  char            *id;
+  char            *rule;
+  CareReasonState  state;
+  gboolean         stop;
+  char            *text;
+  char            *say;
+  char            *answer;
+  char           **sources;
+  CareInstant      clears_at;
+  char            *decided_by;
+  char            *decision;
+};
+
+CareReasons *_care_reasons_new (CareVisit  *visit,
+                                const char *clinician,
+                                GListStore *list) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
