@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "aftercare/care-sheet-private.h"
+#include "aftercare/care-sheet-writer.h"
 
 #define SEPARATOR "  ·  "
 
@@ -43,8 +44,7 @@ care_sheet_dup_head (CareSheet *self,
   g_string_append_printf (head, "\xE2\x81\xA8%s\xE2\x81\xA9", self->facts->patient_name);
   if (self->facts->birth_year > 0)
     {
-      /* A year is a name, not a quantity: no separator of thousands. */
-      g_autofree char *year = g_strdup_printf ("%u", self->facts->birth_year);
+      g_autofree char *year = care_sheet_writer_digits (format, self->facts->birth_year);
       g_autofree char *born = care_format_fill (format, word (self, part, "header.born"), "year", year, NULL);
 
       g_string_append_printf (head, SEPARATOR "%s", born);

@@ -141,7 +141,8 @@ add_pages (GPtrArray *pages,
     g_ptr_array_add (pages, g_ptr_array_ref (g_ptr_array_index (more, i)));
 }
 
-/* The front: the calmest setting that fits one side; what will not fit goes to the back. */
+/* The front: the calmest setting that fits one side; what will not fit goes to the
+ * back. Returns how many blocks it took, 0 when no setting fits. */
 static guint
 set_front (CareSetter *setter,
            CareSheet  *sheet,
@@ -154,11 +155,10 @@ set_front (CareSetter *setter,
     {
       const Attempt *attempt = &front_attempts[i];
       guint end = front > attempt->spill ? front - attempt->spill : front;
-      gboolean last = i + 1 == G_N_ELEMENTS (front_attempts);
       g_autoptr (GPtrArray) pieces = set_blocks (setter, sheet, blocks, 0, end, attempt);
       g_autoptr (GPtrArray) broken = care_sheet_break (pieces, setter->room, TRUE);
 
-      if (broken->len > 1 && !last)
+      if (broken->len > 1)
         continue;
 
       add_pages (pages, broken);
@@ -166,7 +166,7 @@ set_front (CareSetter *setter,
       return end;
     }
 
-  return front;
+  return 0;
 }
 
 /* The back: the calmest setting that fits one side. What never will takes the fewest
@@ -237,11 +237,12 @@ care_sheet_leaf_set (CareSetter *setter,
   g_autoptr (GPtrArray) blocks = blocks_of (sheet, part);
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   gboolean rtl = setter->rtl;
-  guint spilled;
+  gboolean leaf = setter->width >= LEAF_NEEDS && setter->scale < 1.1;
+  guint taken = leaf ? set_front (setter, sheet, blocks, pages) : 0;
 
-  if (setter->width < LEAF_NEEDS || setter->scale > 1.1)
+  if (taken == 0)
     {
-      g_autoptr (GPtrArray) pieces = set_blocks (setter, sheet, blocks, 0, blocks->len, &front_attempts[0]);
+      g_autoptr (GPtrArray) pieces = set_blocks (setter, sheet, blocks, 0, blocks->len, &front_attempts[leaf ? 1 : 0]);
       g_autoptr (GPtrArray) broken = care_sheet_break (pieces, setter->room, TRUE);
 
       add_pages (pages, broken);
@@ -249,9 +250,8 @@ care_sheet_leaf_set (CareSetter *setter,
       return pages;
     }
 
-  spilled = set_front (setter, sheet, blocks, pages);
   care_setter_set_rtl (setter, rtl);
-  set_back (setter, sheet, blocks, spilled, pages);
+  set_back (setter, sheet, blocks, taken, pages);
 
   return pages;
 }

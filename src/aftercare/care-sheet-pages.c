@@ -3,45 +3,14 @@
 
 #include "aftercare/care-sheet-pages-private.h"
 
-#include <math.h>
-
 #include "aftercare/care-sheet-heads.h"
 #include "aftercare/care-sheet-leaf.h"
+#include "aftercare/care-sheet-page.h"
 #include "aftercare/care-sheet-setter.h"
 #include "base/care-error.h"
 
-#define LARGE        (18.0 / 14.0)
-#define HEAD_ROOM    10.0
-#define FOOT_ROOM    8.0
-
-typedef struct
-{
-  const char *name;
-  double      width;
-  double      height;
-  double      margin_x;
-  double      margin_y;
-} Paper;
-
-static const Paper papers[] = {
-  [CARE_PAPER_A4] = { "a4", 210 / 25.4 * 72, 297 / 25.4 * 72, 42, 30 },
-  [CARE_PAPER_LETTER] = { "letter", 612, 792, 46, 28 },
-  [CARE_PAPER_A5] = { "a5", 148 / 25.4 * 72, 210 / 25.4 * 72, 30, 24 },
-};
-
-typedef struct
-{
-  guint        part;
-  gboolean     rtl;
-  const char  *watermark;
-  PangoLayout *head;
-  PangoLayout *number;
-  PangoLayout *foot;
-  double       top;    /* where pieces begin */
-  double       number_width;
-  double       foot_height;
-  GPtrArray   *placed; /* owned CarePlaced */
-} Page;
+#define LARGE     (18.0 / 14.0)
+#define FOOT_ROOM 8.0
 
 struct _CareSheetPages
 {
@@ -59,18 +28,6 @@ struct _CareSheetPages
 };
 
 G_DEFINE_FINAL_TYPE (CareSheetPages, care_sheet_pages, G_TYPE_OBJECT)
-
-static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  g_clear_object (&page->head);
-  g_clear_object (&page->number);
-  g_clear_object (&page->foot);
-  g_clear_pointer (&page->placed, g_ptr_array_unref);
-  g_free (page);
-}
 
 static void
 care_sheet_pages_finalize (GObject *object)
@@ -100,7 +57,7 @@ static void
 care_sheet_pages_init (CareSheetPages *self)
 {
   self->setters = g_ptr_array_new_with_free_func ((GDestroyNotify) care_setter_free);
-  self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) care_page_free);
   self->figures = g_ptr_array_new_with_free_func (g_free);
   self->sections = g_ptr_array_new_with_free_func (g_free);
   self->unknown = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, NULL);
@@ -120,7 +77,7 @@ static void
 lay_out_part (CareSheetPages *self,
               guint           part)
 {
-  const Paper *paper = &papers[self->paper];
+  const CarePaperSize *paper = care_paper_get_size (self->paper);
   CareSetter *setter = care_setter_new (self->pictures, self->scale);
   const char *language = care_sheet_get_languages (self->sheet)[part];
   gboolean rtl = care_sheet_language_is_rtl (self->sheet, language);
@@ -141,7 +98,7 @@ lay_out_part (CareSheetPages *self,
   head_height = layout_height (care_setter_get_layout (setter, CARE_STYLE_SMALL_BOLD,
                                                        setter->width - number_width - 12, head, FALSE));
   foot_height = layout_height (care_setter_get_layout (setter, CARE_STYLE_FOOT, setter->width, foot, FALSE));
-  setter->room = paper->height - 2 * paper->margin_y - head_height - HEAD_ROOM - foot_height - FOOT_ROOM;
+  setter->room = paper->height - 2 * paper->margin_y - head_height - CARE_PAGE_HEAD_ROOM - foot_height - FOOT_ROOM;
   /* A name of many hundred letters must not leave a page without room. */
   setter->room = MAX (setter->room, paper->height / 3);
 
@@ -150,15 +107,18 @@ lay_out_part (CareSheetPages *self,
   setter->language = language;
   for (guint i = 0; i < broken->len; i++)
     {
-      Page *page = g_new0 (Page, 1);
+      CarePage *page = g_new0 (CarePage, 1);
 
       page->part = part;
+      page->paper = paper;
+      page->font = setter->fonts[CARE_STYLE_TITLE];
+      page->context = setter->context;
       page->rtl = rtl;
       page->watermark = care_sheet_get_watermark (self->sheet, part);
       page->head = g_object_ref (care_setter_get_layout (setter, CARE_STYLE_SMALL_BOLD,
                                                          setter->width - number_width - 12, head, FALSE));
       page->foot = g_object_ref (care_setter_get_layout (setter, CARE_STYLE_FOOT, setter->width, foot, FALSE));
-      page->top = paper->margin_y + head_height + HEAD_ROOM;
+      page->top = paper->margin_y + head_height + CARE_PAGE_HEAD_ROOM;
       page->number_width = number_width;
       page->foot_height = foot_height;
       page->placed = g_ptr_array_ref (g_ptr_array_index (broken, i));
@@ -212,7 +172,7 @@ finish_pages (CareSheetPages *self)
 
   for (guint i = 0; i < self->pages->len; i++)
     {
-      Page *page = g_ptr_array_index (self->pages, i);
+      CarePage *page = g_ptr_array_index (self->pages, i);
       CareSetter *setter = g_ptr_array_index (self->setters, page->part);
       g_autofree char *number = care_sheet_dup_page_number (self->sheet, page->part, i + 1, self->pages->len);
 
@@ -262,7 +222,7 @@ care_sheet_pages_new (CareSheet  *sheet,
   g_return_val_if_fail (CARE_IS_SHEET (sheet), NULL);
   g_return_val_if_fail (data_dir != NULL, NULL);
 
-  if (paper >= G_N_ELEMENTS (papers))
+  if (care_paper_get_name (paper) == NULL)
     {
       g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "paper: there is no paper %d; choose a4, letter or a5", paper);
       return NULL;
@@ -340,94 +300,8 @@ care_sheet_pages_get_size (CareSheetPages *self,
   g_return_if_fail (CARE_IS_SHEET_PAGES (self));
   g_return_if_fail (width_pt != NULL && height_pt != NULL);
 
-  *width_pt = papers[self->paper].width;
-  *height_pt = papers[self->paper].height;
-}
-
-/* Light, and under the words: seen at once, in nobody's way. */
-static void
-draw_watermark (CareSheetPages *self,
-                const Page     *page,
-                cairo_t        *cr)
-{
-  const Paper *paper = &papers[self->paper];
-  g_autoptr (PangoLayout) layout = NULL;
-  CareSetter *setter = g_ptr_array_index (self->setters, page->part);
-  PangoFontDescription *font;
-  PangoRectangle logical;
-  double diagonal = hypot (paper->width, paper->height);
-  double scale;
-
-  if (page->watermark == NULL)
-    return;
-
-  layout = pango_layout_new (setter->context);
-  font = pango_font_description_copy (setter->fonts[CARE_STYLE_TITLE]);
-  pango_font_description_set_size (font, 100 * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_text (layout, page->watermark, -1);
-  pango_layout_get_extents (layout, NULL, &logical);
-  scale = MIN (1.6, diagonal * 0.72 / ((double) logical.width / PANGO_SCALE));
-
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, 0.91, 0.91, 0.91);
-  cairo_translate (cr, paper->width / 2, paper->height / 2);
-  cairo_rotate (cr, (page->rtl ? 1 : -1) * atan2 (paper->height, paper->width));
-  cairo_scale (cr, scale, scale);
-  cairo_move_to (cr, -(double) logical.width / PANGO_SCALE / 2, -(double) logical.height / PANGO_SCALE / 2);
-  pango_cairo_show_layout (cr, layout);
-  cairo_restore (cr);
-}
-
-static void
-draw_head_and_foot (CareSheetPages *self,
-                    const Page     *page,
-                    cairo_t        *cr)
-{
-  const Paper *paper = &papers[self->paper];
-  double width = paper->width - 2 * paper->margin_x;
-  double rule = page->top - HEAD_ROOM + 2.5;
-  double foot = paper->height - paper->margin_y - page->foot_height;
-
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_tag_begin (cr, "P", NULL);
-  cairo_move_to (cr, page->rtl ? paper->margin_x + page->number_width + 12 : paper->margin_x, paper->margin_y);
-  pango_cairo_show_layout (cr, page->head);
-  cairo_tag_end (cr, "P");
-  cairo_tag_begin (cr, "P", NULL);
-  {
-    PangoRectangle logical;
-    double number;
-
-    pango_layout_get_extents (page->number, NULL, &logical);
-    number = (double) logical.width / PANGO_SCALE;
-    cairo_move_to (cr, page->rtl ? paper->margin_x - page->number_width + number
-                                 : paper->width - paper->margin_x - number, paper->margin_y);
-    pango_cairo_show_layout (cr, page->number);
-  }
-  cairo_tag_end (cr, "P");
-
-  cairo_set_line_width (cr, 0.7);
-  cairo_move_to (cr, paper->margin_x, rule);
-  cairo_rel_line_to (cr, width, 0);
-  cairo_move_to (cr, paper->margin_x, foot - 3);
-  cairo_rel_line_to (cr, width, 0);
-  cairo_stroke (cr);
-}
-
-static void
-draw_foot (CareSheetPages *self,
-           const Page     *page,
-           cairo_t        *cr)
-{
-  const Paper *paper = &papers[self->paper];
-
-  cairo_tag_begin (cr, "P", NULL);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_move_to (cr, paper->margin_x, paper->height - paper->margin_y - page->foot_height);
-  pango_cairo_show_layout (cr, page->foot);
-  cairo_tag_end (cr, "P");
+  *width_pt = care_paper_get_size (self->paper)->width;
+  *height_pt = care_paper_get_size (self->paper)->height;
 }
 
 /**
@@ -443,41 +317,13 @@ care_sheet_pages_draw (CareSheetPages *self,
                        guint           page,
                        cairo_t        *cr)
 {
-  const Page *drawn;
-  const char *group = NULL;
-  guint group_id = 0;
+  const CarePage *drawn;
 
   g_return_if_fail (CARE_IS_SHEET_PAGES (self));
   g_return_if_fail (page < self->pages->len);
 
   drawn = g_ptr_array_index (self->pages, page);
-  draw_watermark (self, drawn, cr);
-  cairo_tag_begin (cr, "Sect", NULL);
-  draw_head_and_foot (self, drawn, cr);
-
-  for (guint i = 0; i < drawn->placed->len; i++)
-    {
-      const CarePlaced *placed = g_ptr_array_index (drawn->placed, i);
-      const CarePiece *piece = placed->piece;
-
-      if (group != NULL && (piece->group == NULL || piece->group_id != group_id))
-        {
-          cairo_tag_end (cr, group);
-          group = NULL;
-        }
-      if (group == NULL && piece->group != NULL)
-        {
-          group = piece->group;
-          group_id = piece->group_id;
-          cairo_tag_begin (cr, group, NULL);
-        }
-      care_piece_draw (piece, cr, placed->x, drawn->top + placed->y, self->pictures);
-    }
-  if (group != NULL)
-    cairo_tag_end (cr, group);
-
-  draw_foot (self, drawn, cr);
-  cairo_tag_end (cr, "Sect");
+  care_page_draw (drawn, cr, self->pictures);
 }
 
 /**
@@ -533,42 +379,4 @@ care_sheet_pages_get_sections (CareSheetPages *self)
   g_return_val_if_fail (CARE_IS_SHEET_PAGES (self), NULL);
 
   return self->sections;
-}
-
-/**
- * care_paper_from_name:
- * @name: "a4", "letter" or "a5"
- * @paper: (out): the paper
- *
- * Returns: whether there is such a paper
- */
-gboolean
-care_paper_from_name (const char *name,
-                      CarePaper  *paper)
-{
-  g_return_val_if_fail (name != NULL, FALSE);
-  g_return_val_if_fail (paper != NULL, FALSE);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_ascii_strcasecmp (papers[i].name, name) == 0)
-      {
-        *paper = (CarePaper) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/**
- * care_paper_get_name:
- * @paper: a paper
- *
- * Returns: its name, "a4"
- */
-const char *
-care_paper_get_name (CarePaper paper)
-{
-  g_return_val_if_fail (paper < G_N_ELEMENTS (papers), NULL);
-
-  return papers[paper].name;
 }

@@ -6,22 +6,10 @@
 #include <cairo.h>
 #include <glib-object.h>
 
+#include "aftercare/care-paper.h"
 #include "aftercare/care-sheet.h"
 
 G_BEGIN_DECLS
-
-/**
- * CarePaper:
- * @CARE_PAPER_A4: 210 x 297 mm
- * @CARE_PAPER_LETTER: 8.5 x 11 in
- * @CARE_PAPER_A5: 148 x 210 mm
- */
-typedef enum
-{
-  CARE_PAPER_A4,
-  CARE_PAPER_LETTER,
-  CARE_PAPER_A5,
-} CarePaper;
 
 /**
  * CarePrint:
@@ -58,9 +46,5 @@ void            care_sheet_pages_draw              (CareSheetPages  *self,
                                                     cairo_t         *cr);
 /* Letters for which no installed font has a shape (element-type utf8), and pictures that are missing. */
 char          **care_sheet_pages_dup_troubles      (CareSheetPages  *self) G_GNUC_WARN_UNUSED_RESULT;
-
-gboolean        care_paper_from_name               (const char      *name,
-                                                    CarePaper       *paper);
-const char     *care_paper_get_name                (CarePaper        paper);
 
 G_END_DECLS

@@ -105,7 +105,10 @@ add_phone (CareSetter           *self,
   y += mark->h;
   if (entry->phone != NULL)
     {
-      mark = care_setter_add_text (self, piece, style, x + indent, y, width - indent, entry->phone, FALSE);
+      /* A number runs from left to right in every language. */
+      g_autofree char *number = g_strconcat ("\xE2\x81\xA6", entry->phone, "\xE2\x81\xA9", NULL);
+
+      mark = care_setter_add_text (self, piece, style, x + indent, y, width - indent, number, FALSE);
       mark->link = care_setter_dup_link (entry->phone);
       y += mark->h;
     }
@@ -146,6 +149,7 @@ set_phones (CareSetter           *self,
       for (guint i = 0; i < n; i++)
         {
           piece = care_setter_begin (self, "P", i == 0 ? 5 : 2);
+          piece->keep = i + 1 < n;
           care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 0.7);
           add_phone (self, piece, g_ptr_array_index (block->entries, i), CARE_STYLE_PHONE, 0, self->width);
         }

@@ -107,10 +107,9 @@ care_setter_set_rtl (CareSetter *self,
 
 /* Values stand in a sentence between isolates; those that hold another one inside are bold as a whole. */
 static void
-embolden (PangoLayout *layout,
-          const char  *text)
+embolden (PangoAttrList *list,
+          const char    *text)
 {
-  PangoAttrList *list = pango_attr_list_new ();
   guint depth = 0, start = 0;
 
   for (const char *c = text; *c != '\0'; c++)
@@ -126,6 +125,32 @@ embolden (PangoLayout *layout,
           pango_attr_list_insert (list, attribute);
         }
     }
+}
+
+/* The height of a line in parts of the type's size: as Noto Sans brings it, then closer.
+ * Noto Sans Arabic brings 2.2, room for marks that these words do not stack. */
+static double
+line_factor (CareSetter *self)
+{
+  const double latin[CARE_N_DENSITIES] = { 1.36, 1.29, 1.22 };
+  const double arabic[CARE_N_DENSITIES] = { 1.56, 1.50, 1.44 };
+
+  return self->rtl ? arabic[self->density] : latin[self->density];
+}
+
+static void
+set_attributes (CareSetter  *self,
+                PangoLayout *layout,
+                CareStyle    style,
+                const char  *text,
+                gboolean     bold)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+  int height = (int) lround (pango_font_description_get_size (self->fonts[style]) * line_factor (self));
+
+  pango_attr_list_insert (list, pango_attr_line_height_new_absolute (height));
+  if (bold)
+    embolden (list, text);
   pango_layout_set_attributes (layout, list);
   pango_attr_list_unref (list);
 }
@@ -150,7 +175,6 @@ care_setter_get_layout (CareSetter *self,
   g_autofree char *key = g_strdup_printf ("%d %d %d %.2f %s\n%s\n%s", style, self->density, self->rtl, width,
                                           self->language != NULL ? self->language : "", bold ? "b" : "", text);
   PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
-  const float leading[] = { 1.0f, 0.95f, 0.9f }; /* Noto Sans brings 1.36 of its size */
 
   if (layout != NULL)
     return layout;
@@ -161,10 +185,8 @@ care_setter_get_layout (CareSetter *self,
   pango_layout_set_alignment (layout, self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
-  pango_layout_set_line_spacing (layout, leading[self->density]);
   pango_layout_set_text (layout, text, -1);
-  if (bold)
-    embolden (layout, text);
+  set_attributes (self, layout, style, text, bold);
   g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
 
   return layout;

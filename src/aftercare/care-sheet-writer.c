@@ -98,6 +98,7 @@ care_sheet_writer_when (CareSheetWriter *self,
   int days = days_after (self, at);
   g_autofree char *time = care_format_time (self->format, at);
   g_autofree char *day = care_format_day (self->format, at);
+  g_autofree char *words = NULL;
   const char *key = "when.day";
 
   if (whole_day)
@@ -116,7 +117,11 @@ care_sheet_writer_when (CareSheetWriter *self,
   else if (days == 1)
     key = local_hour (self, at) < DAWN_HOUR ? "when.night" : "when.tomorrow";
 
-  return care_format_fill (self->format, care_sheet_writer_word (self, key), "time", time, "day", day, NULL);
+  words = care_format_fill (self->format, care_sheet_writer_word (self, key), "time", time, "day", day, NULL);
+
+  /* Put into a sentence this stands in an isolate of its own, whose direction comes from its
+   * first letter outside inner isolates: where there is none, a mark says it. */
+  return care_format_is_rtl (self->format) ? g_strconcat ("\xE2\x80\x8F", words, NULL) : g_steal_pointer (&words);
 }
 
 /**
@@ -222,6 +227,30 @@ care_sheet_writer_begin (CareSheetWriter   *self,
   g_ptr_array_add (self->blocks, block);
 
   return block;
+}
+
+/**
+ * care_sheet_writer_digits:
+ * @format: how the language writes numbers
+ * @number: a number that is a name, such as a year
+ *
+ * Returns: (transfer full): its digits, without a separator of thousands
+ */
+char *
+care_sheet_writer_digits (CareFormat *format,
+                          guint       number)
+{
+  g_autofree char *plain = g_strdup_printf ("%u", number);
+  GString *digits = g_string_new (NULL);
+
+  for (const char *c = plain; *c != '\0'; c++)
+    {
+      g_autofree char *digit = care_format_number (format, *c - '0', 0);
+
+      g_string_append (digits, digit);
+    }
+
+  return g_string_free (digits, FALSE);
 }
 
 /* "24 hours before your visit", for a visit nobody has booked yet. */

@@ -51,6 +51,8 @@ char           *care_sheet_writer_short_day (CareSheetWriter    *self,
                                              CareInstant         at) G_GNUC_WARN_UNUSED_RESULT;
 char           *care_sheet_writer_areas     (CareSheetWriter    *self) G_GNUC_WARN_UNUSED_RESULT;
 char           *care_sheet_writer_products  (CareSheetWriter    *self) G_GNUC_WARN_UNUSED_RESULT;
+char           *care_sheet_writer_digits    (CareFormat         *format,
+                                             guint               number) G_GNUC_WARN_UNUSED_RESULT;
 CareSheetBlock *care_sheet_writer_begin     (CareSheetWriter    *self,
                                              CareSheetBlockKind  kind,
                                              const char         *name,
