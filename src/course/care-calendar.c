@@ -384,7 +384,7 @@ try_minute (CareCalendar *self,
  * @slot: (out): the free time found
  *
  * The next free time from the wanted day on: on each day the wanted time of
- * day first, then later ones, then (on the days after) earlier ones.
+ * day first, then later ones, then earlier ones.
  *
  * Returns: %FALSE when nothing is free within three months
  */
@@ -418,7 +418,7 @@ care_calendar_find_free (CareCalendar *self,
       for (int later = minute; later < 24 * 60; later += GRID_MINUTES)
         if (try_minute (self, &today, later, not_before, length, room, slot))
           return TRUE;
-      for (int earlier = minute - GRID_MINUTES; day > 0 && earlier >= 0; earlier -= GRID_MINUTES)
+      for (int earlier = minute - GRID_MINUTES; earlier >= 0; earlier -= GRID_MINUTES)
         if (try_minute (self, &today, earlier, not_before, length, room, slot))
           return TRUE;
     }

@@ -166,25 +166,28 @@ care_course_check (CareCourse  *self,
  * @gap_days: least days to the next one
  * @zone: the clinic's zone
  *
- * Days are the calendar's: seven days after Monday 15:10 is Monday 15:10, also
- * when the clocks change in between.
+ * Days are the calendar's, as in screening: seven days after a Monday is the
+ * next Monday, at whatever hour, also when the clocks change in between.
  *
- * Returns: the first instant at which the next session may begin
+ * Returns: the first instant of the first day on which the next session may be
  */
 CareInstant
 care_course_after_gap (CareInstant before,
                        int         gap_days,
                        GTimeZone  *zone)
 {
-  CareInstant after;
+  CareInstant day;
+  CareInstant noon;
 
   g_return_val_if_fail (before != CARE_INSTANT_NONE, CARE_INSTANT_NONE);
   g_return_val_if_fail (zone != NULL, CARE_INSTANT_NONE);
 
-  after = care_instant_add_local_days (before, zone, gap_days, NULL);
+  /* Noon exists on every day; from there to the first instant of its day. */
+  day = care_instant_day_start (before, zone);
+  noon = care_instant_add_local_days (day + 12 * CARE_HOUR, zone, gap_days, NULL);
 
-  /* In the one hour a year that is skipped or doubled, elapsed days decide. */
-  return after != CARE_INSTANT_NONE ? after : before + gap_days * 24 * CARE_HOUR;
+  return noon != CARE_INSTANT_NONE ? care_instant_day_start (noon, zone)
+                                   : day + gap_days * 24 * CARE_HOUR;
 }
 
 /**

@@ -87,6 +87,25 @@ check_request (CareCourse             *course,
   return care_course_check (course, error);
 }
 
+/* The wanted time of day on the first day from @earliest on. */
+static CareInstant
+later_day (CareCalendar *calendar,
+           CareInstant   wanted,
+           CareInstant   earliest)
+{
+  GTimeZone *zone = care_calendar_get_zone (calendar);
+
+  for (int days = 1; wanted < earliest && days < 367; days++)
+    {
+      CareInstant later = care_instant_add_local_days (wanted, zone, days, NULL);
+
+      if (later != CARE_INSTANT_NONE && later >= earliest)
+        return later;
+    }
+
+  return MAX (wanted, earliest);
+}
+
 /* Puts one session where it was wanted, or on the next free time, with the reason. */
 static void
 place (CareCalendar  *calendar,
@@ -119,8 +138,8 @@ place (CareCalendar  *calendar,
   if (entry->why == CARE_WHY_FREE)
     return;
 
-  if (care_calendar_find_free (calendar, MAX (entry->wanted, earliest), MAX (entry->wanted, earliest),
-                               length, room, &slot))
+  if (care_calendar_find_free (calendar, later_day (calendar, entry->wanted, earliest),
+                               MAX (entry->wanted, earliest), length, room, &slot))
     entry->slot = slot;
   else
     entry->slot = (CareSlot) { CARE_INSTANT_NONE, CARE_INSTANT_NONE, NULL };
@@ -229,11 +248,12 @@ care_planner_plan (CareCalendar           *calendar,
  * @calendar: the clinic's calendar with what is booked
  * @course: the course: product, sessions already given
  * @protocol: the clinic's rules
- * @wanted: the time one would like
+ * @wanted: the time one would like, and nothing before it
  * @slot: (out): the time found
  * @error: return location for an error
  *
- * The next free time for one more session of a course.
+ * The next free time for one more session of a course; on later days the
+ * wanted time of day first.
  *
  * Returns: %FALSE with %CARE_ERROR_REFUSED when there is none
  */
@@ -251,8 +271,8 @@ care_planner_find_next (CareCalendar  *calendar,
   g_return_val_if_fail (CARE_IS_COURSE (course), FALSE);
   g_return_val_if_fail (wanted != CARE_INSTANT_NONE, FALSE);
 
-  earliest = MAX (wanted, care_course_get_earliest (course, care_calendar_get_zone (calendar)));
-  if (care_calendar_find_free (calendar, earliest, earliest,
+  earliest = care_course_get_earliest (course, care_calendar_get_zone (calendar));
+  if (care_calendar_find_free (calendar, later_day (calendar, wanted, earliest), MAX (wanted, earliest),
                                care_planner_get_length (protocol, CARE_VISIT_SESSION), NULL, slot))
     return TRUE;
 
