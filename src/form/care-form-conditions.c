@@ -144,12 +144,12 @@ care_form_read_conditions (CareFormReader     *reader,
 
   if (care_json_view_peek_member (view, "enableBehavior", &member))
     behavior = care_form_read_string (reader, view, "enableBehavior");
-  if (g_strcmp0 (behavior, "any") == 0)
-    item->any = TRUE;
-  else if (behavior != NULL && strcmp (behavior, "all") != 0)
-    care_form_note (reader, CARE_NOTE_FORGIVEN, view, "enableBehavior '%s' is neither all nor any; taken as all", behavior);
+  /* Without enableBehavior, any: so FHIR STU3 had it, and it rather asks than hides. */
+  item->any = g_strcmp0 (behavior, "all") != 0;
+  if (behavior != NULL && strcmp (behavior, "all") != 0 && strcmp (behavior, "any") != 0)
+    care_form_note (reader, CARE_NOTE_FORGIVEN, view, "enableBehavior '%s' is neither all nor any; taken as any", behavior);
   else if (behavior == NULL && n > 1)
-    care_form_note (reader, CARE_NOTE_FORGIVEN, view, "several enableWhen without enableBehavior; taken as all");
+    care_form_note (reader, CARE_NOTE_FORGIVEN, view, "several enableWhen without enableBehavior; taken as any");
 }
 
 static guint32
