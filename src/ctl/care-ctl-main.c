@@ -14,6 +14,8 @@
 static const CareCtlCommand commands[] = {
   { "form", "check forms, and answers against them", care_ctl_form },
   { "plan", "plan a course of sessions", care_ctl_plan },
+  { "protocol", "check protocols", care_ctl_protocol },
+  { "screen", "hold answers against a protocol", care_ctl_screen },
   { "sheet", "make an aftercare sheet: PDF, PNG, text or JSON", care_ctl_sheet },
   { NULL, NULL, NULL },
 };

@@ -60,6 +60,10 @@ CareCtlStatus care_ctl_form     (int          argc,
                                  char       **argv);
 CareCtlStatus care_ctl_plan     (int          argc,
                                  char       **argv);
+CareCtlStatus care_ctl_protocol (int          argc,
+                                 char       **argv);
+CareCtlStatus care_ctl_screen   (int          argc,
+                                 char       **argv);
 CareCtlStatus care_ctl_sheet     (int           argc,
                                   char        **argv);
 

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "protocol/care-protocol-check-private.h"
+
+#include <string.h>
+
+#include "protocol/care-protocol-private.h"
+#include "protocol/care-reading.h"
+
+#define MAX_LENGTH 600
+
+/* One language's texts, gathered. */
+typedef struct
+{
+  const char *language;
+  CareClaims *claims;
+  /* All measured texts, to measure the page as a whole. */
+  GString *page;
+} Language;
+
+typedef struct
+{
+  Language *languages;
+  guint n_languages;
+} Texts;
+
+static void
+check_languages (CareCheck         *self,
+                 CareText          *text,
+                 const char        *path,
+                 const char *const *needed)
+{
+  for (gsize i = 0; needed[i] != NULL; i++)
+    {
+      const char *words = care_text_get_exact (text, needed[i]);
+
+      if (words == NULL || *words == '\0')
+        care_check_refuse (self, path, needed[i], "missing: every text is needed in '%s'", needed[i]);
+      else if (g_utf8_strlen (words, -1) > MAX_LENGTH)
+        care_check_refuse (self, path, needed[i], "longer than %d letters", MAX_LENGTH);
+    }
+}
+
+static void
+check_claims (CareCheck      *self,
+              const Language *language,
+              const char     *words,
+              const char     *path)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *found = NULL;
+
+  if (language->claims != NULL && !care_claims_allow (language->claims, words, &name, &found))
+    care_check_refuse (self, path, language->language, "'%s' makes a claim that is never printed (%s)", found, name);
+}
+
+static void
+check_level (CareCheck  *self,
+             Language   *language,
+             const char *words,
+             const char *path)
+{
+  CareReading reading;
+
+  if (!care_reading_measure (words, language->language, &reading))
+    return;
+
+  g_string_append (language->page, words);
+  g_string_append (language->page, ".\n");
+
+  if (reading.words >= CARE_READING_FEWEST_WORDS && reading.grade > CARE_READING_LIMIT)
+    care_check_refuse (self, path, language->language,
+                       "grade %.1f is too hard to read, %.0f is the limit: shorter words, shorter sentences (w-01)",
+                       reading.grade, CARE_READING_LIMIT);
+}
+
+static void
+check_text (CareCheck    *self,
+            CareText     *text,
+            const char   *path,
+            CareAudience  audience,
+            gpointer      data)
+{
+  Texts *texts = data;
+
+  if ((audience & CARE_AUDIENCE_PATIENT) != 0)
+    check_languages (self, text, path, care_protocol_get_patient_languages (self->protocol));
+  if ((audience & CARE_AUDIENCE_DESK) != 0)
+    check_languages (self, text, path, care_protocol_get_desk_languages (self->protocol));
+
+  if ((audience & CARE_AUDIENCE_PATIENT) == 0)
+    return;
+
+  for (guint i = 0; i < texts->n_languages; i++)
+    {
+      const char *words = care_text_get_exact (text, texts->languages[i].language);
+
+      if (words == NULL)
+        continue;
+
+      check_claims (self, &texts->languages[i], words, path);
+      if ((audience & CARE_AUDIENCE_MEASURED) != 0)
+        check_level (self, &texts->languages[i], words, path);
+    }
+}
+
+static void
+check_page (CareCheck      *self,
+            const Language *language)
+{
+  CareReading reading;
+
+  if (care_reading_measure (language->page->str, language->language, &reading) &&
+      reading.grade > CARE_READING_TARGET)
+    care_check_refuse (self, "/lines", NULL, "the texts in '%s' together are of grade %.1f; aim at %.0f (w-01)",
+                       language->language, reading.grade, CARE_READING_TARGET);
+}
+
+/* Lines that leave something out, or set a time for it. */
+static gboolean
+leaves_out (const CareLine *line)
+{
+  return line->stance == CARE_STANCE_AVOID || line->block == CARE_BLOCK_LIMIT ||
+         (line->block == CARE_BLOCK_BEFORE && line->hours != 0);
+}
+
+static void
+check_medicines (CareCheck  *self,
+                 const char *language)
+{
+  GPtrArray *lines = care_protocol_get_lines (self->protocol);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CareLine *line = g_ptr_array_index (lines, i);
+      const char *words = care_text_get_exact (line->text, language);
+
+      if (words != NULL && care_check_stops_medicine (words, language, leaves_out (line)))
+        {
+          g_autofree char *member = g_strconcat ("text/", language, NULL);
+
+          care_check_refuse (self, line->path, member, "a prescribed medicine is never left out: say 'keep taking it', "
+                             "or that it is about pills the patient bought (q-06)");
+        }
+    }
+}
+
+/* The tags that any text comes in: what is there is checked, needed or not. */
+static char **
+dup_languages (CareCheck *self)
+{
+  const char *const *patient = care_protocol_get_patient_languages (self->protocol);
+  const char *const *desk = care_protocol_get_desk_languages (self->protocol);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **) patient);
+  for (gsize i = 0; desk[i] != NULL; i++)
+    if (!g_strv_contains (patient, desk[i]))
+      g_strv_builder_add (builder, desk[i]);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * care_check_texts:
+ * @self: the run
+ *
+ * Languages complete, no banned claims, no advice to stop a medicine, easy to read.
+ */
+void
+care_check_texts (CareCheck *self)
+{
+  g_auto (GStrv) tags = dup_languages (self);
+  guint n = g_strv_length (tags);
+  g_autofree Language *languages = g_new0 (Language, n + 1);
+  const char *const *patient = care_protocol_get_patient_languages (self->protocol);
+  Texts texts = { languages, n };
+
+  for (guint i = 0; i < n; i++)
+    {
+      languages[i].language = tags[i];
+      languages[i].claims = care_claims_new (tags[i]);
+      languages[i].page = g_string_new (NULL);
+
+      if (g_strv_contains (patient, tags[i]) &&
+          (languages[i].claims == NULL || !care_check_knows_medicine (tags[i])))
+        care_check_refuse (self, "/languages/patient", NULL,
+                           "texts in '%s' cannot be checked for claims; it cannot be a patient's language", tags[i]);
+    }
+
+  if (n == 0 || patient[0] == NULL)
+    care_check_refuse (self, "/languages/patient", NULL, "name at least one language");
+
+  care_check_each_text (self, check_text, &texts);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_strv_contains (patient, tags[i]))
+        {
+          check_page (self, &languages[i]);
+          if (care_check_knows_medicine (tags[i]))
+            check_medicines (self, tags[i]);
+        }
+
+      g_clear_pointer (&languages[i].claims, care_claims_free);
+      g_string_free (languages[i].page, TRUE);
+    }
+}
