@@ -84,20 +84,15 @@ changed_cb (CareDigitBox *self)
     gtk_widget_grab_focus (self->next->entry);
 }
 
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                CareDigitBox          *self)
+/* A backspace, of whatever keyboard, in an empty box belongs to the box before. */
+static void
+backspace_cb (CareDigitBox *self)
 {
-  if (keyval != GDK_KEY_BackSpace || self->before == NULL || *care_digit_box_get_text (self) != '\0')
-    return GDK_EVENT_PROPAGATE;
+  if (self->before == NULL || *care_digit_box_get_text (self) != '\0')
+    return;
 
   gtk_widget_grab_focus (self->before->entry);
   gtk_editable_set_position (GTK_EDITABLE (self->before->entry), -1);
-
-  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -156,7 +151,6 @@ care_digit_box_new (CareFormContext *context,
 {
   CareDigitBox *self;
   GtkWidget *label;
-  GtkEventController *keys;
 
   g_return_val_if_fail (CARE_IS_FORM_CONTEXT (context), NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -178,10 +172,8 @@ care_digit_box_new (CareFormContext *context,
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
 
-  keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (self->entry, keys);
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "backspace",
+                            G_CALLBACK (backspace_cb), self);
 
   return GTK_WIDGET (self);
 }

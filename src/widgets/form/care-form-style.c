@@ -3,6 +3,8 @@
 
 #include "widgets/form/care-form-view.h"
 
+#include "widgets/form/care-widgets-form-resources.h"
+
 /**
  * care_form_view_load_style:
  * @display: a display
@@ -17,6 +19,7 @@ care_form_view_load_style (GdkDisplay *display)
 
   g_return_if_fail (GDK_IS_DISPLAY (display));
 
+  g_resources_register (care_widgets_form_get_resource ());
   provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (provider, "/org/aftercare/Aftercare/widgets/form/form.css");
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),

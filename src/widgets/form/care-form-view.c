@@ -3,6 +3,8 @@
 
 #include "widgets/form/care-form-view-private.h"
 
+#include "widgets/form/care-widgets-form-resources.h"
+
 G_DEFINE_FINAL_TYPE (CareFormView, care_form_view, GTK_TYPE_WIDGET)
 
 enum
@@ -156,6 +158,8 @@ care_form_view_class_init (CareFormViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  /* Named, so that the linker takes the resources along. */
+  g_resources_register (care_widgets_form_get_resource ());
   g_type_ensure (CARE_TYPE_FORM_PAGES);
   object_class->get_property = care_form_view_get_property;
   object_class->dispose = care_form_view_dispose;

@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "patient/care-patient-window-private.h"
+
+#include "patient/care-ends-layout.h"
+
+/* Touches in the first moments of a page were meant for the one before. */
+#define SETTLE_MS 300
+
+G_DEFINE_FINAL_TYPE (CarePatientWindow, care_patient_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PAINTED,
+  LEAVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+CareFormContext *
+_care_patient_window_get_context (CarePatientWindow *self)
+{
+  return care_patient_session_get_context (self->session);
+}
+
+static const char *
+word (CarePatientWindow *self,
+      const char        *key)
+{
+  return care_form_context_word (_care_patient_window_get_context (self), key);
+}
+
+static CareSaveState
+get_save_state (CarePatientWindow *self)
+{
+  return care_patient_saver_get_state (care_patient_session_get_saver (self->session));
+}
+
+/* The page takes touches when it has stood for a moment and the former answer is on the disk. */
+static void
+update_touch (CarePatientWindow *self)
+{
+  gboolean open = self->settling == 0 && !self->next_waits;
+
+  gtk_widget_set_can_target (GTK_WIDGET (self->layers), open);
+  gtk_widget_set_can_target (self->nav, open);
+}
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+  CarePatientWindow *self = CARE_PATIENT_WINDOW (user_data);
+
+  self->settling = 0;
+  update_touch (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+_care_patient_window_settle (CarePatientWindow *self)
+{
+  g_clear_handle_id (&self->settling, g_source_remove);
+  self->settling = g_timeout_add (SETTLE_MS, settled_cb, self);
+  update_touch (self);
+}
+
+static void
+update_progress (CarePatientWindow *self)
+{
+  CareFormat *format = care_form_context_get_format (_care_patient_window_get_context (self));
+  guint number = 0;
+  guint total = 1;
+  gboolean counts = care_patient_flow_get_progress (self->flow, &number, &total);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), counts);
+  gtk_label_set_text (self->place, "");
+  if (counts)
+    {
+      g_autofree char *number_text = care_format_number (format, number, 0);
+      g_autofree char *total_text = care_format_number (format, total, 0);
+      g_autofree char *text = care_format_fill (format, word (self, "step-of"), "number", number_text, "total", total_text, NULL);
+
+      gtk_progress_bar_set_fraction (self->progress, (double) number / (double) total);
+      gtk_label_set_text (self->place, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+    }
+}
+
+static void
+update_saved (CarePatientWindow *self)
+{
+  CareSaveState state = get_save_state (self);
+  CarePatientPlace place = care_patient_flow_get_place (self->flow);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->saved),
+                          place == CARE_PLACE_FORM || place == CARE_PLACE_REVIEW || place == CARE_PLACE_PRIVATE);
+  if (state == CARE_SAVE_FAILED)
+    {
+      gtk_label_set_text (self->saved, word (self, "not-saved"));
+      gtk_widget_add_css_class (GTK_WIDGET (self->saved), "care-failed");
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (self->saved), "care-failed");
+  text = g_strconcat ("✓ ", word (self, "saved"), NULL);
+  gtk_label_set_text (self->saved, state == CARE_SAVE_BUSY ? word (self, "saving") : text);
+}
+
+static void
+update_language_button (CarePatientWindow *self)
+{
+  const char *const *tags = care_patient_session_get_languages (self->session);
+  const char *current = care_form_context_get_language (_care_patient_window_get_context (self));
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->language), tags[1] != NULL);
+  if (tags[1] == NULL)
+    return;
+
+  /* Of two languages the other one is offered, in its own name; of more, a list. */
+  if (tags[2] == NULL)
+    label = care_format_language_name (g_strcmp0 (tags[0], current) == 0 ? tags[1] : tags[0]);
+  else
+    {
+      name = care_format_language_name (current);
+      label = g_strconcat (name, " ▾", NULL);
+    }
+  gtk_button_set_label (self->language, label);
+}
+
+static void
+update_nav (CarePatientWindow *self)
+{
+  CarePatientPlace place = care_patient_flow_get_place (self->flow);
+  gboolean asks = place == CARE_PLACE_WELCOME || place == CARE_PLACE_BIRTH_DATE || place == CARE_PLACE_FORM || place == CARE_PLACE_REVIEW;
+  gboolean bare = place == CARE_PLACE_THANKS || place == CARE_PLACE_LOCKED || self->leaving;
+  const char *back = word (self, "back");
+
+  gtk_widget_set_visible (self->nav, asks && self->over == CARE_NOTICE_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->staff), !bare);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "patient.back", care_patient_flow_can_back (self->flow));
+  gtk_button_set_label (self->back, back);
+  gtk_button_set_label (self->ask, word (self, "ask-staff"));
+  gtk_button_set_label (self->next, word (self, place == CARE_PLACE_REVIEW ? "review-finish" : "next"));
+}
+
+/* Everything around the page: words, progress, what can be touched. */
+void
+_care_patient_window_update (CarePatientWindow *self)
+{
+  gtk_label_set_text (self->practice, word (self, "practice-only"));
+  gtk_button_set_label (self->staff, word (self, "for-staff"));
+  gtk_button_set_label (self->more, word (self, "more-below"));
+  gtk_button_set_label (self->blank, word (self, "blank-text"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->size), GTK_ACCESSIBLE_PROPERTY_LABEL, word (self, "text-size"), -1);
+  update_progress (self);
+  update_saved (self);
+  update_language_button (self);
+  update_nav (self);
+  _care_patient_window_update_keys (self);
+}
+
+static void
+apply_size (CarePatientWindow *self)
+{
+  static const int widths[] = { 920, 1080, 1180 };
+  int size = care_patient_session_get_size (self->session);
+
+  for (int i = 1; i <= 3; i++)
+    {
+      g_autofree char *css_class = g_strdup_printf ("care-size-%d", i);
+
+      if (i == size)
+        gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
+    }
+  adw_clamp_set_maximum_size (self->clamp, widths[size - 1]);
+  adw_clamp_set_tightening_threshold (self->clamp, widths[size - 1]);
+}
+
+void
+_care_patient_window_set_size (CarePatientWindow *self,
+                               int                size)
+{
+  care_patient_session_set_size (self->session, size);
+  apply_size (self);
+}
+
+static void
+apply_direction (CarePatientWindow *self)
+{
+  gtk_widget_set_default_direction (care_form_context_is_rtl (_care_patient_window_get_context (self)) ? GTK_TEXT_DIR_RTL
+                                                                                                      : GTK_TEXT_DIR_LTR);
+}
+
+void
+_care_patient_window_set_language (CarePatientWindow *self,
+                                   const char        *language)
+{
+  if (g_strcmp0 (language, care_form_context_get_language (_care_patient_window_get_context (self))) == 0)
+    return;
+
+  care_patient_session_set_language (self->session, language);
+  apply_direction (self);
+  _care_patient_window_draw_page (self);
+}
+
+static void
+scroll_changed_cb (CarePatientWindow *self)
+{
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double below = gtk_adjustment_get_upper (scroll) - gtk_adjustment_get_page_size (scroll) - gtk_adjustment_get_value (scroll);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->more), below > 40.0 && !gtk_revealer_get_reveal_child (self->keys));
+}
+
+static void
+hide_keys_cb (CarePatientWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->keys, FALSE);
+}
+
+static void
+moved_cb (CarePatientWindow *self)
+{
+  /* The page stands at once; it takes the next answer when the former is on the disk. */
+  self->next_waits = get_save_state (self) == CARE_SAVE_BUSY;
+  _care_patient_window_draw_page (self);
+}
+
+static void
+saver_state_cb (CarePatientWindow *self)
+{
+  CareSaveState state = get_save_state (self);
+
+  if (state != CARE_SAVE_BUSY && self->next_waits)
+    {
+      self->next_waits = FALSE;
+      update_touch (self);
+    }
+  if (state == CARE_SAVE_FAILED)
+    _care_patient_window_set_notice (self, CARE_NOTICE_FAILED);
+  else if (state == CARE_SAVE_DONE && self->leaving)
+    {
+      g_signal_emit (self, signals[LEAVE], 0);
+      return;
+    }
+  else if (state == CARE_SAVE_DONE && self->over == CARE_NOTICE_FAILED)
+    _care_patient_window_set_notice (self, CARE_NOTICE_NONE);
+  update_saved (self);
+}
+
+void
+_care_patient_window_leave (CarePatientWindow *self)
+{
+  if (self->leaving)
+    return;
+
+  self->leaving = TRUE;
+  update_nav (self);
+  if (get_save_state (self) == CARE_SAVE_DONE)
+    g_signal_emit (self, signals[LEAVE], 0);
+}
+
+static void
+warn_cb (CarePatientWindow *self)
+{
+  CarePatientPlace place = care_patient_flow_get_place (self->flow);
+
+  if (self->over == CARE_NOTICE_NONE && place != CARE_PLACE_THANKS && place != CARE_PLACE_LOCKED && !self->leaving)
+    _care_patient_window_set_notice (self, CARE_NOTICE_IDLE);
+}
+
+static void
+blank_cb (CarePatientWindow *self)
+{
+  if (self->leaving || self->over == CARE_NOTICE_FAILED)
+    return;
+
+  _care_patient_window_set_notice (self, CARE_NOTICE_NONE);
+  care_patient_flow_doze (self->flow);
+  gtk_stack_set_visible_child_name (self->root, "blank");
+  gtk_widget_grab_focus (GTK_WIDGET (self->blank));
+}
+
+static void
+after_paint_cb (CarePatientWindow *self,
+                GdkFrameClock     *clock)
+{
+  if (self->painted)
+    return;
+
+  self->painted = TRUE;
+  g_signal_emit (self, signals[PAINTED], 0);
+}
+
+static void
+care_patient_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (care_patient_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), widget,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+/* The inspector's keys do nothing here. */
+static gboolean
+care_patient_window_enable_debugging (GtkWindow *window,
+                                      gboolean   toggle)
+{
+  return FALSE;
+}
+
+static void
+care_patient_window_dispose (GObject *object)
+{
+  CarePatientWindow *self = CARE_PATIENT_WINDOW (object);
+
+  g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_object (&self->idle);
+  g_clear_object (&self->flow);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (care_patient_session_get_saver (self->session), self);
+
+  G_OBJECT_CLASS (care_patient_window_parent_class)->dispose (object);
+}
+
+static void
+care_patient_window_finalize (GObject *object)
+{
+  g_clear_object (&CARE_PATIENT_WINDOW (object)->session);
+
+  G_OBJECT_CLASS (care_patient_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/Patient/care-patient-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, practice);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, staff);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, saved);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, size);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, language);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, clamp);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, layers);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, more);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, keys);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, keyboard);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, nav);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, ask);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, next);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, blank);
+  gtk_widget_class_bind_template_callback (widget_class, hide_keys_cb);
+}
+
+static void
+care_patient_window_class_init (CarePatientWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = care_patient_window_dispose;
+  object_class->finalize = care_patient_window_finalize;
+  widget_class->realize = care_patient_window_realize;
+  GTK_WINDOW_CLASS (klass)->enable_debugging = care_patient_window_enable_debugging;
+
+  signals[PAINTED] =
+    g_signal_new ("painted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEAVE] =
+    g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (CARE_TYPE_ENDS_LAYOUT);
+  g_type_ensure (CARE_TYPE_PATIENT_KEYBOARD);
+  bind_template (widget_class);
+  _care_patient_window_install_actions (widget_class);
+}
+
+static void
+care_patient_window_init (CarePatientWindow *self)
+{
+  GtkAdjustment *scroll;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_swapped (scroll, "changed", G_CALLBACK (scroll_changed_cb), self);
+  g_signal_connect_swapped (scroll, "value-changed", G_CALLBACK (scroll_changed_cb), self);
+}
+
+/**
+ * care_patient_window_new:
+ * @application: the program
+ * @session: the patient
+ * @warn: seconds without a touch until the warning
+ * @blank: seconds without a touch until the screen is blank
+ *
+ * Returns: (transfer none): the window; the application owns it
+ */
+GtkWidget *
+care_patient_window_new (GtkApplication     *application,
+                         CarePatientSession *session,
+                         guint               warn,
+                         guint               blank)
+{
+  CarePatientWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (CARE_IS_PATIENT_SESSION (session), NULL);
+
+  self = g_object_new (CARE_TYPE_PATIENT_WINDOW, "application", application, NULL);
+  self->session = g_object_ref (session);
+  self->flow = care_patient_flow_new (session);
+  self->idle = care_patient_idle_new (warn, blank);
+  g_signal_connect_object (self->idle, "warn", G_CALLBACK (warn_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->idle, "blank", G_CALLBACK (blank_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flow, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (care_patient_session_get_saver (session), "notify::state",
+                           G_CALLBACK (saver_state_cb), self, G_CONNECT_SWAPPED);
+
+  _care_patient_window_init_keys (self);
+  apply_direction (self);
+  apply_size (self);
+  _care_patient_window_draw_page (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * care_patient_window_get_flow:
+ * @self: the window
+ *
+ * Returns: (transfer none): where the patient is
+ */
+CarePatientFlow *
+care_patient_window_get_flow (CarePatientWindow *self)
+{
+  g_return_val_if_fail (CARE_IS_PATIENT_WINDOW (self), NULL);
+
+  return self->flow;
+}
+
+/**
+ * care_patient_window_say_leaving:
+ * @self: the window
+ *
+ * Says that somebody else's turn has come.
+ */
+void
+care_patient_window_say_leaving (CarePatientWindow *self)
+{
+  g_return_if_fail (CARE_IS_PATIENT_WINDOW (self));
+
+  self->leaving = TRUE;
+  _care_patient_window_set_notice (self, CARE_NOTICE_LEAVING);
+}
