@@ -111,8 +111,8 @@ check_form (CareResponse        *self,
   if (answered == NULL || url == NULL || *answered == '#')
     return TRUE;
 
-  length = strcspn (answered, "|");
-  if (length != strlen (url) || strncmp (answered, url, length) != 0)
+  length = strlen (url);
+  if (!g_str_has_prefix (answered, url) || (answered[length] != '\0' && answered[length] != '|'))
     {
       care_json_view_peek_member (view, "questionnaire", &place);
       care_json_view_set_error (&place, error, CARE_ERROR_INPUT, "answers to '%s', but the form is '%s'", answered, url);

@@ -358,6 +358,8 @@ care_response_new_from_node (CareQuestionnaire  *questionnaire,
                              const char         *source,
                              GError            **error)
 {
+  /* A tree in memory may be deeper than a file: answers nest twice as deep as the questions. */
+  static const CareJsonLimits limits = { 64 * 1024 * 1024, 320, 4000000 };
   g_autoptr (CareResponse) self = NULL;
   g_autoptr (JsonNode) frozen = NULL;
   CareImport import = { NULL, FALSE };
@@ -372,7 +374,7 @@ care_response_new_from_node (CareQuestionnaire  *questionnaire,
     {
       g_autofree char *text = care_json_to_text (node, CARE_JSON_COMPACT);
 
-      frozen = care_json_parse (text, -1, source, NULL, error);
+      frozen = care_json_parse (text, -1, source, &limits, error);
       if (frozen == NULL)
         return NULL;
     }

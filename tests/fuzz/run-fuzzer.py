@@ -1,0 +1,98 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+"""run-fuzzer.py NAME SOURCE_ROOT BUILD_ROOT [--seconds N]: builds fuzz-NAME with clang and runs it.
+
+Ten seconds by default (the test); an hour with --seconds 3600. What it finds stays in BUILD_ROOT/fuzz/NAME-found.
+Exit status 77 (skipped) where there is no clang with libFuzzer.
+"""
+
+import argparse
+import glob
+import os
+import shutil
+import subprocess
+import sys
+
+PACKAGES = ["gio-2.0", "json-glib-1.0", "icu-uc", "icu-i18n"]
+
+
+def skip(reason):
+    print("skipped: " + reason)
+    sys.exit(77)
+
+
+def find_clang():
+    for name in ["clang", "clang-16", "clang-15", "clang-14"]:
+        if shutil.which(name):
+            return shutil.which(name)
+    return skip("clang is not installed")
+
+
+def newest(paths):
+    return max(os.path.getmtime(path) for path in paths)
+
+
+def build(name, source, folder):
+    """One program from the rooms' sources, all with the sanitizers; only when something is newer than it."""
+    target = os.path.join(folder, "fuzz-" + name)
+    sources = glob.glob(os.path.join(source, "src/base/*.c")) + glob.glob(os.path.join(source, "src/form/*.c"))
+    sources.append(os.path.join(source, "tests/fuzz", "fuzz-" + name + ".c"))
+    headers = glob.glob(os.path.join(source, "src/base/*.h")) + glob.glob(os.path.join(source, "src/form/*.h"))
+    if os.path.exists(target) and os.path.getmtime(target) > newest(sources + headers + [__file__]):
+        return target
+
+    flags = subprocess.run(["pkg-config", "--cflags", "--libs"] + PACKAGES, check=True, capture_output=True, text=True).stdout.split()
+    command = [find_clang(), "-O1", "-g1", "-D_GNU_SOURCE", "-fsanitize=fuzzer,address,undefined", "-fno-sanitize-recover=undefined",
+               "-w", "-I" + os.path.join(source, "src"), "-o", target] + sources + flags + ["-lm"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        if "libclang_rt.fuzzer" in done.stderr:
+            skip("this clang has no libFuzzer")
+        sys.exit("does not build:\n" + done.stderr)
+    return target
+
+
+def copy_seeds(name, source, seeds):
+    """Forms of the project, and real ones where they are at hand."""
+    patterns = {
+        "form": ["data/forms/*.json", "tests/fuzz/every-type.json", "../shared/forms/real/*.json", "../shared/forms/hl7-cases/*/questionnaire.json"],
+        "answers": ["tests/fuzz/seed-answers.json", "../shared/forms/*/*/response.json"],
+    }[name]
+    os.makedirs(seeds, exist_ok=True)
+    for pattern in patterns:
+        for path in glob.glob(os.path.join(source, pattern)):
+            if os.path.getsize(path) < 60000:
+                shutil.copy(path, os.path.join(seeds, os.path.relpath(path, source).replace("/", "-").replace("..", "")))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name", choices=["form", "answers"])
+    parser.add_argument("source")
+    parser.add_argument("build")
+    parser.add_argument("--seconds", type=int, default=10)
+    options = parser.parse_args()
+
+    source = os.path.abspath(options.source)
+    folder = os.path.join(os.path.abspath(options.build), "fuzz")
+    corpus = os.path.join(folder, options.name + "-corpus")
+    seeds = os.path.join(folder, options.name + "-seeds")
+    found = os.path.join(folder, options.name + "-found")
+    for path in [corpus, found]:
+        os.makedirs(path, exist_ok=True)
+    program = build(options.name, source, folder)
+    copy_seeds(options.name, source, seeds)
+
+    environment = dict(os.environ, CARE_FUZZ_FORM=os.path.join(source, "tests/fuzz/every-type.json"), G_SLICE="always-malloc",
+                       G_DEBUG="fatal-criticals", ASAN_OPTIONS="detect_leaks=1:allocator_may_return_null=1")
+    command = [program, corpus, seeds, "-max_total_time=%d" % options.seconds, "-timeout=10", "-rss_limit_mb=1024", "-max_len=60000",
+               "-dict=" + os.path.join(source, "tests/fuzz/fhir.dict"), "-artifact_prefix=" + found + "/", "-print_final_stats=1"]
+    done = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True)
+    tail = done.stderr.splitlines()[-40:]
+    print("\n".join(tail))
+    return 1 if done.returncode != 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
