@@ -91,7 +91,12 @@ carry_over (CareClinic  *self,
       const char *expiry = care_fhir_ext_get_string (last, "expiry");
       g_autofree char *day = care_instant_format (start, self->zone);
 
+      JsonObject *used = care_fhir_get_element (last, "usedReference", 0);
+      const char *medication = care_fhir_get_string (used, "reference");
+
       care_fhir_ext_set_code (encounter, "product", care_fhir_ext_get_string (last, "product"));
+      if (medication != NULL && g_str_has_prefix (medication, "Medication/"))
+        care_fhir_ext_set_reference (encounter, "medication", "Medication", medication + strlen ("Medication/"));
       if (expiry != NULL && strncmp (day, expiry, 10) <= 0)
         {
           care_fhir_ext_set_string (encounter, "batch", care_fhir_ext_get_string (last, "batch"));
@@ -122,10 +127,11 @@ _care_clinic_add_visit (CareClinic       *self,
 {
   char *id = care_fhir_new_id ();
   JsonObject *encounter = make_encounter (self, id, patient, kind, session_number, session_count, walk_in);
+  JsonObject *appointment =
+    _care_clinic_make_appointment (self, id, patient, kind, start, end, place, walk_in);
 
   carry_over (self, patient, encounter, start);
-  care_store_change_put_slot (change, patient->id, 0,
-                              _care_clinic_make_appointment (self, id, patient, kind, start, end, place, walk_in), start, end, place);
+  care_store_change_put_slot (change, patient->id, 0, appointment, start, end, place);
   care_store_change_put (change, patient->id, 0, encounter);
 
   return id;

@@ -270,6 +270,27 @@ check_proposals (CareClinic   *self,
   return TRUE;
 }
 
+gboolean
+_care_clinic_keep_plan (CareClinic         *self,
+                        CarePatient        *patient,
+                        const char *const  *areas,
+                        guint               sessions,
+                        GError            **error)
+{
+  g_autoptr (CareDocument) former = _care_clinic_find_plan (self, patient, NULL);
+  g_autoptr (CareStoreChange) change = _care_clinic_begin (self);
+  const char *who;
+
+  if (!_care_clinic_need_actor (self, &who, error))
+    return FALSE;
+
+  care_store_change_put (change, patient->id, former != NULL ? care_document_get_version (former) : 0,
+                         make_plan (self, patient, former, areas, sessions));
+  _care_clinic_audit (self, change, "C", "plan-course", who, "Patient", patient->id);
+
+  return care_store_commit (self->store, change, error);
+}
+
 /**
  * care_clinic_book_course:
  * @self: a clinic

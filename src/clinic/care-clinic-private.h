@@ -51,6 +51,9 @@ struct _CareClinic
   GListStore     *today;
   CareInstant     today_from;
   CareInstant     today_to;
+
+  /* Sample days lie around the clock's now, whatever the opening hours say. */
+  gboolean        any_time;
 };
 
 /* --- one use-case, one transaction (care-clinic-commit.c) --- */
@@ -143,6 +146,12 @@ JsonObject      *_care_clinic_make_appointment (CareClinic    *self,
                                              CareInstant       end,
                                              const char       *place,
                                              gboolean          walk_in) G_GNUC_WARN_UNUSED_RESULT;
+/* A course of so many sessions, without booking any. */
+gboolean         _care_clinic_keep_plan     (CareClinic       *self,
+                                             CarePatient      *patient,
+                                             const char *const *areas,
+                                             guint             sessions,
+                                             GError          **error);
 /* A patient's newest documents of one kind (NULL: of all), by time written; what @change (nullable) puts counts already. */
 GPtrArray       *_care_clinic_list_of       (CareClinic       *self,
                                              CarePatient      *patient,

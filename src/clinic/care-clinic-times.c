@@ -209,7 +209,7 @@ _care_clinic_check_time (CareClinic   *self,
       return FALSE;
     }
 
-  if (!is_open (self, start, end))
+  if (!self->any_time && !is_open (self, start, end))
     {
       g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "time: the clinic is closed then, or closes before the end");
       return FALSE;

@@ -293,6 +293,9 @@ open_database (CareStoreSqlite *self,
       return FALSE;
     }
 
+  /* The answer's row is held until here; a held row holds the file. */
+  g_clear_pointer (&statement, sqlite3_finalize);
+
   return _care_store_sqlite_run (self, "PRAGMA synchronous=FULL", error)
          && _care_store_sqlite_run (self, "PRAGMA trusted_schema=OFF", error)
          && check_tables (self, error);
