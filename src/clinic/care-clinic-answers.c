@@ -216,6 +216,29 @@ care_clinic_continue_answers (CareClinic         *self,
   return g_steal_pointer (&response);
 }
 
+/* Answers typed at the desk are signed on paper: the clinician who takes the consent vouches for that. */
+static gboolean
+check_complete (CareResponse *response,
+                GError      **error)
+{
+  g_autoptr (GPtrArray) problems = care_response_validate (response);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const CareProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *text = NULL;
+
+      if (problem->kind == CARE_PROBLEM_SIGNATURE)
+        continue;
+
+      text = care_problem_dup_text (problem);
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "%s: %s", problem->link_id, text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * care_clinic_keep_answers:
  * @self: a clinic
@@ -251,19 +274,8 @@ care_clinic_keep_answers (CareClinic     *self,
       || !_care_clinic_need_state (visit, 1u << CARE_STATE_ARRIVED, "keep answers", error))
     return FALSE;
 
-  if (finished)
-    {
-      g_autoptr (GPtrArray) problems = care_response_validate (response);
-
-      if (problems->len > 0)
-        {
-          const CareProblem *problem = g_ptr_array_index (problems, 0);
-          g_autofree char *text = care_problem_dup_text (problem);
-
-          g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "%s: %s", problem->link_id, text);
-          return FALSE;
-        }
-    }
+  if (finished && !check_complete (response, error))
+    return FALSE;
 
   form = care_response_get_questionnaire (response);
   former = _care_clinic_find_response (self, visit, form, NULL, NULL);

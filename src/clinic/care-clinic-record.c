@@ -150,8 +150,9 @@ find_instant (CareClinic   *self,
 {
   CareValue *value = find_value (form, question);
   CareInstant first;
+  CareInstant last;
 
-  return value != NULL && care_value_get_instants (value, self->zone, &first, NULL) ? first : CARE_INSTANT_NONE;
+  return value != NULL && care_value_get_instants (value, self->zone, &first, &last) ? first : CARE_INSTANT_NONE;
 }
 
 static gboolean

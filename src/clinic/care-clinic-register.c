@@ -16,9 +16,10 @@ check_birth_date (CareClinic *self,
 {
   g_autoptr (CareValue) value = care_value_new_date (text, NULL);
   CareInstant first;
+  CareInstant last;
 
   if (value == NULL || strlen (text) < 4 || !g_ascii_isdigit (text[0])
-      || !care_value_get_instants (value, self->zone, &first, NULL))
+      || !care_value_get_instants (value, self->zone, &first, &last))
     {
       g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT,
                    "birth date: is no date; write year, month and day, as in 1980-05-17");

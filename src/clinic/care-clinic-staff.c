@@ -259,7 +259,9 @@ _care_clinic_check_pin (CareClinic           *self,
   may_try = care_fhir_ext_get_instant (resource, "pin-last-try");
   if (may_try != CARE_INSTANT_NONE)
     may_try += wait_for (tries);
-  if (may_try != CARE_INSTANT_NONE && _care_clinic_now (self) < may_try)
+  /* A clock that was set back must not lock anybody out for longer than the longest wait. */
+  if (tries >= FREE_TRIES && may_try != CARE_INSTANT_NONE && _care_clinic_now (self) < may_try
+      && may_try - _care_clinic_now (self) <= LONGEST_WAIT)
     {
       g_autoptr (GDateTime) local = care_instant_to_local (may_try, self->zone);
       g_autofree char *clock = g_date_time_format (local, "%H:%M:%S");

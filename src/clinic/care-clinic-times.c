@@ -200,7 +200,7 @@ _care_clinic_check_time (CareClinic   *self,
                          GError      **error)
 {
   g_autoptr (GPtrArray) all = NULL;
-  const char *room;
+  const char *room = NULL;
   gboolean double_booked;
 
   if (start < _care_clinic_now (self))
@@ -219,7 +219,7 @@ _care_clinic_check_time (CareClinic   *self,
   if (all == NULL)
     return FALSE;
 
-  if (!is_free (self, patient, but_not, all, start, end, &room, &double_booked))
+  if (!is_free (self, patient, but_not, all, start, end, &room, &double_booked) && !self->any_time)
     {
       g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "%s",
                    double_booked ? "time: this patient has another visit then" : "time: every room is taken then");

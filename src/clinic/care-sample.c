@@ -184,7 +184,6 @@ close_visit (CareSample  *self,
   return care_sample_record (self, visit, error)
          && care_clinic_put_off_next (self->clinic, visit, error)
          && care_sample_print (self, visit, error)
-         && care_clinic_end_watch (self->clinic, visit, NULL, error)
          && care_sample_give (self, visit, error);
 }
 

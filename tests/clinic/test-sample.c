@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "clinic/clinic-fixture.h"
+
+static void
+fill (ClinicFixture *fixture,
+      const char    *local)
+{
+  g_clear_object (&fixture->clinic);
+  if (local != NULL)
+    care_clock_set_fixed (fixture->clock, clinic_at (fixture, local));
+  assert_done (care_clinic_fill_sample (fixture->store, fixture->clock, fixture->info, fixture->protocol,
+                                        g_getenv ("AFTERCARE_DATA"), fixture->folder, error));
+  clinic_reopen (fixture);
+}
+
+/* Every state the sample means to show is there, and each visit has exactly one next step. */
+static void
+test_states (ClinicFixture *fixture,
+             gconstpointer  data)
+{
+  static const CareVisitState wanted[] = {
+    CARE_STATE_EXPECTED, CARE_STATE_ARRIVED, CARE_STATE_MUST_DECIDE, CARE_STATE_READY, CARE_STATE_IN_TREATMENT,
+    CARE_STATE_WATCH_UNTIL, CARE_STATE_SHEET_OWED, CARE_STATE_DONE,
+  };
+  GListModel *today;
+  guint found = 0;
+
+  fill (fixture, data);
+  today = care_clinic_get_today (fixture->clinic);
+  g_assert_cmpuint (g_list_model_get_n_items (today), >=, 9);
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (today, i);
+
+      g_test_message ("%s: %s, step %d, ready %d, %u undecided",
+                      care_patient_get_short_name (care_visit_get_patient (visit)),
+                      care_visit_state_to_text (care_visit_get_state (visit)), care_visit_get_next_step (visit),
+                      care_visit_get_ready_at (visit) != CARE_INSTANT_NONE, care_visit_get_undecided (visit));
+      found |= 1u << care_visit_get_state (visit);
+      g_assert_true ((care_visit_get_next_step (visit) == CARE_NEXT_NOTHING)
+                     == (care_visit_get_state (visit) == CARE_STATE_DONE));
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_true ((found & 1u << wanted[i]) != 0);
+}
+
+static void
+test_only_empty (ClinicFixture *fixture,
+                 gconstpointer  data)
+{
+  clinic_patient (fixture);
+  g_clear_object (&fixture->clinic);
+  assert_refused (care_clinic_fill_sample (fixture->store, fixture->clock, fixture->info, fixture->protocol,
+                                           g_getenv ("AFTERCARE_DATA"), fixture->folder, error), CARE_ERROR_REFUSED);
+  clinic_reopen (fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/clinic/sample/monday", ClinicFixture, "2026-11-23T14:40", clinic_set_up, test_states, clinic_tear_down);
+  g_test_add ("/clinic/sample/closed-sunday", ClinicFixture, "2026-11-22T15:00", clinic_set_up, test_states,
+              clinic_tear_down);
+  g_test_add ("/clinic/sample/only-empty", ClinicFixture, NULL, clinic_set_up, test_only_empty, clinic_tear_down);
+
+  return g_test_run ();
+}
