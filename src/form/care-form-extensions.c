@@ -451,6 +451,8 @@ care_form_read_extensions (CareFormReader     *reader,
   CareJsonView array;
   CareJsonView extension;
 
+  if (care_json_view_peek_member (view, "modifierExtension", &array))
+    care_form_note (reader, CARE_NOTE_UNSUPPORTED, &array, "modifierExtension may change what the item means; have a look at it");
   if (!care_form_read_array (reader, view, "extension", &array))
     return;
 
@@ -484,6 +486,8 @@ care_form_read_form_extensions (CareFormReader     *reader,
   CareJsonView array;
   CareJsonView extension;
 
+  if (care_json_view_peek_member (view, "modifierExtension", &array))
+    care_form_note (reader, CARE_NOTE_UNSUPPORTED, &array, "modifierExtension may change what the form means; have a look at it");
   if (!care_form_read_array (reader, view, "extension", &array))
     return;
 

@@ -379,6 +379,31 @@ static const struct
   { "Markdown", CARE_VALUE_STRING },       { "Instant", CARE_VALUE_DATE_TIME },   { "Canonical", CARE_VALUE_URI },
 };
 
+/* A text under the wrong name: "answerInteger": "13:30:00". */
+static CareValue *
+guess_value (JsonNode *node)
+{
+  static const CareValueType types[] = { CARE_VALUE_TIME, CARE_VALUE_DATE, CARE_VALUE_DATE_TIME };
+  const char *text;
+
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  text = json_node_get_string (node);
+
+  /* A date that there is not stays what it is. */
+  if (*text == '\0' || strpbrk (text, "-:") == NULL)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      CareValue *value = care_value_new_from_json (types[i], node, NULL);
+
+      if (value != NULL)
+        return value;
+    }
+
+  return NULL;
+}
+
 CareValue *
 care_form_read_value (CareFormReader     *reader,
                       const CareJsonView *object,
@@ -410,10 +435,14 @@ care_form_read_value (CareFormReader     *reader,
       *place = (CareJsonView) { .parent = object, .member = member, .source = object->source, .node = node };
       value = care_value_new_from_json (value_names[i].type, node, &error);
       if (value == NULL)
+        value = guess_value (node);
+      if (value == NULL)
         {
           care_form_note (reader, CARE_NOTE_FORGIVEN, place, "%s; left out", error->message);
           return NULL;
         }
+      if (error != NULL)
+        care_form_note (reader, CARE_NOTE_FORGIVEN, place, "%s; taken for what it looks like", error->message);
 
       return care_form_take_value (reader, value);
     }
