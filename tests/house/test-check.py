@@ -73,6 +73,7 @@ CASES = [  # name, files, the rule expected (None: nothing may be found)
     ("good", {"src/form/care-x.c": GOOD}, None),
     ("error-without-return", {"src/form/care-x.c": body("gboolean\nf (GError **error)\n{\n  if (1)\n    g_set_error (error, D, 1, \"x\");\n  g_print (\"on\");\n  return TRUE;\n}\n")}, "error-without-return"),
     ("error-in-else-without-return", {"src/form/care-x.c": body("gboolean\nf (GError **error)\n{\n  if (1)\n    {\n      g_set_error (error, D, 1, \"x\");\n    }\n  else\n    g ();\n  h ();\n  return TRUE;\n}\n")}, "error-without-return"),
+    ("error-then-clean-up", {"src/form/care-x.c": body("gboolean\nf (GError **error)\n{\n  if (1)\n    {\n      g_set_error (error, D, 1, \"x\");\n      g_free (x);\n      return FALSE;\n    }\n  return TRUE;\n}\n")}, None),
     ("void-with-error", {"src/form/care-x.c": body("static void\nsave (GError **error)\n{\n  g ();\n}\n")}, "void-with-error"),
     ("no-chain-up", {"src/form/care-x.c": body("static void\ncare_x_dispose (GObject *object)\n{\n  g ();\n}\n")}, "chain-up"),
     ("long-file", {"src/form/care-x.c": body("int x (void);\n" * 501)}, "long-file"),
