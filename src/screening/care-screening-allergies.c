@@ -55,6 +55,32 @@ add_allergy (CareScreening  *self,
     }
 }
 
+static char *
+dup_typed (const CareScreening *self,
+           const CareAsked     *asked)
+{
+  g_autofree char *text = care_node_is_enabled (asked->node) ? care_answers_dup_shown (asked->node, self->in->language)
+                                                             : NULL;
+
+  return text != NULL && *g_strstrip (text) != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static gboolean
+has_typed (const CareScreening *self)
+{
+  GPtrArray *asked = care_answers_list (self->answers, "allergy-other");
+
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    {
+      g_autofree char *text = dup_typed (self, g_ptr_array_index (asked, i));
+
+      if (text != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 take_code (CareScreening  *self,
            const CareNode *node,
@@ -67,6 +93,10 @@ take_code (CareScreening  *self,
   const CareAllergen *allergen = code != NULL ? care_protocol_find_allergen (self->in->protocol, code) : NULL;
 
   if (code != NULL && (strcmp (code, "none") == 0 || strcmp (code, "no") == 0))
+    return;
+
+  /* What was typed stands for itself. */
+  if (g_strcmp0 (code, "other") == 0 && has_typed (self))
     return;
 
   if (allergen != NULL && find_ingredient (self, allergen) != NULL)
@@ -132,13 +162,9 @@ find_typed (CareScreening *self)
   for (guint i = 0; asked != NULL && i < asked->len; i++)
     {
       const CareAsked *entry = g_ptr_array_index (asked, i);
-      g_autofree char *text = NULL;
+      g_autofree char *text = dup_typed (self, entry);
 
-      if (!care_node_is_enabled (entry->node) || care_node_get_n_answers (entry->node) == 0)
-        continue;
-
-      text = care_answers_dup_shown (entry->node, self->in->language);
-      if (text != NULL && *text != '\0')
+      if (text != NULL)
         add_allergy (self, entry->node, CARE_FIND_ALLERGY_UNMATCHED, NULL, text);
     }
 }

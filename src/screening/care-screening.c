@@ -91,6 +91,34 @@ find_unknown (CareScreening   *self,
   return NULL;
 }
 
+/* One question may feed many rules; the gravest gives the finding its name. */
+static void
+join_unknown (CareScreening  *self,
+              CareFinding    *finding,
+              const CareRule *rule)
+{
+  const CareRule *named = care_protocol_find_rule (self->in->protocol, finding->rule);
+
+  for (gsize i = 0; rule->sources[i] != NULL; i++)
+    append (&finding->sources, rule->sources[i]);
+
+  if (named == rule)
+    return;
+
+  if (rule->level <= named->level)
+    {
+      append (&finding->also, rule->id);
+      return;
+    }
+
+  append (&finding->also, named->id);
+  g_free (finding->rule);
+  finding->rule = g_strdup (rule->id);
+  care_text_unref (finding->reason);
+  finding->reason = care_text_ref (rule->reason);
+  finding->prescribed = rule->prescribed;
+}
+
 void
 care_screening_add_unknown (CareScreening  *self,
                             const CareRule *rule,
@@ -104,15 +132,14 @@ care_screening_add_unknown (CareScreening  *self,
 
   if (finding != NULL)
     {
-      if (strcmp (finding->rule, rule->id) != 0)
-        append (&finding->also, rule->id);
-      for (gsize i = 0; rule->sources[i] != NULL; i++)
-        append (&finding->sources, rule->sources[i]);
+      join_unknown (self, finding, rule);
       return;
     }
 
   detail = g_strdup_printf ("%s/%s", rule->question != NULL ? rule->question : "", link_id != NULL ? link_id : "");
-  finding = care_screening_add (self, rule, kind, detail);
+  finding = care_screening_add (self, rule, kind, NULL);
+  g_free (finding->key);
+  finding->key = g_strconcat (unanswered->id, "/", care_finding_kind_to_string (kind), "/", detail, NULL);
   finding->level = CARE_LEVEL_REVIEW;
   finding->decidable = TRUE;
   finding->desk_explains = FALSE;

@@ -36,6 +36,7 @@ static const Bad bad[] = {
   { "block", "/lines/=makeup/block", "\"attic\"", "/block: must be one of" },
   { "visit", "/lines/=sport/when/visits", "[\"party\"]", "must be some of" },
   { "text-string", "/lines/=makeup/text", "\"No makeup\"", "/text" },
+  { "text-empty", "/signs/=pain/text/es", "\"\"", "the text is empty" },
   { "sources-missing", "/lines/=makeup/sources", NULL, "sources" },
   { "sources-string", "/lines/=makeup/sources", "\"s1-13\"", "/sources" },
   { "no-question", "/rules/=caffeine/question", NULL, "needs 'question'" },

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "care-test-protocol.h"
+
+#include <string.h>
+
+#include "protocol/care-reading.h"
+
+/* One change to the shipped protocol; @path NULL: it stays good. */
+typedef struct
+{
+  const char *name;
+  const char *place;
+  const char *value;
+  const char *path;
+  const char *why;
+} Case;
+
+#define LINE(id, block, en, es, rest) \
+  "{\"id\": \"" id "\", \"block\": \"" block "\", \"text\": {\"en\": \"" en "\", \"es\": \"" es "\"}, " rest "}"
+#define CLINIC "\"sources\": [\"clinic:Dr A. Example, 2026-11-01, stricter after two cases\"]"
+
+static const Case cases[] = {
+  { "as-shipped", NULL, NULL, NULL, NULL },
+
+  /* sources */
+  { "source-none", "/lines/=makeup/sources", "[]", "/lines/", "no source, no line" },
+  { "source-unknown", "/lines/=makeup/sources", "[\"s9-99\"]", "/sources/0", "no fact 's9-99'" },
+  { "source-claim", "/lines/=makeup/sources", "[\"s1-13\", \"s3-13\"]", "/sources/1", "never printed" },
+  { "source-claim-rule", "/rules/=caffeine/sources", "[\"a-13\"]", "/sources/0", "never printed" },
+  { "source-claim-sign", "/signs/=pain/sources", "[\"s2-07\"]", "/sources/0", "never printed" },
+  { "source-house-clinical", "/lines/=makeup/sources", "[\"house:we like it\"]", "/sources/0", "house rule" },
+  { "source-house-rule", "/rules/=caffeine/sources", "[\"house:we like it\"]", "/sources/0", "house rule" },
+  { "source-house-plain", "/lines/=large-print/sources", "[\"house:side door\"]", NULL, NULL },
+  { "source-house-empty", "/lines/=large-print/sources", "[\"house:\"]", "/sources/0", "reason after" },
+  { "source-clinic", "/lines/=sport/sources", "[\"clinic:Dr A. Example, 2026-11-01, two cases\"]", NULL, NULL },
+  { "source-clinic-bare", "/lines/=sport/sources", "[\"clinic:because\"]", "/sources/0", "CLINICIAN" },
+  { "source-clinic-date", "/lines/=sport/sources", "[\"clinic:Dr A, 2026-13-01, two cases\"]", "/sources/0", "CLINICIAN" },
+  { "source-parameter", "/parameters/test/sources", "[]", "/parameters/test/sources", "no source" },
+  { "source-product", "/products/=product-a/sources", "[\"nope\"]", "/products/0/sources/0", "no fact" },
+  { "source-allergen", "/allergens/=soy/sources", "[]", "/allergens/0/sources", "no source" },
+  { "range-reversed", "/lines/=makeup/ranges/0/max", "1", "/ranges/0", "min is more than max" },
+
+  /* floors */
+  { "floor-wait", "/parameters/test/wait_hours", "23", "/parameters/test/wait_hours", "floor of 24" },
+  { "floor-wait-raised", "/parameters/test/wait_hours", "48", NULL, NULL },
+  { "floor-injections", "/parameters/test/injections", "1", "/parameters/test/injections", "floor of 2" },
+  { "floor-session", "/parameters/session/minutes", "30", "/parameters/session/minutes", "floor of 45" },
+  { "floor-gap", "/parameters/session/min_gap_days", "6", "/parameters/session/min_gap_days", "floor of 7" },
+  { "floor-age", "/parameters/age/least_years", "14", "/parameters/age/least_years", "floor of 18" },
+  { "floor-shower", "/lines/=hot-shower/hours", "7", "/hours", "floor of 8" },
+  { "floor-shower-raised", "/lines/=hot-shower/hours", "72", NULL, NULL },
+  { "floor-shower-gone", "/lines/=hot-shower", NULL, "/lines", "topic 'hot-shower'" },
+  { "floor-shower-topic", "/lines/=hot-shower/topic", "\"warm-rain\"", "/lines", "topic 'hot-shower'" },
+  { "floor-shower-body", "/lines/=hot-shower/when", "{\"areas\": \"body\"}", "/when", "after every session" },
+  { "floor-shower-do", "/lines/=hot-shower/stance", "\"do\"", "/stance", "against it" },
+  { "floor-makeup", "/lines/=makeup/hours", "3", "/hours", "floor of 4" },
+  { "floor-makeup-raised", "/lines/=makeup/hours", "24", NULL, NULL },
+  { "floor-makeup-numbed", "/lines/=makeup/when", "{\"areas\": \"face\", \"numbed\": \"yes\"}", "/when", "floor" },
+  { "age-review", "/parameters/age/review_over_years", "17", "/parameters/age/review_over_years", "below" },
+
+  /* what nobody decides */
+  { "decide-test", "/rules/=test-missing/decidable", "true", "/decidable", "nobody may decide" },
+  { "decide-early", "/rules/=test-early/decidable", "true", "/decidable", "nobody may decide" },
+  { "decide-unread", "/rules/=test-unread/decidable", "true", "/decidable", "nobody may decide" },
+  { "decide-reaction", "/rules/=test-reaction/decidable", "true", "/decidable", "nobody may decide" },
+  { "decide-age", "/rules/=under-age/decidable", "true", "/decidable", "nobody may decide" },
+  { "decide-pregnant", "/rules/=pregnant/decidable", "true", "/decidable", "nobody may decide" },
+  { "decide-new-pregnancy", "/rules/=new-pregnancy/decidable", "true", "/decidable", "nobody may decide" },
+  { "decide-product", "/rules/=product/decidable", "true", "/decidable", "nobody may decide" },
+  { "decide-batch", "/rules/=batch/decidable", "true", "/decidable", "nobody may decide" },
+  { "decide-consent", "/rules/=consent/decidable", "true", "/decidable", "nobody may decide" },
+  { "decide-identity", "/rules/=identity/decidable", "true", "/decidable", "nobody may decide" },
+  { "level-test", "/rules/=test-missing/level", "\"review\"", "/level", "is a stop" },
+  { "level-pregnant", "/rules/=pregnant/level", "\"info\"", "/level", "is a stop" },
+  { "level-allergy", "/rules/=allergy-match/level", "\"info\"", "/level", "at least a stop" },
+  { "level-unmatched", "/rules/=allergy-unmatched/level", "\"info\"", "/level", "at least a review" },
+  { "pregnant-only-face", "/rules/=pregnant/when", "{\"areas\": \"face\"}", "/rules/", "holds for everybody" },
+  { "pregnant-gone", "/rules/=pregnant", NULL, "/rules", "question 'pregnancy'" },
+  { "pregnant-unasked", "/rules/=pregnant/unasked", "\"ignore\"", "/unasked", "silence" },
+  { "built-in-twice", "/rules/=caffeine/find", "\"consent\"", "/find", "stands in the protocol already" },
+
+  /* medicines */
+  { "clears-stimulant", "/rules/=stimulant-medicine/clears", "{\"question\": \"caffeine-last\", \"hours\": 24}",
+    "/clears", "no clearing time" },
+  { "clears-cold", "/rules/=cold-medicine/clears", "{\"question\": \"caffeine-last\", \"hours\": 24}",
+    "/clears", "no clearing time" },
+  { "clears-prescribed", "/rules/=caffeine/prescribed", "true", "/clears", "no clearing time" },
+  { "clears-pregnancy", "/rules/=breastfeeding/clears", "{\"question\": \"alcohol-last\", \"hours\": 24}",
+    "/clears", "time does not clear" },
+  { "clears-old-answer", "/rules/=caffeine/this_visit", "false", "/this_visit", "must be true" },
+  { "clears-nothing", "/rules/=caffeine/clears/hours", "0", "/clears/hours", "an hour at least" },
+  { "not-prescribed", "/rules/=blood-thinner/prescribed", "false", "/prescribed", "must be true" },
+  { "line-leaves-out", "/lines/+",
+    LINE ("no-adhd", "before", "Take no ADHD pills after {time}.", "No tome pastillas para el TDAH después de {time}.",
+          "\"hours\": 24, \"topic\": \"adhd\", \"stance\": \"avoid\", " CLINIC),
+    "/text/en", "never left out" },
+  { "line-stops", "/lines/+",
+    LINE ("stop-thinner", "before", "Stop your blood thinner two days before.", "Coma bien.", CLINIC),
+    "/text/en", "never left out" },
+  { "line-stops-es", "/lines/+",
+    LINE ("stop-es", "before", "Eat well.", "Deje la aspirina dos días antes.", CLINIC),
+    "/text/es", "never left out" },
+  { "line-bought", "/lines/+",
+    LINE ("own-pills", "before", "Skip pain pills that you bought in a shop after {time}.",
+          "No tome pastillas que compró en la tienda después de {time}.",
+          "\"hours\": 48, \"topic\": \"own-pills\", \"stance\": \"avoid\", " CLINIC),
+    NULL, NULL },
+
+  /* claims */
+  { "claim-en", "/lines/=move/text/en", "\"This safe walk melts fat.\"", "/text/en", "claim" },
+  { "claim-es", "/lines/=move/text/es", "\"Resultados garantizados.\"", "/text/es", "claim" },
+  { "claim-label", "/lines/=makeup/label/en", "\"painless\"", "/label/en", "claim" },
+  { "claim-product", "/products/=product-a/approved/en", "\"Clinically proven.\"", "/approved/en", "claim" },
+  { "claim-desk", "/desk_texts/=go-on/text/fr", "\"Un traitement sans danger.\"", "/text/fr", "claim" },
+  { "claim-sign", "/signs/=pain/say/en", "\"It has no side effects.\"", "/say/en", "claim" },
+  { "claim-allowed", "/lines/=expect/text/en", "\"Permanent scars are possible. There is no guarantee.\"", NULL, NULL },
+
+  /* reading */
+  { "hard-en", "/lines/=massage/text/en",
+    "\"Mechanical manipulation of the treated integument is contraindicated until resolution of inflammation.\"",
+    "/text/en", "too hard" },
+  { "hard-es", "/lines/=massage/text/es",
+    "\"La manipulación mecánica del tegumento tratado está contraindicada hasta la resolución inflamatoria.\"",
+    "/text/es", "too hard" },
+
+  /* languages */
+  { "language-missing", "/lines/=makeup/text/es", NULL, "/text/es", "missing" },
+  { "language-desk", "/rules/=caffeine/clinician/fr", NULL, "/clinician/fr", "missing" },
+  { "language-unknown", "/languages/patient", "[\"en\", \"tlh\"]", "/languages/patient", "cannot be checked" },
+  { "language-none", "/languages/patient", "[]", "/languages/patient", "at least one" },
+  { "language-added", "/languages/patient", "[\"en\", \"es\", \"de\"]", "/text/de", "missing" },
+
+  /* clashes and lines */
+  { "clash-massage", "/lines/+", LINE ("rub", "care", "Rub it in.", "Frote.", "\"topic\": \"massage\", \"stance\": \"do\", "
+                                       CLINIC), "/lines/", "contradicts 'massage'" },
+  { "clash-cold", "/lines/=cool-pack/when", "{}", "/lines/", "contradicts" },
+  { "clash-hours", "/lines/+", LINE ("sauna-soon", "limit", "Use no sauna until {time}.", "No vaya a la sauna hasta {time}.",
+                                     "\"label\": {\"en\": \"sauna\", \"es\": \"sauna\"}, \"hours\": 24, "
+                                     "\"topic\": \"sauna\", \"stance\": \"avoid\", " CLINIC),
+    "/lines/", "contradicts 'sauna'" },
+  { "no-time", "/lines/=makeup/text/en", "\"Wear no makeup.\"", "/text", "{time}" },
+  { "time-without-hours", "/lines/=massage/text/en", "\"No rubbing until {time}.\"", "/text", "stands here without" },
+  { "limit-without-hours", "/lines/=sauna/hours", "0", "/lines/", "needs hours or days" },
+  { "protein-for-all", "/lines/=protein/when", "{\"visits\": [\"session\"]}", "/when", "conditions/kidney" },
+  { "clear-no-form", "/lines/=protein/when/clear_no", "[\"conditions/kidney\", \"kidney\"]", "/when/clear_no", "question/answer" },
+  { "numb-only-yes", "/lines/=numb-skin/when", "{\"numbed\": \"yes\"}", "/when/numbed", "unknown prints the warning" },
+  { "cream-sign-only-yes", "/signs/=cream-early/when", "{\"numbed\": \"yes\"}", "/when/numbed", "unknown prints" },
+  { "no-soon", "/signs/=late-lump/level", "\"same-day\"", NULL, NULL },
+  { "no-report", "/lines/=report", NULL, "/lines", "no line of block 'report'" },
+  { "no-doctor-left", "/lines/=keep-page", NULL, "/lines", "no line of block 'keep-page'" },
+
+  /* names */
+  { "allergen-ingredient", "/allergens/=soy/ingredients", "[\"tofu\"]", "/allergens/0/ingredients/0", "no ingredient" },
+  { "product-ingredient", "/products/=product-a/ingredients", "[\"love\"]", "/products/0/ingredients/0", "no ingredient" },
+  { "product-empty", "/products/=product-a/ingredients", "[]", "/products/0/ingredients", "must be named" },
+  { "product-area", "/products/=product-d/areas", "[\"whole-body\"]", "/products/3/areas/0", "no area" },
+  { "rule-ingredient", "/rules/=theophylline/ingredients", "[\"cofee\"]", "/ingredients/0", "no ingredient" },
+  { "id-twice", "/lines/=sauna/id", "\"hot-bath\"", "/id", "stands twice" },
+
+  /* approval */
+  { "in-force-unapproved", "/status", "\"in-force\"", "/approval", "approved" },
+};
+
+static gboolean
+says (GPtrArray  *refusals,
+      const Case *c)
+{
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      const CareRefusal *refusal = g_ptr_array_index (refusals, i);
+
+      if (strstr (refusal->path, c->path) != NULL && strstr (refusal->reason, c->why) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (CareProtocol) protocol = care_test_load_protocol (c->place, c->value);
+  g_autoptr (CareFacts) facts = care_test_load_facts ();
+  g_autoptr (GPtrArray) refusals = care_protocol_check (protocol, facts);
+
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      const CareRefusal *refusal = g_ptr_array_index (refusals, i);
+
+      g_assert_true (refusal->path[0] == '/');
+      g_test_message ("%s: %s", refusal->path, refusal->reason);
+      if (c->path == NULL)
+        g_error ("refused: %s: %s", refusal->path, refusal->reason);
+    }
+
+  if (c->path != NULL && !says (refusals, c))
+    g_error ("nothing says '%s' of '%s'", c->why, c->path);
+}
+
+/* What is shipped reads as it must: every text under the limit, all of a language under the target. */
+static void
+test_reading (gconstpointer data)
+{
+  const char *language = data;
+  g_autoptr (CareProtocol) protocol = care_test_load_protocol (NULL, NULL);
+  g_autoptr (GString) page = g_string_new (NULL);
+  GPtrArray *lines = care_protocol_get_lines (protocol);
+  CareReading reading;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CareLine *line = g_ptr_array_index (lines, i);
+
+      if (line->block != CARE_BLOCK_DOCTOR)
+        g_string_append_printf (page, "%s.\n", care_text_get_exact (line->text, language));
+    }
+
+  g_assert_true (care_reading_measure (page->str, language, &reading));
+  g_test_message ("%s: %u words, grade %.1f", language, reading.words, reading.grade);
+  g_assert_cmpfloat (reading.grade, <=, CARE_READING_TARGET);
+}
+
+static void
+test_facts (void)
+{
+  g_autoptr (CareFacts) facts = care_test_load_facts ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareFacts) none = NULL;
+
+  g_assert_cmpstr (care_facts_get_kind (facts, "s1-14"), ==, "handout");
+  g_assert_cmpstr (care_facts_get_kind (facts, "s3-13"), ==, "claim-do-not-print");
+  g_assert_null (care_facts_get_kind (facts, "s9-99"));
+
+  none = care_facts_load ("/nowhere/fact-ids.json", &error);
+  g_assert_null (none);
+  g_assert_nonnull (error);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/protocol/check/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+
+  g_test_add_data_func ("/protocol/reading/en", "en", test_reading);
+  g_test_add_data_func ("/protocol/reading/es", "es", test_reading);
+  g_test_add_func ("/protocol/facts", test_facts);
+
+  return g_test_run ();
+}

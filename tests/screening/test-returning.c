@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "care-test-answers.h"
+#include "care-test-protocol.h"
+
+#include <string.h>
+
+#include "base/care-json.h"
+#include "screening/care-answers.h"
+#include "screening/care-feeding.h"
+#include "screening/care-screening.h"
+
+#define MADRID "Europe/Madrid"
+
+/* A returning person: intake of three weeks ago, a day check of today. */
+typedef struct
+{
+  CareProtocol *protocol;
+  GTimeZone *zone;
+  CareResponse *intake;
+  CareResponse *day;
+  CareHistory *history;
+  CareScreeningAnswers answers[2];
+  CareScreeningInputs inputs;
+} Fixture;
+
+static CareInstant
+at (const char *text,
+    GTimeZone  *zone)
+{
+  g_autoptr (GError) error = NULL;
+  CareInstant instant = care_instant_parse (text, zone, &error);
+
+  g_assert_no_error (error);
+
+  return instant;
+}
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->protocol = care_test_load_protocol (NULL, NULL);
+  f->zone = g_time_zone_new_identifier (MADRID);
+  f->intake = care_test_answer_healthy ("first-visit");
+  f->day = care_test_answer_healthy ("day-check");
+  f->history = care_history_new ();
+  care_history_add_consent (f->history, at ("2026-11-01T09:00", f->zone), "product-a", NULL);
+  care_history_add_test (f->history, at ("2026-11-01T10:00", f->zone), "product-a", 2);
+  care_history_add_reading (f->history, at ("2026-11-03T10:00", f->zone), "product-a", CARE_RESULT_CLEAR);
+  care_history_add_session (f->history, at ("2026-11-14T10:00", f->zone), "product-a", NULL);
+
+  f->answers[0].response = f->intake;
+  f->answers[0].authored = at ("2026-11-01T08:50", f->zone);
+  f->answers[1].response = f->day;
+  f->answers[1].authored = at ("2026-11-22T14:10", f->zone);
+  f->answers[1].this_visit = TRUE;
+
+  care_screening_inputs_init (&f->inputs, f->protocol, f->zone);
+  f->inputs.answers = f->answers;
+  f->inputs.n_answers = 2;
+  f->inputs.history = f->history;
+  f->inputs.product = "product-a";
+  f->inputs.batch = "EX-1";
+  f->inputs.session_start = at ("2026-11-22T14:30", f->zone);
+  f->inputs.now = f->inputs.session_start;
+  f->inputs.language = "en";
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  g_object_unref (f->protocol);
+  g_time_zone_unref (f->zone);
+  g_object_unref (f->intake);
+  g_object_unref (f->day);
+  g_object_unref (f->history);
+}
+
+static const CareFinding *
+find (GPtrArray  *findings,
+      const char *rule)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CareFinding *finding = g_ptr_array_index (findings, i);
+
+      if (strcmp (finding->rule, rule) == 0)
+        return finding;
+    }
+
+  return NULL;
+}
+
+static guint
+count_open (GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += ((const CareFinding *) g_ptr_array_index (findings, i))->level != CARE_LEVEL_INFO;
+
+  return n;
+}
+
+static void
+test_returning (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = care_screening_run (&f->inputs);
+
+  g_assert_cmpuint (count_open (findings), ==, 0);
+}
+
+/* The intake's coffee of three weeks ago says nothing about today. */
+static void
+test_no_day_check (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  f->inputs.n_answers = 1;
+  findings = care_screening_run (&f->inputs);
+  g_assert_cmpint (find (findings, "caffeine")->kind, ==, CARE_FINDING_NOT_ASKED);
+  g_assert_cmpint (find (findings, "unwell")->kind, ==, CARE_FINDING_NOT_ASKED);
+  g_assert_cmpint (find (findings, "lump")->kind, ==, CARE_FINDING_NOT_ASKED);
+  g_assert_null (find (findings, "pregnant"));
+}
+
+static void
+test_later_counts (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  care_test_set_answers (f->intake, "smoking=no; unwell-today=yes; caffeine-what=coffee; "
+                                    "caffeine-last=2026-11-01T08:00:00+01:00");
+  care_test_set_answers (f->day, "lump=yes; new-since=medicine");
+  findings = care_screening_run (&f->inputs);
+  g_assert_null (find (findings, "unwell"));
+  g_assert_null (find (findings, "caffeine"));
+  g_assert_cmpint (find (findings, "lump")->level, ==, CARE_LEVEL_STOP);
+  g_assert_cmpint (find (findings, "new-illness")->level, ==, CARE_LEVEL_REVIEW);
+}
+
+static void
+test_intake_old (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  f->answers[0].authored = at ("2025-11-22T14:30", f->zone);
+  findings = care_screening_run (&f->inputs);
+  g_assert_cmpint (find (findings, "intake-expired")->level, ==, CARE_LEVEL_REVIEW);
+  /* What ran out is not asked any more. */
+  g_assert_cmpint (find (findings, "pregnant")->kind, ==, CARE_FINDING_NOT_ASKED);
+}
+
+static void
+test_intake_gap (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  f->inputs.session_start = at ("2027-05-14T10:00", f->zone);
+  findings = care_screening_run (&f->inputs);
+  g_assert_nonnull (find (findings, "intake-expired"));
+  g_assert_nonnull (find (findings, "test-expired"));
+}
+
+static void
+test_answer_changed (Fixture       *f,
+                     gconstpointer  data)
+{
+  g_autoptr (CareResponse) former = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  const CareFinding *changed;
+
+  care_test_set_answers (f->day, "caffeine-what=coffee; caffeine-last=2026-11-22T14:00:00+01:00; lump=yes");
+  former = care_response_copy (f->day);
+  care_test_set_answers (f->day, "caffeine-last=2026-11-21");
+  f->answers[1].former = former;
+
+  findings = care_screening_run (&f->inputs);
+  changed = find (findings, "answer-changed");
+  g_assert_nonnull (changed);
+  g_assert_cmpint (changed->kind, ==, CARE_FINDING_ANSWER_CHANGED);
+  g_assert_cmpint (changed->level, ==, CARE_LEVEL_REVIEW);
+  g_assert_cmpstr (changed->also[0], ==, "caffeine");
+  g_assert_nonnull (strstr (changed->answer, "14:00"));
+  /* What did not change stands as itself, once. */
+  g_assert_cmpint (find (findings, "lump")->kind, ==, CARE_FINDING_ANSWERED);
+
+  care_test_set_answers (f->day, "caffeine-last=2026-11-22T14:00:00+01:00; lump=no");
+  g_ptr_array_unref (findings);
+  findings = care_screening_run (&f->inputs);
+  changed = find (findings, "answer-changed");
+  g_assert_cmpstr (changed->also[0], ==, "lump");
+}
+
+static void
+test_answer_unchanged (Fixture       *f,
+                       gconstpointer  data)
+{
+  g_autoptr (CareResponse) former = care_response_copy (f->day);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  f->answers[1].former = former;
+  findings = care_screening_run (&f->inputs);
+  g_assert_cmpuint (count_open (findings), ==, 0);
+}
+
+static void
+test_decided (Fixture       *f,
+              gconstpointer  data)
+{
+  const char *decided[] = { NULL, NULL, NULL };
+  g_autoptr (GPtrArray) findings = NULL;
+
+  care_test_set_answers (f->day, "caffeine-what=coffee; caffeine-last=2026-11-21T15:10:00+01:00");
+  findings = care_screening_run (&f->inputs);
+  g_assert_cmpint (care_screening_judge (findings, NULL).word, ==, CARE_VERDICT_DECIDE);
+  g_assert_cmpint (care_screening_judge (findings, NULL).ready_at, ==, at ("2026-11-22T15:10", f->zone));
+
+  decided[0] = find (findings, "caffeine")->key;
+  g_assert_cmpint (care_screening_judge (findings, decided).word, ==, CARE_VERDICT_READY);
+
+  /* Another cup is another key: the decision does not hold for it. */
+  care_test_set_answers (f->day, "caffeine-last=2026-11-22T14:00:00+01:00");
+  {
+    g_autoptr (GPtrArray) again = care_screening_run (&f->inputs);
+
+    g_assert_cmpint (care_screening_judge (again, decided).word, ==, CARE_VERDICT_DECIDE);
+  }
+
+  /* A name and a reason do not make a missing batch right. */
+  f->inputs.batch = NULL;
+  {
+    g_autoptr (GPtrArray) again = care_screening_run (&f->inputs);
+
+    decided[1] = find (again, "batch")->key;
+    g_assert_cmpint (care_screening_judge (again, decided).word, ==, CARE_VERDICT_STOP);
+  }
+}
+
+static void
+test_batch (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  f->inputs.batch_expires = f->inputs.session_start;
+  findings = care_screening_run (&f->inputs);
+  g_assert_false (find (findings, "batch")->decidable);
+
+  g_ptr_array_unref (findings);
+  f->inputs.batch_expires = f->inputs.session_start + CARE_SECOND;
+  findings = care_screening_run (&f->inputs);
+  g_assert_null (find (findings, "batch"));
+}
+
+static void
+test_max_visits (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  f->inputs.product = "product-b";
+  for (int i = 0; i < 4; i++)
+    care_history_add_session (f->history, at ("2026-06-01T10:00", f->zone) + i * 672 * CARE_HOUR, "product-b", NULL);
+
+  findings = care_screening_run (&f->inputs);
+  g_assert_cmpint (find (findings, "max-visits")->level, ==, CARE_LEVEL_STOP);
+  g_assert_true (find (findings, "max-visits")->decidable);
+}
+
+static void
+test_identity_open (Fixture       *f,
+                    gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  GDate birth;
+
+  f->inputs.identity_open = TRUE;
+  g_date_clear (&birth, 1);
+  g_date_set_dmy (&birth, 23, G_DATE_NOVEMBER, 2008);
+  f->inputs.birth_date = &birth;
+  findings = care_screening_run (&f->inputs);
+  g_assert_false (find (findings, "identity")->decidable);
+  g_assert_false (find (findings, "under-age")->decidable);
+}
+
+/* Every medicine of every tick list: a finding without a time, in every language, and no line leaves it out. */
+static void
+test_medicines (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) nodes = care_response_list_by_code (f->intake, CARE_QUESTION_SYSTEM, "medicines-kinds");
+  GPtrArray *lines = care_protocol_get_lines (f->protocol);
+  guint n = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const CareItem *item = care_node_get_item (g_ptr_array_index (nodes, i));
+
+      for (guint o = 0; o < care_item_get_n_options (item); o++)
+        {
+          const char *code = care_value_get_code (care_option_get_value (care_item_get_option (item, o)));
+          g_autoptr (CareResponse) intake = care_test_answer_healthy ("first-visit");
+          g_autofree char *answers = g_strdup_printf ("medicines-kinds=%s", code);
+          g_autoptr (GPtrArray) findings = NULL;
+          gboolean found = FALSE;
+
+          if (strcmp (code, "none") == 0)
+            continue;
+
+          n++;
+          care_test_set_answers (intake, answers);
+          f->answers[0].response = intake;
+          f->inputs.product = "product-e";
+          findings = care_screening_run (&f->inputs);
+          f->answers[0].response = f->intake;
+
+          for (guint k = 0; k < findings->len; k++)
+            {
+              const CareFinding *finding = g_ptr_array_index (findings, k);
+
+              if (g_strcmp0 (finding->question, "medicines-kinds") != 0)
+                continue;
+
+              found = TRUE;
+              g_assert_cmpint (finding->clears_at, ==, CARE_INSTANT_NONE);
+              if (finding->prescribed && finding->kind == CARE_FINDING_ANSWERED)
+                g_assert_true (strstr (care_text_get (finding->reason, "en"), "keep") != NULL ||
+                               strstr (care_text_get (finding->clinician, "en"), "stay") != NULL ||
+                               strstr (care_text_get (finding->clinician, "en"), "kept") != NULL);
+            }
+
+          if (!found)
+            g_error ("no finding tells of '%s'", code);
+        }
+    }
+
+  g_assert_cmpuint (n, >=, 12);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CareLine *line = g_ptr_array_index (lines, i);
+      static const char *const words[] = { "medicine", "pill", "ADHD", "aspirin", "thinner", "medicina", "pastilla", "aspirina" };
+
+      if (line->stance != CARE_STANCE_AVOID && line->hours == 0)
+        continue;
+
+      for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
+        {
+          g_assert_null (strstr (care_text_get_exact (line->text, "en"), words[w]));
+          g_assert_null (strstr (care_text_get_exact (line->text, "es"), words[w]));
+        }
+    }
+}
+
+static void
+test_clear_no (Fixture       *f,
+               gconstpointer  data)
+{
+  const char *const answers[] = { "conditions=none", "conditions=kidney", "conditions=?", "conditions=!", "conditions=",
+                                  "conditions=stroke" };
+  const gboolean clear[] = { TRUE, FALSE, FALSE, FALSE, FALSE, TRUE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (CareResponse) intake = care_test_answer_healthy ("first-visit");
+      g_auto (GStrv) pairs = NULL;
+
+      care_test_set_answers (intake, answers[i]);
+      f->answers[0].response = intake;
+      pairs = care_screening_dup_clear_no (&f->inputs);
+      f->answers[0].response = f->intake;
+      if (g_strv_contains ((const char *const *) pairs, "conditions/kidney") != clear[i])
+        g_error ("%s", answers[i]);
+    }
+}
+
+static CareQuestionnaire *
+load_form (const char *name)
+{
+  g_autofree char *path = care_test_data_path ("forms", name);
+  g_autoptr (GError) error = NULL;
+  CareQuestionnaire *form = care_questionnaire_load (path, &error);
+
+  g_assert_no_error (error);
+
+  return form;
+}
+
+static void
+test_feeding (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autoptr (CareQuestionnaire) first = load_form ("first-visit.json");
+  g_autoptr (CareQuestionnaire) day = load_form ("day-check.json");
+  CareQuestionnaire *both[] = { first, day };
+  g_autoptr (GPtrArray) together = care_feeding_list_unfed (f->protocol, both, 2);
+  g_autoptr (GPtrArray) alone = care_feeding_list_unfed (f->protocol, both, 1);
+  g_autoptr (GPtrArray) only_day = care_feeding_list_unfed (f->protocol, both + 1, 1);
+  gboolean pregnant = FALSE;
+
+  g_assert_cmpuint (together->len, ==, 0);
+  g_assert_cmpuint (alone->len, ==, 0);
+  g_assert_cmpuint (only_day->len, >, 20);
+
+  for (guint i = 0; i < only_day->len; i++)
+    pregnant |= strcmp (((const CareRule *) g_ptr_array_index (only_day, i))->id, "pregnant") == 0;
+  g_assert_true (pregnant);
+}
+
+static void
+test_needed (Fixture       *f,
+             gconstpointer  data)
+{
+  const char *const mix[] = { "product-a", NULL };
+  const char *const chin[] = { "product-d", NULL };
+  const char *const thighs[] = { "thighs", NULL };
+  const char *const face[] = { "chin", NULL };
+  g_auto (GStrv) for_mix = care_feeding_dup_needed (f->protocol, mix, thighs);
+  g_auto (GStrv) for_chin = care_feeding_dup_needed (f->protocol, chin, face);
+
+  g_assert_true (g_strv_contains ((const char *const *) for_mix, "pregnancy"));
+  g_assert_true (g_strv_contains ((const char *const *) for_mix, "caffeine-last"));
+  g_assert_false (g_strv_contains ((const char *const *) for_mix, "swallowing"));
+  g_assert_true (g_strv_contains ((const char *const *) for_chin, "swallowing"));
+}
+
+typedef struct
+{
+  const char *json;
+  const char *why;
+} BadHistory;
+
+static const BadHistory bad_histories[] = {
+  { "{}", "JSON array" },
+  { "[1]", "/0" },
+  { "[{\"event\": \"party\", \"at\": \"2026-11-22T10:00\"}]", "/0/event: must be one of" },
+  { "[{\"event\": \"test\"}]", "at" },
+  { "[{\"event\": \"test\", \"at\": \"yesterday\"}]", "/0/at" },
+  { "[{\"event\": \"test\", \"at\": \"2026-02-31T10:00\"}]", "/0/at" },
+  { "[{\"event\": \"test\", \"at\": \"2026-03-29T02:30\"}]", "/0/at" },
+  { "[{\"event\": \"test\", \"at\": \"2026-11-22T10:00\", \"colour\": 1}]", "colour" },
+  { "[{\"event\": \"reading\", \"at\": \"2026-11-22T10:00\"}]", "needs 'result'" },
+  { "[{\"event\": \"reading\", \"at\": \"2026-11-22T10:00\", \"result\": \"fine\"}]", "/0/result" },
+  { "[{\"event\": \"session\", \"at\": \"2026-11-22T10:00\", \"areas\": \"thighs\"}]", "/0/areas" },
+};
+
+static void
+test_bad_history (gconstpointer data)
+{
+  const BadHistory *c = data;
+  const CareJsonLimits limits = CARE_JSON_LIMITS_DEFAULT;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (MADRID);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = care_json_parse (c->json, -1, "h.json", &limits, &error);
+  g_autoptr (CareHistory) history = NULL;
+
+  g_assert_no_error (error);
+  history = care_history_new_from_node (node, "h.json", zone, &error);
+  g_assert_null (history);
+  g_assert_nonnull (error);
+  g_assert_true (g_str_has_prefix (error->message, "h.json: /"));
+  if (strstr (error->message, c->why) == NULL)
+    g_error ("'%s' does not say '%s'", error->message, c->why);
+}
+
+static void
+test_history_order (void)
+{
+  g_autoptr (CareHistory) history = care_history_new ();
+
+  care_history_add_session (history, 30, "b", NULL);
+  care_history_add_test (history, 10, "a", 2);
+  care_history_add_reading (history, 20, "a", CARE_RESULT_CLEAR);
+  g_assert_cmpuint (care_history_get_n_entries (history), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (care_history_get_entry (history, i)->at, ==, 10 * (gint64) (i + 1));
+}
+
+#define ADD(name, test) g_test_add ("/screening/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("returning", test_returning);
+  ADD ("no-day-check", test_no_day_check);
+  ADD ("later-counts", test_later_counts);
+  ADD ("intake-old", test_intake_old);
+  ADD ("intake-gap", test_intake_gap);
+  ADD ("answer-changed", test_answer_changed);
+  ADD ("answer-unchanged", test_answer_unchanged);
+  ADD ("decided", test_decided);
+  ADD ("batch", test_batch);
+  ADD ("max-visits", test_max_visits);
+  ADD ("identity-open", test_identity_open);
+  ADD ("medicines", test_medicines);
+  ADD ("clear-no", test_clear_no);
+  ADD ("feeding", test_feeding);
+  ADD ("needed", test_needed);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad_histories); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/screening/history/bad/%" G_GSIZE_FORMAT, i);
+
+      g_test_add_data_func (path, &bad_histories[i], test_bad_history);
+    }
+  g_test_add_func ("/screening/history/order", test_history_order);
+
+  return g_test_run ();
+}
