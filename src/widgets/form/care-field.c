@@ -3,7 +3,7 @@
 
 #include "widgets/form/care-field.h"
 
-#include "widgets/form/care-answers.h"
+#include "widgets/form/care-field-answers.h"
 #include "widgets/form/care-choice.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-value-words.h"
@@ -75,7 +75,7 @@ say_problem (CareField  *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "care-invalid");
 
   if (self->answers != NULL)
-    care_answers_set_fault (CARE_ANSWERS (self->answers), words);
+    care_field_answers_set_fault (CARE_FIELD_ANSWERS (self->answers), words);
   if (focus == NULL)
     return;
   gtk_accessible_update_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID,
@@ -122,7 +122,7 @@ absent_toggled_cb (CareField       *self,
   else
     {
       if (self->answers != NULL)
-        care_answers_empty (CARE_ANSWERS (self->answers));
+        care_field_answers_empty (CARE_FIELD_ANSWERS (self->answers));
       care_response_set_absent (response, self->node, reason);
     }
   care_field_refresh (self);
@@ -239,7 +239,7 @@ build (CareField *self,
     }
   else
     {
-      self->answers = care_answers_new (self->context, self->steps, self->node, self->label);
+      self->answers = care_field_answers_new (self->context, self->steps, self->node, self->label);
       g_signal_connect_swapped (self->answers, "edited", G_CALLBACK (edited_cb), self);
       gtk_widget_set_parent (self->answers, GTK_WIDGET (self));
     }
@@ -348,7 +348,7 @@ care_field_refresh (CareField *self)
   if (self->choice != NULL)
     care_choice_refresh (CARE_CHOICE (self->choice));
   if (self->answers != NULL)
-    care_answers_refresh (CARE_ANSWERS (self->answers));
+    care_field_answers_refresh (CARE_FIELD_ANSWERS (self->answers));
   if (self->fixed != NULL)
     {
       g_autofree char *words = care_node_dup_words (self->node, self->context);
@@ -362,7 +362,7 @@ static char *
 find_problem (CareField *self)
 {
   g_autoptr (GPtrArray) problems = NULL;
-  char *fault = self->answers != NULL ? care_answers_dup_fault (CARE_ANSWERS (self->answers)) : NULL;
+  char *fault = self->answers != NULL ? care_field_answers_dup_fault (CARE_FIELD_ANSWERS (self->answers)) : NULL;
 
   if (fault != NULL)
     return fault;
@@ -426,7 +426,7 @@ care_field_focus (CareField *self)
   if (self->choice != NULL)
     focus = care_choice_get_focus (CARE_CHOICE (self->choice));
   else if (self->answers != NULL)
-    focus = care_answers_get_focus (CARE_ANSWERS (self->answers));
+    focus = care_field_answers_get_focus (CARE_FIELD_ANSWERS (self->answers));
   if (focus == NULL)
     focus = self->not_sure != NULL ? self->not_sure : self->tell_staff;
 

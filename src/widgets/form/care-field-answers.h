@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /**
- * CareAnswers:
+ * CareFieldAnswers:
  *
  * The typed answers of one question: one editor, or several to add and remove
  * where the question repeats. It writes into the response itself; what is
@@ -20,21 +20,21 @@ G_BEGIN_DECLS
  * Signals:
  * - `edited`: somebody changed one
  */
-#define CARE_TYPE_ANSWERS (care_answers_get_type ())
-G_DECLARE_FINAL_TYPE (CareAnswers, care_answers, CARE, ANSWERS, GtkWidget)
+#define CARE_TYPE_FIELD_ANSWERS (care_field_answers_get_type ())
+G_DECLARE_FINAL_TYPE (CareFieldAnswers, care_field_answers, CARE, FIELD_ANSWERS, GtkWidget)
 
-GtkWidget *care_answers_new       (CareFormContext *context,
+GtkWidget *care_field_answers_new       (CareFormContext *context,
                                    CareFormSteps   *steps,
                                    CareNode        *node,
                                    const char      *label) G_GNUC_WARN_UNUSED_RESULT;
-void       care_answers_refresh   (CareAnswers     *self);
+void       care_field_answers_refresh   (CareFieldAnswers     *self);
 /* Words for the first thing typed that is no value, or NULL. */
-char      *care_answers_dup_fault (CareAnswers     *self) G_GNUC_WARN_UNUSED_RESULT;
+char      *care_field_answers_dup_fault (CareFieldAnswers     *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Tells a screen reader; NULL takes it back. */
-void       care_answers_set_fault (CareAnswers     *self,
+void       care_field_answers_set_fault (CareFieldAnswers     *self,
                                    const char      *words);
-GtkWidget *care_answers_get_focus (CareAnswers     *self);
+GtkWidget *care_field_answers_get_focus (CareFieldAnswers     *self);
 /* Empties all editors without a word. */
-void       care_answers_empty     (CareAnswers     *self);
+void       care_field_answers_empty     (CareFieldAnswers     *self);
 
 G_END_DECLS

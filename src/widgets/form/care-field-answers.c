@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-#include "widgets/form/care-answers.h"
+#include "widgets/form/care-field-answers.h"
 
 #include "widgets/form/care-editor.h"
 
-struct _CareAnswers
+struct _CareFieldAnswers
 {
   GtkWidget        parent_instance;
 
@@ -20,7 +20,7 @@ struct _CareAnswers
   gboolean         writing;
 };
 
-G_DEFINE_FINAL_TYPE (CareAnswers, care_answers, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CareFieldAnswers, care_field_answers, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -30,17 +30,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void append_editor (CareAnswers *self,
+static void append_editor (CareFieldAnswers *self,
                            CareValue   *value);
 
 static const CareItem *
-get_item (CareAnswers *self)
+get_item (CareFieldAnswers *self)
 {
   return care_node_get_item (self->node);
 }
 
 static gboolean
-may_add (CareAnswers *self)
+may_add (CareFieldAnswers *self)
 {
   guint most = care_item_get_max_occurs (get_item (self));
 
@@ -48,7 +48,7 @@ may_add (CareAnswers *self)
 }
 
 static gboolean
-values_are_same (CareAnswers *self,
+values_are_same (CareFieldAnswers *self,
                  GPtrArray   *values)
 {
   if (values->len != care_node_get_n_answers (self->node))
@@ -64,7 +64,7 @@ values_are_same (CareAnswers *self,
 
 /* Everything that is a value goes into the response; what is none yet is remembered as typed. */
 static void
-write_values (CareAnswers *self)
+write_values (CareFieldAnswers *self)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) care_value_unref);
 
@@ -92,14 +92,14 @@ write_values (CareAnswers *self)
 }
 
 static void
-edited_cb (CareAnswers *self)
+edited_cb (CareFieldAnswers *self)
 {
   write_values (self);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
-add_cb (CareAnswers *self)
+add_cb (CareFieldAnswers *self)
 {
   append_editor (self, NULL);
   gtk_widget_set_visible (self->add, may_add (self));
@@ -107,7 +107,7 @@ add_cb (CareAnswers *self)
 }
 
 static void
-remove_cb (CareAnswers *self,
+remove_cb (CareFieldAnswers *self,
            GtkWidget   *button)
 {
   GtkWidget *row = gtk_widget_get_parent (button);
@@ -128,7 +128,7 @@ remove_cb (CareAnswers *self,
 }
 
 static void
-append_editor (CareAnswers *self,
+append_editor (CareFieldAnswers *self,
                CareValue   *value)
 {
   CareEditor *editor = care_editor_new_for_item (self->context, get_item (self));
@@ -157,7 +157,7 @@ append_editor (CareAnswers *self,
 }
 
 static void
-rebuild (CareAnswers *self)
+rebuild (CareFieldAnswers *self)
 {
   guint n_answers = care_node_get_n_answers (self->node);
   GtkWidget *child;
@@ -171,9 +171,9 @@ rebuild (CareAnswers *self)
 }
 
 static void
-care_answers_dispose (GObject *object)
+care_field_answers_dispose (GObject *object)
 {
-  CareAnswers *self = CARE_ANSWERS (object);
+  CareFieldAnswers *self = CARE_FIELD_ANSWERS (object);
   GtkWidget *child;
 
   g_clear_pointer (&self->editors, g_ptr_array_unref);
@@ -184,15 +184,15 @@ care_answers_dispose (GObject *object)
   g_clear_pointer (&self->node, care_node_unref);
   g_clear_pointer (&self->label, g_free);
 
-  G_OBJECT_CLASS (care_answers_parent_class)->dispose (object);
+  G_OBJECT_CLASS (care_field_answers_parent_class)->dispose (object);
 }
 
 static void
-care_answers_class_init (CareAnswersClass *klass)
+care_field_answers_class_init (CareFieldAnswersClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = care_answers_dispose;
+  G_OBJECT_CLASS (klass)->dispose = care_field_answers_dispose;
 
   signals[EDITED] =
     g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -202,7 +202,7 @@ care_answers_class_init (CareAnswersClass *klass)
 }
 
 static void
-care_answers_init (CareAnswers *self)
+care_field_answers_init (CareFieldAnswers *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
@@ -215,7 +215,7 @@ care_answers_init (CareAnswers *self)
 }
 
 /**
- * care_answers_new:
+ * care_field_answers_new:
  * @context: words, language, density
  * @steps: where drafts are kept, and the response
  * @node: a question answered by typing
@@ -224,18 +224,18 @@ care_answers_init (CareAnswers *self)
  * Returns: (transfer floating): its editors
  */
 GtkWidget *
-care_answers_new (CareFormContext *context,
+care_field_answers_new (CareFormContext *context,
                   CareFormSteps   *steps,
                   CareNode        *node,
                   const char      *label)
 {
-  CareAnswers *self;
+  CareFieldAnswers *self;
 
   g_return_val_if_fail (CARE_IS_FORM_CONTEXT (context), NULL);
   g_return_val_if_fail (CARE_IS_FORM_STEPS (steps), NULL);
   g_return_val_if_fail (node != NULL && label != NULL, NULL);
 
-  self = g_object_new (CARE_TYPE_ANSWERS, NULL);
+  self = g_object_new (CARE_TYPE_FIELD_ANSWERS, NULL);
   self->context = g_object_ref (context);
   self->steps = g_object_ref (steps);
   self->node = care_node_ref (node);
@@ -252,17 +252,17 @@ care_answers_new (CareFormContext *context,
 }
 
 /**
- * care_answers_refresh:
+ * care_field_answers_refresh:
  * @self: the editors
  *
  * Draws what the response holds, unless it is these editors that write it.
  */
 void
-care_answers_refresh (CareAnswers *self)
+care_field_answers_refresh (CareFieldAnswers *self)
 {
   g_autoptr (GPtrArray) values = NULL;
 
-  g_return_if_fail (CARE_IS_ANSWERS (self));
+  g_return_if_fail (CARE_IS_FIELD_ANSWERS (self));
 
   if (self->writing)
     return;
@@ -281,15 +281,15 @@ care_answers_refresh (CareAnswers *self)
 }
 
 /**
- * care_answers_dup_fault:
+ * care_field_answers_dup_fault:
  * @self: the editors
  *
  * Returns: (transfer full) (nullable): words for the first thing typed that is no value
  */
 char *
-care_answers_dup_fault (CareAnswers *self)
+care_field_answers_dup_fault (CareFieldAnswers *self)
 {
-  g_return_val_if_fail (CARE_IS_ANSWERS (self), NULL);
+  g_return_val_if_fail (CARE_IS_FIELD_ANSWERS (self), NULL);
 
   for (guint i = 0; i < self->editors->len; i++)
     {
@@ -305,7 +305,7 @@ care_answers_dup_fault (CareAnswers *self)
 
 /* The editor with a fault, or the first. */
 static CareEditor *
-find_faulty (CareAnswers *self)
+find_faulty (CareFieldAnswers *self)
 {
   for (guint i = 0; i < self->editors->len; i++)
     {
@@ -320,15 +320,15 @@ find_faulty (CareAnswers *self)
 }
 
 /**
- * care_answers_set_fault:
+ * care_field_answers_set_fault:
  * @self: the editors
  * @words: (nullable): what is wrong
  */
 void
-care_answers_set_fault (CareAnswers *self,
+care_field_answers_set_fault (CareFieldAnswers *self,
                         const char  *words)
 {
-  g_return_if_fail (CARE_IS_ANSWERS (self));
+  g_return_if_fail (CARE_IS_FIELD_ANSWERS (self));
 
   if (words == NULL)
     g_ptr_array_foreach (self->editors, (GFunc) care_editor_set_fault, NULL);
@@ -337,29 +337,29 @@ care_answers_set_fault (CareAnswers *self,
 }
 
 /**
- * care_answers_get_focus:
+ * care_field_answers_get_focus:
  * @self: the editors
  *
  * Returns: (nullable) (transfer none): what takes the focus
  */
 GtkWidget *
-care_answers_get_focus (CareAnswers *self)
+care_field_answers_get_focus (CareFieldAnswers *self)
 {
-  g_return_val_if_fail (CARE_IS_ANSWERS (self), NULL);
+  g_return_val_if_fail (CARE_IS_FIELD_ANSWERS (self), NULL);
 
   return care_editor_get_focus (find_faulty (self));
 }
 
 /**
- * care_answers_empty:
+ * care_field_answers_empty:
  * @self: the editors
  *
  * Empties them, for an answer that took their place.
  */
 void
-care_answers_empty (CareAnswers *self)
+care_field_answers_empty (CareFieldAnswers *self)
 {
-  g_return_if_fail (CARE_IS_ANSWERS (self));
+  g_return_if_fail (CARE_IS_FIELD_ANSWERS (self));
 
   for (guint i = 0; i < self->editors->len; i++)
     {
