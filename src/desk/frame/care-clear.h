@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Small helpers for boxes that are filled anew. */
+void       care_clear_box   (GtkBox     *box);
+GtkWidget *care_new_button  (const char *label,
+                             const char *action,
+                             const char *target) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *care_new_heading (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *care_new_text    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk/frame/care-page.h"
+
+typedef struct
+{
+  CareDesk *desk;
+  char     *title;
+  char     *subtitle;
+} CarePagePrivate;
+
+enum
+{
+  PROP_0,
+  PROP_DESK,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CarePage, care_page, ADW_TYPE_BIN)
+
+static gboolean
+care_page_real_settle (CarePage  *self,
+                       GError   **error)
+{
+  return TRUE;
+}
+
+static void
+care_page_real_refresh (CarePage *self)
+{
+}
+
+static gboolean
+care_page_real_search (CarePage *self)
+{
+  return FALSE;
+}
+
+static void
+care_page_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (CARE_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_DESK:
+      g_value_set_object (value, priv->desk);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, priv->subtitle);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+care_page_set_property (GObject      *object,
+                        guint         id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (CARE_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_DESK:
+      priv->desk = g_value_dup_object (value);
+      break;
+    case PROP_TITLE:
+      care_page_set_title (CARE_PAGE (object), g_value_get_string (value));
+      break;
+    case PROP_SUBTITLE:
+      care_page_set_subtitle (CARE_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+care_page_finalize (GObject *object)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (CARE_PAGE (object));
+
+  g_clear_object (&priv->desk);
+  g_clear_pointer (&priv->title, g_free);
+  g_clear_pointer (&priv->subtitle, g_free);
+  G_OBJECT_CLASS (care_page_parent_class)->finalize (object);
+}
+
+static void
+care_page_class_init (CarePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = care_page_get_property;
+  object_class->set_property = care_page_set_property;
+  object_class->finalize = care_page_finalize;
+  klass->settle = care_page_real_settle;
+  klass->refresh = care_page_real_refresh;
+  klass->search = care_page_real_search;
+
+  props[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, CARE_TYPE_DESK,
+                                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
+                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "",
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+care_page_init (CarePage *self)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (self);
+
+  priv->title = g_strdup ("");
+  priv->subtitle = g_strdup ("");
+}
+
+/** Returns: (transfer none): what the page works with */
+CareDesk *
+care_page_get_desk (CarePage *self)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (self);
+
+  g_return_val_if_fail (CARE_IS_PAGE (self), NULL);
+
+  return priv->desk;
+}
+
+/** Returns: (transfer none): the use-cases */
+CareClinic *
+care_page_get_clinic (CarePage *self)
+{
+  return care_desk_get_clinic (care_page_get_desk (self));
+}
+
+/** Returns: (transfer none): what the header bar says */
+const char *
+care_page_get_title (CarePage *self)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (self);
+
+  g_return_val_if_fail (CARE_IS_PAGE (self), NULL);
+
+  return priv->title;
+}
+
+/**
+ * care_page_set_title:
+ * @self: a page
+ * @title: what the header bar says
+ */
+void
+care_page_set_title (CarePage   *self,
+                     const char *title)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (self);
+
+  g_return_if_fail (CARE_IS_PAGE (self));
+  g_return_if_fail (title != NULL);
+
+  if (g_str_equal (priv->title, title))
+    return;
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
+/** Returns: (transfer none): the second line of the header bar, "" for none */
+const char *
+care_page_get_subtitle (CarePage *self)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (self);
+
+  g_return_val_if_fail (CARE_IS_PAGE (self), NULL);
+
+  return priv->subtitle;
+}
+
+/**
+ * care_page_set_subtitle:
+ * @self: a page
+ * @subtitle: the second line of the header bar, "" for none
+ */
+void
+care_page_set_subtitle (CarePage   *self,
+                        const char *subtitle)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (self);
+
+  g_return_if_fail (CARE_IS_PAGE (self));
+  g_return_if_fail (subtitle != NULL);
+
+  if (g_str_equal (priv->subtitle, subtitle))
+    return;
+  g_free (priv->subtitle);
+  priv->subtitle = g_strdup (subtitle);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
+}
+
+/**
+ * care_page_refresh:
+ * @self: a page
+ *
+ * Time has passed or something changed: shows what stands now.
+ */
+void
+care_page_refresh (CarePage *self)
+{
+  g_return_if_fail (CARE_IS_PAGE (self));
+
+  CARE_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+/**
+ * care_page_settle:
+ * @self: a page
+ * @error: return location for a #CareError
+ *
+ * Keeps what was typed, before the page goes.
+ *
+ * Returns: whether it may go; the error says what is missing
+ */
+gboolean
+care_page_settle (CarePage  *self,
+                  GError   **error)
+{
+  g_return_val_if_fail (CARE_IS_PAGE (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return CARE_PAGE_GET_CLASS (self)->settle (self, error);
+}
+
+/**
+ * care_page_search:
+ * @self: a page
+ *
+ * Returns: whether the page took the search key
+ */
+gboolean
+care_page_search (CarePage *self)
+{
+  g_return_val_if_fail (CARE_IS_PAGE (self), FALSE);
+
+  return CARE_PAGE_GET_CLASS (self)->search (self);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk/frame/care-places.h"
+
+struct _CarePlaces
+{
+  AdwBin     parent_instance;
+
+  GtkWidget *stack;
+  GtkWidget *home;
+  GPtrArray *pages;
+  GPtrArray *leaving;
+};
+
+enum
+{
+  SIGNAL_MOVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CarePlaces, care_places, ADW_TYPE_BIN)
+
+/* Pages that were left are dropped when the slide is over: during it they are still on screen. */
+static void
+drop_leaving (CarePlaces *self)
+{
+  if (gtk_stack_get_transition_running (GTK_STACK (self->stack)))
+    return;
+  while (self->leaving->len > 0)
+    {
+      g_autoptr (GtkWidget) page = g_ptr_array_steal_index (self->leaving, self->leaving->len - 1);
+
+      if (gtk_widget_get_parent (page) == self->stack)
+        gtk_stack_remove (GTK_STACK (self->stack), page);
+    }
+}
+
+static void
+show_top (CarePlaces            *self,
+          GtkStackTransitionType transition)
+{
+  GtkWidget *top = self->home;
+
+  if (self->pages->len > 0)
+    top = g_ptr_array_index (self->pages, self->pages->len - 1);
+  gtk_stack_set_transition_type (GTK_STACK (self->stack), transition);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), top);
+  drop_leaving (self);
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+  gtk_widget_child_focus (top, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+care_places_dispose (GObject *object)
+{
+  CarePlaces *self = CARE_PLACES (object);
+
+  if (self->stack != NULL)
+    g_signal_handlers_disconnect_by_data (self->stack, self);
+  self->stack = NULL;
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->leaving, g_ptr_array_unref);
+  G_OBJECT_CLASS (care_places_parent_class)->dispose (object);
+}
+
+static void
+care_places_class_init (CarePlacesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = care_places_dispose;
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", CARE_TYPE_PLACES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+care_places_init (CarePlaces *self)
+{
+  self->pages = g_ptr_array_new_with_free_func (g_object_unref);
+  self->leaving = g_ptr_array_new_with_free_func (g_object_unref);
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_transition_duration (GTK_STACK (self->stack), 180);
+  g_signal_connect_swapped (self->stack, "notify::transition-running", G_CALLBACK (drop_leaving), self);
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+}
+
+/**
+ * care_places_new:
+ * @home: what is shown when nothing is on top
+ *
+ * Returns: (transfer floating): the places
+ */
+GtkWidget *
+care_places_new (GtkWidget *home)
+{
+  CarePlaces *self = g_object_new (CARE_TYPE_PLACES, NULL);
+
+  self->home = home;
+  gtk_stack_add_child (GTK_STACK (self->stack), home);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * care_places_push:
+ * @self: the places
+ * @page: (transfer floating): shown from now on
+ */
+void
+care_places_push (CarePlaces *self,
+                  CarePage   *page)
+{
+  g_return_if_fail (CARE_IS_PLACES (self));
+  g_return_if_fail (CARE_IS_PAGE (page));
+
+  g_ptr_array_add (self->pages, g_object_ref_sink (page));
+  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (page));
+  show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
+}
+
+/**
+ * care_places_pop:
+ * @self: the places
+ *
+ * Leaves the page on top, if there is one.
+ */
+void
+care_places_pop (CarePlaces *self)
+{
+  g_return_if_fail (CARE_IS_PLACES (self));
+
+  if (self->pages->len == 0)
+    return;
+  g_ptr_array_add (self->leaving, g_ptr_array_steal_index (self->pages, self->pages->len - 1));
+  show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
+}
+
+/**
+ * care_places_pop_all:
+ * @self: the places
+ *
+ * Goes home.
+ */
+void
+care_places_pop_all (CarePlaces *self)
+{
+  g_return_if_fail (CARE_IS_PLACES (self));
+
+  if (self->pages->len == 0)
+    return;
+  while (self->pages->len > 0)
+    g_ptr_array_add (self->leaving, g_ptr_array_steal_index (self->pages, self->pages->len - 1));
+  show_top (self, GTK_STACK_TRANSITION_TYPE_NONE);
+}
+
+/**
+ * care_places_get_top:
+ * @self: the places
+ *
+ * Returns: (transfer none) (nullable): the page on top, NULL at home
+ */
+CarePage *
+care_places_get_top (CarePlaces *self)
+{
+  g_return_val_if_fail (CARE_IS_PLACES (self), NULL);
+
+  return self->pages->len > 0 ? g_ptr_array_index (self->pages, self->pages->len - 1) : NULL;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk/frame/care-say.h"
+
+/**
+ * care_say_done:
+ * @from: a widget of the window
+ * @message: what was done
+ */
+void
+care_say_done (GtkWidget  *from,
+               const char *message)
+{
+  care_say_undo (from, message, "");
+}
+
+/**
+ * care_say_undo:
+ * @from: a widget of the window
+ * @message: what was done
+ * @action: the detailed action that takes it back, "" for none
+ */
+void
+care_say_undo (GtkWidget  *from,
+               const char *message,
+               const char *action)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (message != NULL);
+  g_return_if_fail (action != NULL);
+
+  gtk_widget_activate_action (from, "win.toast", "(ss)", message, action);
+}
+
+/**
+ * care_say_error:
+ * @from: a widget of the window
+ * @error: why it did not work
+ */
+void
+care_say_error (GtkWidget    *from,
+                const GError *error)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (error != NULL);
+
+  care_say_wrong (from, error->message);
+}
+
+/**
+ * care_say_wrong:
+ * @from: a widget of the window
+ * @message: what is wrong, and what to do
+ */
+void
+care_say_wrong (GtkWidget  *from,
+                const char *message)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (message != NULL);
+
+  gtk_widget_activate_action (from, "win.report", "s", message);
+}
