@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk/patients/care-patients-page.h"
+
+#include <glib/gi18n.h>
+
+#include "clinic/care-clinic-register.h"
+#include "desk/frame/care-wrap-box.h"
+#include "desk/patients/care-patient-button.h"
+
+struct _CarePatientsPage
+{
+  CarePage        parent_instance;
+
+  GtkEditable    *entry;
+  GtkStack       *stack;
+  GtkListView    *list;
+  AdwStatusPage  *nobody;
+
+  GtkNoSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (CarePatientsPage, care_patients_page, CARE_TYPE_PAGE)
+
+static void
+show_found (CarePatientsPage *self)
+{
+  CareClinic *clinic = care_page_get_clinic (CARE_PAGE (self));
+  const char *text = gtk_editable_get_text (self->entry);
+  g_autoptr (GListModel) found = care_clinic_search (clinic, text);
+
+  gtk_no_selection_set_model (self->selection, found);
+  if (g_list_model_get_n_items (found) > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    gtk_stack_set_visible_child_name (self->stack, care_clinic_is_empty (clinic) ? "empty" : "nobody");
+}
+
+static void
+search_changed_cb (CarePatientsPage *self)
+{
+  show_found (self);
+}
+
+/* Enter opens the only one that is left. */
+static void
+entry_activated_cb (CarePatientsPage *self)
+{
+  show_found (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) != 1)
+    return;
+  g_autoptr (CarePatient) patient = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "s", care_patient_get_id (patient));
+}
+
+static void
+register_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  CarePatientsPage *self = CARE_PATIENTS_PAGE (widget);
+
+  gtk_widget_activate_action (widget, "win.register", "s", gtk_editable_get_text (self->entry));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_selectable (item, FALSE);
+  gtk_list_item_set_child (item, care_patient_button_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  care_patient_button_set_patient (CARE_PATIENT_BUTTON (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+care_patients_page_refresh (CarePage *page)
+{
+  show_found (CARE_PATIENTS_PAGE (page));
+}
+
+static gboolean
+care_patients_page_search (CarePage *page)
+{
+  CarePatientsPage *self = CARE_PATIENTS_PAGE (page);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (self->entry, 0, -1);
+  return TRUE;
+}
+
+static void
+care_patients_page_constructed (GObject *object)
+{
+  CarePatientsPage *self = CARE_PATIENTS_PAGE (object);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  G_OBJECT_CLASS (care_patients_page_parent_class)->constructed (object);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+  self->selection = gtk_no_selection_new (NULL);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  show_found (self);
+}
+
+static void
+care_patients_page_dispose (GObject *object)
+{
+  CarePatientsPage *self = CARE_PATIENTS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_PATIENTS_PAGE);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (care_patients_page_parent_class)->dispose (object);
+}
+
+static void
+care_patients_page_class_init (CarePatientsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = care_patients_page_constructed;
+  object_class->dispose = care_patients_page_dispose;
+  CARE_PAGE_CLASS (klass)->refresh = care_patients_page_refresh;
+  CARE_PAGE_CLASS (klass)->search = care_patients_page_search;
+  g_type_ensure (CARE_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/patients/care-patients-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, nobody);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_install_action (widget_class, "patients.register", NULL, register_action);
+}
+
+static void
+care_patients_page_init (CarePatientsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * care_patients_page_new:
+ * @desk: what the page works with
+ *
+ * Returns: (transfer floating): the patients
+ */
+GtkWidget *
+care_patients_page_new (CareDesk *desk)
+{
+  return g_object_new (CARE_TYPE_PATIENTS_PAGE, "desk", desk, NULL);
+}
