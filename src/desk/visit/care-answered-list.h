@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The forms of a visit that are answered, each with the way to change an answer (action `intake.change`),
+ * and "this was the wrong person" (action `intake.wrong-person`). @forms: (element-type CareQuestionnaire) */
+GtkWidget *care_answered_list_new (GPtrArray  *forms,
+                                   const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

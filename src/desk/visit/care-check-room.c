@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk/visit/care-check-room.h"
+
+#include <glib/gi18n.h>
+
+#include "clinic/care-clinic-check.h"
+#include "clinic/care-clinic-sheet.h"
+#include "desk/care-desk-words.h"
+#include "desk/frame/care-clear.h"
+#include "desk/frame/care-fact-row.h"
+#include "desk/frame/care-say.h"
+#include "desk/frame/care-wrap-box.h"
+#include "desk/sign-in/care-pin-dialog.h"
+#include "desk/visit/care-finding-card.h"
+#include "desk/visit/care-product-chooser.h"
+
+struct _CareCheckRoom
+{
+  CareRoomView        parent_instance;
+
+  CareReasons        *reasons;
+  GPtrArray          *cards;
+  CareProductChooser *chooser;
+  gboolean            choosing;
+};
+
+G_DEFINE_FINAL_TYPE (CareCheckRoom, care_check_room, CARE_TYPE_ROOM_VIEW)
+
+static CareVisit *
+get_visit (CareCheckRoom *self)
+{
+  return care_room_view_get_visit (CARE_ROOM_VIEW (self));
+}
+
+static CareClinic *
+get_clinic (CareCheckRoom *self)
+{
+  return care_room_view_get_clinic (CARE_ROOM_VIEW (self));
+}
+
+static CareDesk *
+get_desk (CareCheckRoom *self)
+{
+  return care_room_view_get_desk (CARE_ROOM_VIEW (self));
+}
+
+static void
+ask_clinician (CareCheckRoom *self,
+               const char    *title,
+               CareSignFunc   func)
+{
+  care_pin_dialog_ask (GTK_WIDGET (self), get_desk (self), title, TRUE, func, g_object_ref (self), g_object_unref);
+}
+
+/* ---- the reasons, behind a clinician's PIN ---- */
+
+static gboolean
+open_cb (const CareSignature  *by,
+         gpointer              data,
+         GError              **error)
+{
+  CareCheckRoom *self = data;
+  CareReasons *reasons = care_clinic_open_reasons (get_clinic (self), get_visit (self), by, error);
+
+  if (reasons == NULL)
+    return FALSE;
+  g_set_object (&self->reasons, reasons);
+  g_object_unref (reasons);
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  return TRUE;
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ask_clinician (CARE_CHECK_ROOM (widget), _("Open the reasons"), open_cb);
+}
+
+static void
+close_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  CareCheckRoom *self = CARE_CHECK_ROOM (widget);
+
+  g_clear_object (&self->reasons);
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
+}
+
+static GArray *
+collect_decisions (CareCheckRoom *self)
+{
+  GArray *decisions = g_array_new (FALSE, FALSE, sizeof (CareDecision));
+
+  for (guint i = 0; self->cards != NULL && i < self->cards->len; i++)
+    {
+      CareDecision decision;
+
+      if (care_finding_card_get_decision (g_ptr_array_index (self->cards, i), &decision))
+        g_array_append_val (decisions, decision);
+    }
+  return decisions;
+}
+
+static void
+decision_changed_cb (CareCheckRoom *self)
+{
+  g_autoptr (GArray) decisions = collect_decisions (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.sign", decisions->len > 0);
+}
+
+static gboolean
+sign_cb (const CareSignature  *by,
+         gpointer              data,
+         GError              **error)
+{
+  CareCheckRoom *self = data;
+  g_autoptr (GArray) decisions = collect_decisions (self);
+
+  if (!care_clinic_decide (get_clinic (self), get_visit (self), (const CareDecision *) (gpointer) decisions->data,
+                           decisions->len, by, error))
+    return FALSE;
+  g_clear_object (&self->reasons);
+  care_say_done (GTK_WIDGET (self), _("Decided and signed"));
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  return TRUE;
+}
+
+static void
+sign_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ask_clinician (CARE_CHECK_ROOM (widget), _("Sign the decisions"), sign_cb);
+}
+
+static gboolean
+consent_cb (const CareSignature  *by,
+            gpointer              data,
+            GError              **error)
+{
+  CareCheckRoom *self = data;
+
+  if (!care_clinic_take_consent (get_clinic (self), get_visit (self), by, error))
+    return FALSE;
+  g_clear_object (&self->reasons);
+  care_say_done (GTK_WIDGET (self), _("Consent is countersigned"));
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  return TRUE;
+}
+
+static void
+consent_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ask_clinician (CARE_CHECK_ROOM (widget), _("Countersign the consent"), consent_cb);
+}
+
+/* ---- product, batch, areas ---- */
+
+static gboolean
+choose_cb (const CareSignature  *by,
+           gpointer              data,
+           GError              **error)
+{
+  CareCheckRoom *self = data;
+  g_auto (GStrv) areas = care_product_chooser_dup_areas (self->chooser);
+
+  if (!care_clinic_choose_product (get_clinic (self), get_visit (self), care_product_chooser_get_product (self->chooser),
+                                   care_product_chooser_get_batch (self->chooser), (const char *const *) areas, by, error))
+    return FALSE;
+  self->choosing = FALSE;
+  g_clear_object (&self->reasons);
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  return TRUE;
+}
+
+static void
+keep_product_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  ask_clinician (CARE_CHECK_ROOM (widget), _("Sign product, batch and areas"), choose_cb);
+}
+
+static void
+choose_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  CareCheckRoom *self = CARE_CHECK_ROOM (widget);
+
+  self->choosing = !self->choosing;
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
+}
+
+static void
+product_changed_cb (CareCheckRoom *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.keep-product", care_product_chooser_is_complete (self->chooser));
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.move", "s", care_visit_get_id (get_visit (CARE_CHECK_ROOM (widget))));
+}
+
+/* ---- what is shown ---- */
+
+static void
+fill_word (CareCheckRoom *self,
+           GtkBox        *box)
+{
+  CareVisit *visit = get_visit (self);
+  CareWord word = care_visit_get_word (visit);
+  CareTone tone = care_desk_words_word_tone (word);
+  CareInstant ready = care_visit_get_ready_at (visit);
+  GtkWidget *tag = care_state_tag_new ();
+  g_autofree char *say = care_clinic_dup_say (get_clinic (self), visit);
+
+  care_state_tag_set (CARE_STATE_TAG (tag), tone, care_desk_words_word (word));
+  gtk_widget_add_css_class (tag, "big-word");
+  gtk_box_append (box, tag);
+  if (ready != CARE_INSTANT_NONE && word != CARE_WORD_READY)
+    {
+      g_autofree char *at = care_format_moment (care_desk_get_format (get_desk (self)), ready);
+      g_autofree char *text = g_strdup_printf (_("Ready %s, when time alone clears it"), at);
+
+      gtk_box_append (box, care_new_heading (text));
+    }
+  if (say != NULL && *say != '\0')
+    {
+      g_autofree char *quoted = g_strdup_printf (_("Say: “%s”"), say);
+      GtkWidget *label = care_new_text (quoted);
+
+      gtk_widget_add_css_class (label, "say");
+      gtk_box_append (box, label);
+    }
+}
+
+static void
+fill_desk_reasons (CareCheckRoom *self,
+                   GtkBox        *box)
+{
+  g_autoptr (GListModel) reasons = care_clinic_list_desk_reasons (get_clinic (self), get_visit (self), NULL);
+  GtkWidget *list;
+
+  if (reasons == NULL || g_list_model_get_n_items (reasons) == 0)
+    return;
+  list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (list, "card");
+  gtk_widget_add_css_class (list, "facts");
+  for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
+    {
+      g_autoptr (CareReason) reason = g_list_model_get_item (reasons, i);
+      const char *say = care_reason_get_say (reason);
+
+      gtk_box_append (GTK_BOX (list), care_fact_row_new (care_reason_get_text (reason), say != NULL ? say : ""));
+    }
+  gtk_box_append (box, list);
+}
+
+static void
+fill_buttons (CareCheckRoom *self,
+              GtkBox        *box)
+{
+  CareWord word = care_visit_get_word (get_visit (self));
+  GtkWidget *row = care_wrap_box_new (12);
+  GtkWidget *open = care_new_button (_("_Open the reasons"), "check.open", NULL);
+
+  if (word == CARE_WORD_MUST_DECIDE)
+    gtk_widget_add_css_class (open, "suggested-action");
+  care_wrap_box_append (CARE_WRAP_BOX (row), open);
+  if (word != CARE_WORD_READY)
+    care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Find another time"), "check.move", NULL));
+  gtk_box_append (box, row);
+}
+
+/* All findings on one page, decided together, one signature. */
+static void
+fill_reasons (CareCheckRoom *self,
+              GtkBox        *box)
+{
+  GListModel *reasons = G_LIST_MODEL (self->reasons);
+  GtkWidget *row = care_wrap_box_new (12);
+  gboolean consent = FALSE;
+  gboolean open = FALSE;
+
+  gtk_box_append (box, care_new_heading (_("Findings")));
+  for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
+    {
+      g_autoptr (CareReason) reason = g_list_model_get_item (reasons, i);
+      GtkWidget *card = care_finding_card_new (get_desk (self), reason);
+
+      g_signal_connect_object (card, "changed", G_CALLBACK (decision_changed_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->cards, card);
+      open |= care_finding_card_is_open (CARE_FINDING_CARD (card));
+      consent |= g_str_has_prefix (care_reason_get_rule (reason), "consent")
+                 && care_reason_get_state (reason) == CARE_REASON_STANDS;
+      gtk_box_append (box, card);
+    }
+  if (g_list_model_get_n_items (reasons) == 0)
+    gtk_box_append (box, care_new_text (_("Everything was asked, and nothing stands in the way.")));
+  if (open)
+    {
+      GtkWidget *sign = care_new_button (_("_Sign the decisions"), "check.sign", NULL);
+
+      gtk_widget_add_css_class (sign, "suggested-action");
+      care_wrap_box_append (CARE_WRAP_BOX (row), sign);
+    }
+  if (consent)
+    care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Countersign the consent"), "check.consent", NULL));
+  care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Close the reasons"), "check.close", NULL));
+  gtk_box_append (box, row);
+  decision_changed_cb (self);
+}
+
+static void
+fill_product (CareCheckRoom *self,
+              GtkBox        *box)
+{
+  CareVisit *visit = get_visit (self);
+  const char *product = care_visit_get_product_name (visit);
+  g_autofree char *areas = care_desk_words_areas (care_desk_get_format (get_desk (self)), care_visit_get_areas (visit));
+  GtkWidget *row;
+  GtkWidget *choose;
+
+  if (self->choosing)
+    {
+      GtkWidget *keep = care_new_button (_("_Keep, with a clinician's PIN"), "check.keep-product", NULL);
+
+      self->chooser = CARE_PRODUCT_CHOOSER (care_product_chooser_new (get_desk (self), visit));
+      g_signal_connect_object (self->chooser, "changed", G_CALLBACK (product_changed_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (box, GTK_WIDGET (self->chooser));
+      gtk_widget_add_css_class (keep, "suggested-action");
+      row = care_wrap_box_new (12);
+      care_wrap_box_append (CARE_WRAP_BOX (row), keep);
+      care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Leave it as it was"), "check.choose", NULL));
+      gtk_box_append (box, row);
+      product_changed_cb (self);
+      return;
+    }
+  if (product != NULL)
+    {
+      g_autofree char *about = care_visit_get_batch (visit) != NULL
+                                 ? g_strdup_printf (_("Batch %s · %s"), care_visit_get_batch (visit), areas)
+                                 : g_strdup (_("No batch yet"));
+
+      row = care_fact_row_new (product, about);
+    }
+  else
+    row = care_fact_row_new (_("No product chosen yet"), _("A clinician chooses product, batch and areas before the first needle."));
+  choose = care_new_button (product != NULL ? _("Change the _product") : _("Choose the _product"), "check.choose", NULL);
+  if (care_visit_get_next_step (visit) == CARE_NEXT_CHOOSE_PRODUCT)
+    gtk_widget_add_css_class (choose, "suggested-action");
+  care_fact_row_add (row, choose);
+  gtk_widget_add_css_class (row, "card");
+  gtk_box_append (box, row);
+}
+
+/* What would stop paper stops the first needle instead. */
+static void
+fill_troubles (CareCheckRoom *self,
+               GtkBox        *box)
+{
+  g_auto (GStrv) troubles = care_clinic_list_sheet_troubles (get_clinic (self), get_visit (self), NULL);
+
+  for (guint i = 0; troubles != NULL && troubles[i] != NULL; i++)
+    {
+      GtkWidget *row = care_fact_row_new_state (troubles[i], _("Before the first needle, so that the sheet comes out afterwards."),
+                                                CARE_TONE_DECIDE, _("Sheet"));
+
+      gtk_widget_add_css_class (row, "card");
+      gtk_box_append (box, row);
+    }
+}
+
+static void
+care_check_room_fill (CareRoomView *view,
+                      GtkBox       *box)
+{
+  CareCheckRoom *self = CARE_CHECK_ROOM (view);
+  CareVisitState state = care_visit_get_state (get_visit (self));
+
+  self->chooser = NULL;
+  g_ptr_array_set_size (self->cards, 0);
+  fill_word (self, box);
+  if (self->reasons != NULL)
+    {
+      fill_reasons (self, box);
+      fill_product (self, box);
+      return;
+    }
+  if (care_visit_get_word (get_visit (self)) == CARE_WORD_NONE)
+    gtk_box_append (box, care_new_text (_("The check follows the answers. Product and areas can be chosen before.")));
+  else
+    {
+      fill_desk_reasons (self, box);
+      fill_buttons (self, box);
+    }
+  if (!care_desk_words_is_over (state))
+    {
+      fill_product (self, box);
+      fill_troubles (self, box);
+    }
+}
+
+static gboolean
+care_check_room_is_typing (CareRoomView *view)
+{
+  CareCheckRoom *self = CARE_CHECK_ROOM (view);
+
+  return self->reasons != NULL || self->choosing;
+}
+
+static void
+care_check_room_dispose (GObject *object)
+{
+  CareCheckRoom *self = CARE_CHECK_ROOM (object);
+
+  g_clear_object (&self->reasons);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  G_OBJECT_CLASS (care_check_room_parent_class)->dispose (object);
+}
+
+static void
+care_check_room_class_init (CareCheckRoomClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CareRoomViewClass *room_class = CARE_ROOM_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = care_check_room_dispose;
+  room_class->fill = care_check_room_fill;
+  room_class->is_typing = care_check_room_is_typing;
+  gtk_widget_class_install_action (widget_class, "check.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "check.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "check.sign", NULL, sign_action);
+  gtk_widget_class_install_action (widget_class, "check.consent", NULL, consent_action);
+  gtk_widget_class_install_action (widget_class, "check.choose", NULL, choose_action);
+  gtk_widget_class_install_action (widget_class, "check.keep-product", NULL, keep_product_action);
+  gtk_widget_class_install_action (widget_class, "check.move", NULL, move_action);
+}
+
+static void
+care_check_room_init (CareCheckRoom *self)
+{
+  self->cards = g_ptr_array_new ();
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk/visit/care-visit-page.h"
+
+#include <glib/gi18n.h>
+
+#include "clinic/care-clinic-schedule.h"
+#include "desk/care-desk-words.h"
+#include "desk/frame/care-say.h"
+#include "desk/frame/care-wrap-box.h"
+#include "desk/visit/care-check-room.h"
+#include "desk/visit/care-intake-room.h"
+#include "desk/visit/care-next-room.h"
+#include "desk/visit/care-reading-room.h"
+#include "desk/visit/care-room-line.h"
+#include "desk/visit/care-session-room.h"
+#include "desk/visit/care-sheet-room.h"
+
+struct _CareVisitPage
+{
+  CarePage       parent_instance;
+
+  GtkLabel      *who;
+  GtkLabel      *what;
+  CareStateTag  *state;
+  CareRoomLine  *line;
+  GtkWidget     *scrolled;
+  AdwBin        *room;
+
+  CareVisit     *visit;
+  CareVisitRoom  shown;
+  CareVisitRoom  current;
+  guint          refresh_source;
+};
+
+G_DEFINE_FINAL_TYPE (CareVisitPage, care_visit_page, CARE_TYPE_PAGE)
+
+static CareRoomView *
+get_view (CareVisitPage *self)
+{
+  GtkWidget *child = adw_bin_get_child (self->room);
+
+  return child != NULL ? CARE_ROOM_VIEW (child) : NULL;
+}
+
+static GType
+room_type (CareVisitPage *self,
+           CareVisitRoom  room)
+{
+  switch (room)
+    {
+    case CARE_ROOM_CHECK:
+      return CARE_TYPE_CHECK_ROOM;
+    case CARE_ROOM_SESSION:
+      return care_visit_get_kind (self->visit) == CARE_VISIT_READING ? CARE_TYPE_READING_ROOM : CARE_TYPE_SESSION_ROOM;
+    case CARE_ROOM_NEXT_VISIT:
+      return CARE_TYPE_NEXT_ROOM;
+    case CARE_ROOM_SHEET:
+      return CARE_TYPE_SHEET_ROOM;
+    case CARE_ROOM_INTAKE:
+    default:
+      return CARE_TYPE_INTAKE_ROOM;
+    }
+}
+
+static void
+show_head (CareVisitPage *self)
+{
+  CareDesk *desk = care_page_get_desk (CARE_PAGE (self));
+  CarePatient *patient = care_visit_get_patient (self->visit);
+  CareVisitState state = care_visit_get_state (self->visit);
+  g_autofree char *born = care_desk_words_born (patient);
+  g_autofree char *who = g_strdup_printf ("%s · %s", care_patient_get_display_name (patient), born);
+  g_autofree char *kind = care_desk_words_kind (self->visit);
+  g_autofree char *at = care_format_moment (care_desk_get_format (desk), care_visit_get_start (self->visit));
+  g_autofree char *what = g_strdup_printf ("%s · %s", kind, at);
+  g_autofree char *standing = care_desk_words_standing (desk, self->visit);
+
+  gtk_label_set_text (self->who, who);
+  gtk_label_set_text (self->what, what);
+  care_state_tag_set (self->state, care_desk_words_state_tone (state), standing);
+  care_page_set_title (CARE_PAGE (self), care_patient_get_short_name (patient));
+  care_page_set_subtitle (CARE_PAGE (self), kind);
+  care_room_line_show (self->line, self->visit, self->shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.no-show", state == CARE_STATE_EXPECTED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.left-early",
+                                 state != CARE_STATE_EXPECTED && !care_desk_words_is_over (state));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.move", !care_desk_words_is_over (state));
+}
+
+/* Follows the visit into the room it is in now, unless somebody is looking at another one. */
+static void
+care_visit_page_refresh (CarePage *page)
+{
+  CareVisitPage *self = CARE_VISIT_PAGE (page);
+  CareVisitRoom current = care_visit_get_room (self->visit);
+  CareVisitRoom former = self->current;
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  self->current = current;
+  if (current != former && self->shown == former)
+    care_visit_page_show_room (self, current);
+  else
+    {
+      show_head (self);
+      care_room_view_refresh (get_view (self));
+    }
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  CareVisitPage *self = data;
+
+  self->refresh_source = 0;
+  care_visit_page_refresh (CARE_PAGE (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A use-case changes many properties at once: one look afterwards is enough. */
+static void
+visit_changed_cb (CareVisitPage *self)
+{
+  if (self->refresh_source == 0)
+    self->refresh_source = g_idle_add (refresh_cb, self);
+}
+
+static gboolean
+care_visit_page_settle (CarePage  *page,
+                        GError   **error)
+{
+  CareRoomView *view = get_view (CARE_VISIT_PAGE (page));
+
+  return view == NULL || care_room_view_settle (view, error);
+}
+
+static void
+picked_cb (CareVisitPage *self,
+           guint          room)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!care_room_view_settle (get_view (self), &error))
+    care_say_error (GTK_WIDGET (self), error);
+  else
+    care_visit_page_show_room (self, (CareVisitRoom) room);
+}
+
+static void
+patient_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.open-patient", "s",
+                              care_patient_get_id (care_visit_get_patient (CARE_VISIT_PAGE (widget)->visit)));
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.move", "s", care_visit_get_id (CARE_VISIT_PAGE (widget)->visit));
+}
+
+static void
+no_show_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  CareVisitPage *self = CARE_VISIT_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!care_clinic_no_show (care_page_get_clinic (CARE_PAGE (self)), self->visit, &error))
+    care_say_error (widget, error);
+  else
+    care_say_done (widget, _("Marked: did not come"));
+}
+
+static void
+left_early_response_cb (CareVisitPage    *self,
+                        const char       *response,
+                        AdwMessageDialog *dialog)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (response, "keep"))
+    return;
+  if (!care_clinic_left_early (care_page_get_clinic (CARE_PAGE (self)), self->visit, gtk_editable_get_text (entry), &error))
+    care_say_error (GTK_WIDGET (self), error);
+}
+
+static void
+left_early_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("Why did they leave?"),
+                                              _("It is kept with the visit. Before the watch is over a reason is needed."));
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Why did they leave?"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep", _("_Left early"), NULL);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (left_early_response_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+care_visit_page_dispose (GObject *object)
+{
+  CareVisitPage *self = CARE_VISIT_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_VISIT_PAGE);
+  g_clear_object (&self->visit);
+  G_OBJECT_CLASS (care_visit_page_parent_class)->dispose (object);
+}
+
+static void
+care_visit_page_class_init (CareVisitPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = care_visit_page_dispose;
+  CARE_PAGE_CLASS (klass)->refresh = care_visit_page_refresh;
+  CARE_PAGE_CLASS (klass)->settle = care_visit_page_settle;
+  g_type_ensure (CARE_TYPE_WRAP_BOX);
+  g_type_ensure (CARE_TYPE_STATE_TAG);
+  g_type_ensure (CARE_TYPE_ROOM_LINE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/visit/care-visit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, who);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, what);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, state);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, line);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, room);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_install_action (widget_class, "visit.patient", NULL, patient_action);
+  gtk_widget_class_install_action (widget_class, "visit.move", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "visit.no-show", NULL, no_show_action);
+  gtk_widget_class_install_action (widget_class, "visit.left-early", NULL, left_early_action);
+}
+
+static void
+care_visit_page_init (CareVisitPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * care_visit_page_new:
+ * @desk: what the page works with
+ * @visit: the visit
+ *
+ * Returns: (transfer floating): the visit's page, in the room the visit is in
+ */
+GtkWidget *
+care_visit_page_new (CareDesk  *desk,
+                     CareVisit *visit)
+{
+  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
+
+  CareVisitPage *self = g_object_new (CARE_TYPE_VISIT_PAGE, "desk", desk, NULL);
+
+  self->visit = g_object_ref (visit);
+  self->current = care_visit_get_room (visit);
+  g_signal_connect_object (visit, "notify", G_CALLBACK (visit_changed_cb), self, G_CONNECT_SWAPPED);
+  care_visit_page_show_room (self, self->current);
+  return GTK_WIDGET (self);
+}
+
+/** Returns: (transfer none): the visit */
+CareVisit *
+care_visit_page_get_visit (CareVisitPage *self)
+{
+  g_return_val_if_fail (CARE_IS_VISIT_PAGE (self), NULL);
+
+  return self->visit;
+}
+
+/** Returns: the room that is looked at */
+CareVisitRoom
+care_visit_page_get_room (CareVisitPage *self)
+{
+  g_return_val_if_fail (CARE_IS_VISIT_PAGE (self), CARE_ROOM_INTAKE);
+
+  return self->shown;
+}
+
+/**
+ * care_visit_page_show_room:
+ * @self: the page
+ * @room: the room to look at
+ */
+void
+care_visit_page_show_room (CareVisitPage *self,
+                           CareVisitRoom  room)
+{
+  g_return_if_fail (CARE_IS_VISIT_PAGE (self));
+
+  self->shown = room;
+  adw_bin_set_child (self->room, g_object_new (room_type (self, room),
+                                               "desk", care_page_get_desk (CARE_PAGE (self)),
+                                               "visit", self->visit, NULL));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+  show_head (self);
+}
