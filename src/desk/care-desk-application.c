@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "config.h"
+
+#include "desk/care-desk-application.h"
+
+#include <glib/gi18n.h>
+
+#include "base/care-error.h"
+#include "desk/care-desk-opening.h"
+#include "desk/care-desk-shortcuts.h"
+#include "desk/care-desk-window.h"
+
+struct _CareDeskApplication
+{
+  AdwApplication  parent_instance;
+
+  CareDeskOptions options;
+  CareDeskLink   *link;
+  CareDesk       *desk;
+};
+
+G_DEFINE_FINAL_TYPE (CareDeskApplication, care_desk_application, ADW_TYPE_APPLICATION)
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  g_application_quit (G_APPLICATION (data));
+}
+
+static const GActionEntry ACTIONS[] = {
+  { .name = "quit", .activate = quit_action },
+};
+
+/* Told to go: what stands on the screen was kept before the hand-over. */
+static void
+go_cb (CareDeskApplication *self)
+{
+  g_application_quit (G_APPLICATION (self));
+}
+
+static gboolean
+stand_cb (gpointer data)
+{
+  care_desk_link_stand (CARE_DESK_APPLICATION (data)->link);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the first frame is on the screen the other side may go. */
+static void
+after_paint_cb (GdkFrameClock       *frames,
+                CareDeskApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (frames, after_paint_cb, self);
+  g_idle_add_full (G_PRIORITY_HIGH, stand_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+window_realized_cb (GtkWidget           *window,
+                    CareDeskApplication *self)
+{
+  GdkFrameClock *frames = gtk_widget_get_frame_clock (window);
+
+  g_signal_connect_object (frames, "after-paint", G_CALLBACK (after_paint_cb), self, 0);
+}
+
+static void
+care_desk_application_activate (GApplication *application)
+{
+  CareDeskApplication *self = CARE_DESK_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+
+  if (window == NULL)
+    {
+      if (self->desk == NULL)
+        self->desk = care_desk_open (&self->options, self->link, &error);
+      window = care_desk_window_new (GTK_APPLICATION (self), self->desk, error, self->options.returning);
+      g_signal_connect_object (window, "realize", G_CALLBACK (window_realized_cb), self, 0);
+    }
+  gtk_window_present (window);
+}
+
+static void
+care_desk_application_startup (GApplication *application)
+{
+  CareDeskApplication *self = CARE_DESK_APPLICATION (application);
+
+  care_desk_register_resources ();
+  G_APPLICATION_CLASS (care_desk_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  care_desk_shortcuts_install (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (CARE_APP_ID);
+}
+
+static void
+care_desk_application_shutdown (GApplication *application)
+{
+  CareDeskApplication *self = CARE_DESK_APPLICATION (application);
+  GtkWindow *window;
+
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (window);
+  g_clear_object (&self->desk);
+  G_APPLICATION_CLASS (care_desk_application_parent_class)->shutdown (application);
+}
+
+static int
+care_desk_application_handle_local_options (GApplication *application,
+                                            GVariantDict *options)
+{
+  CareDeskApplication *self = CARE_DESK_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("aftercare-desk %s\n", CARE_VERSION);
+      return 0;
+    }
+  g_variant_dict_lookup (options, "data-dir", "^ay", &self->options.state_dir);
+  g_variant_dict_lookup (options, "clock", "s", &self->options.clock);
+  self->options.sample = g_variant_dict_contains (options, "sample");
+  self->options.returning = g_variant_dict_contains (options, "returning");
+  return -1;
+}
+
+static void
+care_desk_application_finalize (GObject *object)
+{
+  CareDeskApplication *self = CARE_DESK_APPLICATION (object);
+
+  g_clear_object (&self->link);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->options.state_dir, g_free);
+  g_clear_pointer (&self->options.clock, g_free);
+  G_OBJECT_CLASS (care_desk_application_parent_class)->finalize (object);
+}
+
+static void
+care_desk_application_class_init (CareDeskApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = care_desk_application_finalize;
+  application_class->activate = care_desk_application_activate;
+  application_class->startup = care_desk_application_startup;
+  application_class->shutdown = care_desk_application_shutdown;
+  application_class->handle_local_options = care_desk_application_handle_local_options;
+}
+
+static void
+care_desk_application_init (CareDeskApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Folder with the clinic's records"), N_("DIR") },
+    { "clock", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Start the practice clock at this time"), N_("TIME") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Fill an empty folder with the sample clinic"), NULL },
+    { "returning", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the visit whose device comes back"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * care_desk_application_new:
+ * @keeper_socket: (transfer full): the socket to the keeper, -1 when there is none
+ *
+ * Returns: (transfer full): the desk's application
+ */
+CareDeskApplication *
+care_desk_application_new (int keeper_socket)
+{
+  CareDeskApplication *self = g_object_new (CARE_TYPE_DESK_APPLICATION,
+                                            "application-id", CARE_APP_ID,
+                                            "flags", G_APPLICATION_NON_UNIQUE,
+                                            "resource-base-path", "/org/aftercare/Aftercare",
+                                            NULL);
+
+  self->link = care_desk_link_new (keeper_socket);
+  g_signal_connect_object (self->link, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "config.h"
+
+#include "desk/care-desk-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "desk/care-desk-resources.h"
+#include "desk/frame/care-say.h"
+#include "desk/sign-in/care-sign-in-page.h"
+#include "desk/sign-in/care-trouble-page.h"
+
+/** Below this many pixels (at the usual text size) the switcher moves to the bottom. */
+#define NARROW_WIDTH 760
+
+G_DEFINE_FINAL_TYPE (CareDeskWindow, care_desk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Shows in the header what the page on top is called, and what can be done from there. */
+void
+_care_desk_window_show_header (CareDeskWindow *self)
+{
+  gboolean inside = care_desk_window_is_inside (self);
+  CarePage *top = inside ? care_places_get_top (self->places) : NULL;
+  gboolean home = inside && top == NULL;
+
+  gtk_widget_set_visible (self->back, top != NULL);
+  gtk_widget_set_visible (self->happened, self->desk != NULL);
+  gtk_widget_set_visible (self->happened_label, !self->narrow);
+  gtk_widget_set_visible (self->lock, inside && !self->narrow);
+  gtk_widget_set_visible (self->search, inside && !self->narrow);
+  gtk_widget_set_visible (self->menu_button, self->desk != NULL);
+  gtk_stack_set_visible_child (GTK_STACK (self->titles), home && !self->narrow ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
+  if (self->home != NULL)
+    care_home_set_narrow (self->home, self->narrow);
+
+  if (home)
+    top = care_home_get_page (self->home);
+  adw_window_title_set_title (self->title, top != NULL ? care_page_get_title (top) : _("Aftercare"));
+  adw_window_title_set_subtitle (self->title, top != NULL ? care_page_get_subtitle (top) : "");
+  if (self->narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
+
+static gboolean
+narrow_changed_cb (gpointer data)
+{
+  CareDeskWindow *self = data;
+
+  self->narrow_source = 0;
+  _care_desk_window_show_header (self);
+  return G_SOURCE_REMOVE;
+}
+
+static int
+narrow_width (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? NARROW_WIDTH * dpi / (96 * PANGO_SCALE) : NARROW_WIDTH;
+}
+
+static void
+care_desk_window_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  gboolean narrow = width < narrow_width (widget);
+
+  GTK_WIDGET_CLASS (care_desk_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_changed_cb, self, NULL);
+}
+
+static gboolean
+event_cb (GtkEventControllerLegacy *controller,
+          GdkEvent                 *event,
+          CareDeskWindow           *self)
+{
+  self->touched = g_get_monotonic_time ();
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Once a minute time has passed: states change, and a desk nobody touched is covered. */
+static gboolean
+minute_cb (gpointer data)
+{
+  CareDeskWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 idle = (g_get_monotonic_time () - self->touched) / G_TIME_SPAN_MINUTE;
+
+  if (!care_clinic_refresh (care_desk_get_clinic (self->desk), &error))
+    care_say_error (GTK_WIDGET (self), error);
+  if (!care_desk_window_is_inside (self))
+    return G_SOURCE_CONTINUE;
+  if (idle >= g_settings_get_uint (care_desk_get_settings (self->desk), "cover-minutes"))
+    _care_desk_window_cover (self);
+  else
+    care_page_refresh (care_desk_window_get_page (self));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+title_changed_cb (CareDeskWindow *self)
+{
+  _care_desk_window_show_header (self);
+}
+
+static void
+moved_cb (CareDeskWindow *self)
+{
+  CarePage *page = care_desk_window_get_page (self);
+
+  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
+  if (page != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (page, title_changed_cb, self);
+      g_signal_connect_object (page, "notify::title", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "notify::subtitle", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  _care_desk_window_show_header (self);
+}
+
+/* The pages inside are built at the first sign-in, so that the door opens at once. */
+static void
+build_inside (CareDeskWindow *self)
+{
+  if (self->places != NULL)
+    return;
+  self->home = CARE_HOME (care_home_new (self->desk));
+  self->places = CARE_PLACES (care_places_new (GTK_WIDGET (self->home)));
+  adw_bin_set_child (self->inside, GTK_WIDGET (self->places));
+  adw_view_switcher_set_stack (self->switcher, care_home_get_views (self->home));
+  g_signal_connect_object (self->places, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (care_home_get_views (self->home), "notify::visible-child",
+                           G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+_care_desk_window_enter (CareDeskWindow *self)
+{
+  build_inside (self);
+  /* Whoever unlocks stands before Today and not before the last patient, unless something waits to be kept. */
+  if (!self->unsettled)
+    {
+      care_places_pop_all (self->places);
+      care_home_show (self->home, "today");
+    }
+  self->unsettled = FALSE;
+  self->touched = g_get_monotonic_time ();
+  gtk_stack_set_visible_child (GTK_STACK (self->sides), GTK_WIDGET (self->inside));
+  moved_cb (self);
+  care_page_refresh (care_desk_window_get_page (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->inside), GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+_care_desk_window_settle (CareDeskWindow  *self,
+                          GError         **error)
+{
+  CarePage *page = care_desk_window_get_page (self);
+
+  return page == NULL || care_page_settle (page, error);
+}
+
+void
+_care_desk_window_cover (CareDeskWindow *self)
+{
+  if (!care_desk_window_is_inside (self))
+    return;
+
+  /* A lock covers and never closes: what could not be kept is there again after the PIN. */
+  self->unsettled = !_care_desk_window_settle (self, NULL);
+  care_clinic_sign_out (care_desk_get_clinic (self->desk));
+  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
+  adw_bin_set_child (self->door, care_sign_in_page_new (self->desk, FALSE));
+  gtk_stack_set_visible_child (GTK_STACK (self->sides), GTK_WIDGET (self->door));
+  _care_desk_window_show_header (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->door), GTK_DIR_TAB_FORWARD);
+}
+
+void
+_care_desk_window_show_place (CareDeskWindow *self,
+                              const char     *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!care_desk_window_is_inside (self))
+    return;
+  if (!_care_desk_window_settle (self, &error))
+    {
+      care_say_error (GTK_WIDGET (self), error);
+      return;
+    }
+  care_places_pop_all (self->places);
+  care_home_show (self->home, name);
+}
+
+static void
+keep_size (CareDeskWindow *self)
+{
+  GSettings *settings = care_desk_get_settings (self->desk);
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_window_is_maximized (GTK_WINDOW (self)))
+    return;
+  g_settings_set_int (settings, "window-width", CLAMP (width, 360, 20000));
+  g_settings_set_int (settings, "window-height", CLAMP (height, 480, 20000));
+}
+
+static void
+close_response_cb (CareDeskWindow   *self,
+                   const char       *response,
+                   AdwMessageDialog *dialog)
+{
+  if (!g_str_equal (response, "close"))
+    return;
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+care_desk_window_close_request (GtkWindow *window)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (window);
+  g_autoptr (GError) error = NULL;
+
+  if (self->desk == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (!self->closing && care_desk_window_is_inside (self) && !_care_desk_window_settle (self, &error))
+    {
+      GtkWidget *dialog = adw_message_dialog_new (window, _("Not everything is kept"), error->message);
+
+      adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Go on here"), "close", _("_Close without it"), NULL);
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+      g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
+      gtk_window_present (GTK_WINDOW (dialog));
+      return GDK_EVENT_STOP;
+    }
+  keep_size (self);
+  care_desk_link_quit (care_desk_get_link (self->desk));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+care_desk_window_dispose (GObject *object)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (object);
+
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_handle_id (&self->minute_source, g_source_remove);
+  self->places = NULL;
+  self->home = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_DESK_WINDOW);
+  G_OBJECT_CLASS (care_desk_window_parent_class)->dispose (object);
+  g_clear_object (&self->desk);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, happened);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, happened_label);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, lock);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, titles);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, notice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, notice_close);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, sides);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, door);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, inside);
+}
+
+static void
+care_desk_window_class_init (CareDeskWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = care_desk_window_dispose;
+  widget_class->size_allocate = care_desk_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = care_desk_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/care-desk-window.ui");
+  bind_children (widget_class);
+  _care_desk_window_install_actions (widget_class);
+}
+
+static void
+care_desk_window_init (CareDeskWindow *self)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->touched = g_get_monotonic_time ();
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
+}
+
+/**
+ * care_desk_register_resources:
+ *
+ * Makes sure that templates, style and symbols are linked in: they register themselves.
+ */
+void
+care_desk_register_resources (void)
+{
+  g_assert (care_desk_get_resource () != NULL);
+}
+
+static void
+problem_cb (CareDeskWindow *self,
+            const char     *message)
+{
+  care_say_wrong (GTK_WIDGET (self), message);
+}
+
+/**
+ * care_desk_window_new:
+ * @application: the desk's application
+ * @desk: (nullable): what the pages work with; NULL when it could not be opened
+ * @error: (nullable): why it could not
+ * @returning: whether a device has just come back
+ *
+ * Returns: (transfer none): the window, which belongs to GTK
+ */
+GtkWindow *
+care_desk_window_new (GtkApplication *application,
+                      CareDesk       *desk,
+                      const GError   *error,
+                      gboolean        returning)
+{
+  CareDeskWindow *self = g_object_new (CARE_TYPE_DESK_WINDOW, "application", application, NULL);
+
+  if (desk == NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), 720, 560);
+      adw_bin_set_child (self->door, care_trouble_page_new (error != NULL ? error->message : ""));
+      _care_desk_window_show_header (self);
+      return GTK_WINDOW (self);
+    }
+
+  GSettings *settings = care_desk_get_settings (desk);
+
+  self->desk = g_object_ref (desk);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (care_desk_get_clinic (desk), "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->door, care_sign_in_page_new (desk, returning));
+  self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
+  _care_desk_window_show_header (self);
+  return GTK_WINDOW (self);
+}
+
+/** Returns: (transfer none) (nullable): the page that is shown inside */
+CarePage *
+care_desk_window_get_page (CareDeskWindow *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK_WINDOW (self), NULL);
+
+  if (self->places == NULL)
+    return NULL;
+  CarePage *top = care_places_get_top (self->places);
+
+  return top != NULL ? top : care_home_get_page (self->home);
+}
+
+/** Returns: whether somebody is signed in and sees the pages */
+gboolean
+care_desk_window_is_inside (CareDeskWindow *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK_WINDOW (self), FALSE);
+
+  return self->places != NULL && gtk_stack_get_visible_child (GTK_STACK (self->sides)) == GTK_WIDGET (self->inside);
+}

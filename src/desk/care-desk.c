@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk/care-desk.h"
+
+#include <string.h>
+
+struct _CareDesk
+{
+  GObject       parent_instance;
+
+  CareClinic   *clinic;
+  CareDeskLink *link;
+  CareFormat   *format;
+  GSettings    *settings;
+  CareSealKeys *keys;
+  char         *language;
+  char         *data_dir;
+  CareWords    *words;
+  guint         holds;
+};
+
+enum
+{
+  PROP_0,
+  PROP_BUSY,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CareDesk, care_desk, G_TYPE_OBJECT)
+
+/* The desk's language as a BCP 47 tag: the first one gettext would use. */
+static char *
+dup_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (g_str_equal (names[i], "C") || g_str_has_prefix (names[i], "C."))
+        continue;
+      if (strpbrk (names[i], ".@") != NULL)
+        continue;
+      char *tag = g_strdup (names[i]);
+
+      g_strdelimit (tag, "_", '-');
+      return tag;
+    }
+  return g_strdup ("en");
+}
+
+static void
+care_desk_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  CareDesk *self = CARE_DESK (object);
+
+  switch (id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, care_desk_is_busy (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+care_desk_finalize (GObject *object)
+{
+  CareDesk *self = CARE_DESK (object);
+
+  g_clear_object (&self->clinic);
+  g_clear_object (&self->link);
+  g_clear_object (&self->format);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->keys, care_seal_keys_unref);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->data_dir, g_free);
+  g_clear_object (&self->words);
+  G_OBJECT_CLASS (care_desk_parent_class)->finalize (object);
+}
+
+static void
+care_desk_class_init (CareDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = care_desk_get_property;
+  object_class->finalize = care_desk_finalize;
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+care_desk_init (CareDesk *self)
+{
+  self->language = dup_language ();
+}
+
+/**
+ * care_desk_new:
+ * @clinic: the use-cases
+ * @link: the wire to the keeper
+ * @settings: the desk's settings
+ * @keys: the store's key pair
+ * @data_dir: the folder with forms and words
+ *
+ * Returns: (transfer full): what the pages work with
+ */
+CareDesk *
+care_desk_new (CareClinic   *clinic,
+               CareDeskLink *link,
+               GSettings    *settings,
+               CareSealKeys *keys,
+               const char   *data_dir)
+{
+  g_return_val_if_fail (CARE_IS_CLINIC (clinic), NULL);
+  g_return_val_if_fail (CARE_IS_DESK_LINK (link), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (keys != NULL, NULL);
+  g_return_val_if_fail (data_dir != NULL, NULL);
+
+  CareDesk *self = g_object_new (CARE_TYPE_DESK, NULL);
+
+  self->clinic = g_object_ref (clinic);
+  self->link = g_object_ref (link);
+  self->settings = g_object_ref (settings);
+  self->keys = care_seal_keys_ref (keys);
+  self->data_dir = g_strdup (data_dir);
+  self->format = care_format_new (self->language, care_clinic_get_zone (clinic), CARE_HOURS_24);
+  return self;
+}
+
+/** Returns: (transfer none): the use-cases */
+CareClinic *
+care_desk_get_clinic (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  return self->clinic;
+}
+
+/** Returns: (transfer none): the wire to the keeper */
+CareDeskLink *
+care_desk_get_link (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  return self->link;
+}
+
+/** Returns: (transfer none): dates and times in the desk's language and the clinic's zone */
+CareFormat *
+care_desk_get_format (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  return self->format;
+}
+
+/** Returns: (transfer none): the desk's settings */
+GSettings *
+care_desk_get_settings (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  return self->settings;
+}
+
+/** Returns: (transfer none): the store's key pair */
+CareSealKeys *
+care_desk_get_keys (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  return self->keys;
+}
+
+/** Returns: (transfer none): the desk's language, a BCP 47 tag */
+const char *
+care_desk_get_language (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  return self->language;
+}
+
+/** Returns: (transfer none): the folder with forms and words */
+const char *
+care_desk_get_data_dir (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  return self->data_dir;
+}
+
+/**
+ * care_desk_dup_form_context:
+ * @self: a desk
+ * @language: the language of the questions
+ * @error: return location for a #CareError
+ *
+ * Returns: (transfer full) (nullable): how forms speak at the desk; NULL when
+ *   the words cannot be read
+ */
+CareFormContext *
+care_desk_dup_form_context (CareDesk    *self,
+                            const char  *language,
+                            GError     **error)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (self->words == NULL)
+    {
+      g_autofree char *path = g_build_filename (self->data_dir, "words", "patient.json", NULL);
+
+      self->words = care_words_load (path, error);
+      if (self->words == NULL)
+        return NULL;
+    }
+  return care_form_context_new (self->words, language, CARE_FORM_DENSITY_DESK, care_clinic_get_clock (self->clinic),
+                                care_clinic_get_zone (self->clinic), CARE_HOURS_24);
+}
+
+/** Returns: what time it is, by the clinic's clock */
+CareInstant
+care_desk_now (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), CARE_INSTANT_NONE);
+
+  return care_clock_now (care_clinic_get_clock (self->clinic));
+}
+
+/** Returns: (transfer none): the clinic's time zone */
+GTimeZone *
+care_desk_get_zone (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  return care_clinic_get_zone (self->clinic);
+}
+
+/**
+ * care_desk_hold:
+ * @self: a desk
+ *
+ * A save or a print job begins. Ends with care_desk_release().
+ */
+void
+care_desk_hold (CareDesk *self)
+{
+  g_return_if_fail (CARE_IS_DESK (self));
+
+  if (self->holds++ == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+/** What care_desk_hold() began is over. */
+void
+care_desk_release (CareDesk *self)
+{
+  g_return_if_fail (CARE_IS_DESK (self));
+  g_return_if_fail (self->holds > 0);
+
+  if (--self->holds == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+/** Returns: whether something is being saved or printed */
+gboolean
+care_desk_is_busy (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), FALSE);
+
+  return self->holds > 0;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/care-format.h"
+#include "clinic/care-clinic.h"
+#include "desk/care-desk-link.h"
+#include "seal/care-seal-keys.h"
+#include "widgets/form/care-form-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CareDesk:
+ *
+ * What every page of the desk works with, built once by the application and
+ * handed down: the clinic, the wire to the keeper, how times are written, the
+ * settings, and the store's keys. Property "busy" says that something is
+ * being saved or printed, so that the device is not handed over just now.
+ */
+#define CARE_TYPE_DESK (care_desk_get_type ())
+G_DECLARE_FINAL_TYPE (CareDesk, care_desk, CARE, DESK, GObject)
+
+CareDesk     *care_desk_new           (CareClinic    *clinic,
+                                       CareDeskLink  *link,
+                                       GSettings     *settings,
+                                       CareSealKeys  *keys,
+                                       const char    *data_dir) G_GNUC_WARN_UNUSED_RESULT;
+CareClinic   *care_desk_get_clinic    (CareDesk      *self);
+CareDeskLink *care_desk_get_link      (CareDesk      *self);
+CareFormat   *care_desk_get_format    (CareDesk      *self);
+GSettings    *care_desk_get_settings  (CareDesk      *self);
+CareSealKeys *care_desk_get_keys      (CareDesk      *self);
+const char   *care_desk_get_language  (CareDesk      *self);
+const char   *care_desk_get_data_dir  (CareDesk      *self);
+/* How forms speak at the desk, in a language of the patients. */
+CareFormContext *care_desk_dup_form_context (CareDesk    *self,
+                                       const char  *language,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+CareInstant   care_desk_now           (CareDesk      *self);
+GTimeZone    *care_desk_get_zone      (CareDesk      *self);
+void          care_desk_hold          (CareDesk      *self);
+void          care_desk_release       (CareDesk      *self);
+gboolean      care_desk_is_busy       (CareDesk      *self);
+
+G_END_DECLS
