@@ -303,6 +303,24 @@ _care_sample_clear (CareSample *sample)
   g_clear_object (&sample->clock);
 }
 
+static gboolean
+live_day (CareSample   *sample,
+          CareInstant   now,
+          GError      **error)
+{
+  if (!care_clinic_is_empty (sample->clinic))
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "records: hold patients already; a sample needs an empty store");
+      return FALSE;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    if (!live_person (sample, &people[i], now, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * care_clinic_fill_sample:
  * @store: an empty store
@@ -331,15 +349,8 @@ care_clinic_fill_sample (CareStore       *store,
   g_return_val_if_fail (CARE_IS_CLOCK (clock), FALSE);
 
   now = care_clock_now (clock);
-  fine = _care_sample_init (&sample, store, info, protocol, data_dir, state_dir, now - 90 * DAY, error);
-  if (fine && !care_clinic_is_empty (sample.clinic))
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "records: hold patients already; a sample needs an empty store");
-      fine = FALSE;
-    }
-
-  for (gsize i = 0; fine && i < G_N_ELEMENTS (people); i++)
-    fine = live_person (&sample, &people[i], now, error);
+  fine = _care_sample_init (&sample, store, info, protocol, data_dir, state_dir, now - 90 * DAY, error)
+         && live_day (&sample, now, error);
   _care_sample_clear (&sample);
 
   return fine;

@@ -142,7 +142,7 @@ static gboolean
 are_like_words (const char *a,
                 const char *b)
 {
-  guint limit = MIN (strlen (a), strlen (b)) >= 5 ? 2 : 1;
+  guint limit = MIN (strlen (a), strlen (b)) >= 7 ? 2 : 1;
 
   return g_str_has_prefix (a, b) || g_str_has_prefix (b, a) || count_edits (a, b, limit) <= limit;
 }
