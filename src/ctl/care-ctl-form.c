@@ -144,7 +144,9 @@ check (char     **files,
       json_builder_add_boolean_value (builder, form != NULL);
       if (form == NULL)
         {
-          status = MAX (status, care_ctl_fail (error));
+          CareCtlStatus failed = care_ctl_fail (error);
+
+          status = MAX (status, failed);
           add_string (builder, "error", error->message);
         }
       else

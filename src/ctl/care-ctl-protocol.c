@@ -166,7 +166,11 @@ check (const Options *options)
     json_builder_begin_array (json);
 
   for (gsize i = 0; options->files[i] != NULL; i++)
-    status = MAX (status, check_file (options->files[i], facts, forms, json));
+    {
+      CareCtlStatus one = check_file (options->files[i], facts, forms, json);
+
+      status = MAX (status, one);
+    }
 
   if (json != NULL)
     {

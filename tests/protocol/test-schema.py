@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+"""The published JSON Schema takes the shipped protocol and refuses broken ones."""
+
+import copy
+import json
+import pathlib
+import sys
+
+try:
+    import jsonschema
+except ImportError:
+    print("1..0 # SKIP python3-jsonschema is not installed")
+    sys.exit(0)
+
+data = pathlib.Path(sys.argv[1])
+schema = json.loads((data / "schemas" / "protocol.schema.json").read_text(encoding="utf-8"))
+protocol = json.loads((data / "protocols" / "mesotherapy.json").read_text(encoding="utf-8"))
+
+
+def named(parts, name):
+    return next(part for part in parts if name in (part.get("id"), part.get("code")))
+
+
+def rule(name, **changes):
+    return lambda p: named(p["rules"], name).update(changes)
+
+
+def line(name, **changes):
+    return lambda p: named(p["lines"], name).update(changes)
+
+
+BROKEN = {
+    "format version": lambda p: p.update(format_version=2),
+    "unknown member": lambda p: p.update(colour="red"),
+    "no rules": lambda p: p.pop("rules"),
+    "wait under 24 h": lambda p: p["parameters"]["test"].update(wait_hours=23),
+    "one test injection": lambda p: p["parameters"]["test"].update(injections=1),
+    "session under 45 min": lambda p: p["parameters"]["session"].update(minutes=44),
+    "gap under 7 days": lambda p: p["parameters"]["session"].update(min_gap_days=6),
+    "age under 18": lambda p: p["parameters"]["age"].update(least_years=17),
+    "hot shower under 8 h": line("hot-shower", hours=7),
+    "makeup under 4 h": line("makeup", hours=3),
+    "no source": line("makeup", sources=[]),
+    "source of no kind": line("makeup", sources=["somewhere"]),
+    "empty text": line("makeup", text={"en": ""}),
+    "text without language": line("makeup", text="No makeup"),
+    "test decidable": rule("test-missing", decidable=True),
+    "pregnancy decidable": rule("pregnant", decidable=True),
+    "stimulant with a time": rule("stimulant-medicine", clears={"question": "caffeine-last", "hours": 24}),
+    "level": rule("caffeine", level="maybe"),
+    "answer rule without question": lambda p: named(p["rules"], "caffeine").pop("question"),
+    "product without ingredients": lambda p: p["products"][0].update(ingredients=[]),
+}
+
+results = []
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(schema)
+errors = [f"{'/'.join(map(str, e.absolute_path))}: {e.message[:200]}" for e in validator.iter_errors(protocol)]
+results.append(("the shipped protocol", not errors, errors[:5]))
+
+for name, breaking in BROKEN.items():
+    broken = copy.deepcopy(protocol)
+    breaking(broken)
+    results.append((f"refused: {name}", not validator.is_valid(broken), []))
+
+print(f"1..{len(results)}")
+for number, (name, good, notes) in enumerate(results, 1):
+    print(f"{'ok' if good else 'not ok'} {number} - {name}")
+    for note in notes:
+        print(f"# {note}")
+sys.exit(0 if all(good for _, good, _ in results) else 1)
