@@ -8,8 +8,11 @@
 /* From here on a list of choices is searched by hash. */
 #define LONG_LIST 16
 
-/* A ValueSet as deep as this is no list of choices. */
-#define MAX_NESTING 16
+/* A ValueSet as deep or as long as this is no list of choices, and no form has so many: without an end to it, sets that
+ * include one another twice would multiply. */
+#define MAX_NESTING    16
+#define MAX_CHOICES    100000
+#define MAX_VALUE_SETS 10000
 
 static CareOptionSet *
 finish_set (CareFormReader *reader,
@@ -255,27 +258,39 @@ add_include (CareFormReader     *reader,
   return complete;
 }
 
+static char *
+dup_key (const CareOption *option)
+{
+  return g_strdup_printf ("%s|%s", care_value_get_system (option->value) != NULL ? care_value_get_system (option->value) : "",
+                          care_value_get_code (option->value));
+}
+
 static void
 remove_excluded (CareFormReader     *reader,
                  const CareJsonView *compose,
                  GArray             *options)
 {
+  g_autoptr (GArray) out = g_array_new (FALSE, FALSE, sizeof (CareOption));
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   CareJsonView excludes;
   CareJsonView exclude;
+  guint kept = 0;
 
   if (!care_form_read_array (reader, compose, "exclude", &excludes))
     return;
 
   for (guint i = 0; care_json_view_peek_element (&excludes, i, &exclude); i++)
+    add_include (reader, &exclude, MAX_NESTING, out);
+  for (guint i = 0; i < out->len; i++)
+    g_hash_table_add (codes, dup_key (&g_array_index (out, CareOption, i)));
+  for (guint i = 0; i < options->len; i++)
     {
-      g_autoptr (GArray) out = g_array_new (FALSE, FALSE, sizeof (CareOption));
+      g_autofree char *key = dup_key (&g_array_index (options, CareOption, i));
 
-      add_include (reader, &exclude, MAX_NESTING, out);
-      for (guint k = 0; k < out->len; k++)
-        for (guint m = options->len; m > 0; m--)
-          if (care_value_matches (g_array_index (out, CareOption, k).value, g_array_index (options, CareOption, m - 1).value))
-            g_array_remove_index (options, m - 1);
+      if (!g_hash_table_contains (codes, key))
+        g_array_index (options, CareOption, kept++) = g_array_index (options, CareOption, i);
     }
+  g_array_set_size (options, kept);
 }
 
 static gboolean
@@ -298,7 +313,7 @@ add_value_set (CareFormReader *reader,
 
       node = g_hash_table_lookup (reader->value_sets, url);
     }
-  if (node == NULL || nesting > MAX_NESTING)
+  if (node == NULL || nesting > MAX_NESTING || options->len > MAX_CHOICES || reader->value_sets_read++ > MAX_VALUE_SETS)
     return FALSE;
 
   care_json_view_init (&view, "", node);
@@ -326,30 +341,29 @@ find_value_set (CareFormReader     *reader,
                 CareItem           *item)
 {
   CareOptionSet *set = g_hash_table_lookup (reader->option_sets, reference);
-  g_autoptr (GArray) options = NULL;
-  gboolean complete;
 
-  if (set != NULL)
-    return set;
-
-  options = g_array_new (FALSE, FALSE, sizeof (CareOption));
-  complete = add_value_set (reader, reference, 0, options);
-  if (!complete)
-    care_form_note (reader, CARE_NOTE_UNSUPPORTED, place,
-                    options->len > 0 ? "part of the choices '%s' is not in the form; the rest is offered"
-                                     : "the choices '%s' are not in the form; staff will ask",
-                    reference);
-  if (!complete && options->len == 0)
+  if (set == NULL)
     {
-      care_form_ensure_more (reader, item)->missing_choices = reference;
-      return NULL;
+      g_autoptr (GArray) options = g_array_new (FALSE, FALSE, sizeof (CareOption));
+      gboolean complete = add_value_set (reader, reference, 0, options);
+
+      set = finish_set (reader, options);
+      set->incomplete = !complete;
+      g_hash_table_insert (reader->option_sets, (gpointer) reference, set);
     }
 
-  set = finish_set (reader, options);
-  set->incomplete = !complete;
-  g_hash_table_insert (reader->option_sets, (gpointer) reference, set);
+  if (!set->incomplete)
+    return set;
 
-  return set;
+  care_form_note (reader, CARE_NOTE_UNSUPPORTED, place,
+                  set->n_options > 0 ? "part of the choices '%s' is not in the form; the rest is offered"
+                                     : "the choices '%s' are not in the form; staff will ask",
+                  reference);
+  if (set->n_options > 0)
+    return set;
+  care_form_ensure_more (reader, item)->missing_choices = reference;
+
+  return NULL;
 }
 
 /**

@@ -23,6 +23,7 @@ typedef struct
   GHashTable        *option_sets; /* the same -> CareOptionSet */
   GHashTable        *warned;      /* unsupported features already noted, by name and link id */
   guint              next_item;
+  guint              value_sets_read;
 } CareFormReader;
 
 /* care-form-lenient.c */

@@ -15,6 +15,10 @@ count_first_instances (const CareItem *item)
 {
   if (item->type != CARE_ITEM_GROUP || !item->repeats)
     return 1;
+  /* Only the outermost, or they would multiply. */
+  for (const CareItem *above = care_item_get_parent (item); above != NULL; above = care_item_get_parent (above))
+    if (care_item_get_min_occurs (above) > 1)
+      return 1;
 
   return CLAMP (care_item_get_min_occurs (item), 1, MAX_FIRST_INSTANCES);
 }

@@ -24,12 +24,10 @@ emit_all (CareResponse *response,
     g_signal_emit_by_name (response, signal, g_ptr_array_index (nodes, i));
 }
 
-void
-care_change_end (CareChange *change)
+static void
+emit_change (CareChange *change)
 {
   CareResponse *response = change->response;
-
-  care_response_settle (response, change->enabled);
 
   emit_all (response, "node-removed", change->removed);
   emit_all (response, "node-added", change->added);
@@ -39,6 +37,36 @@ care_change_end (CareChange *change)
     g_signal_emit_by_name (response, "value-changed", change->value);
   emit_all (response, "enabled-changed", change->enabled);
   g_signal_emit_by_name (response, "changed");
+}
+
+void
+care_response_begin_quiet (CareResponse *self)
+{
+  self->quiet++;
+}
+
+void
+care_response_end_quiet (CareResponse *self,
+                         CareNode     *node)
+{
+  g_assert (self->quiet > 0);
+
+  self->quiet--;
+  care_response_queue_below (self, node);
+  if (node->item != NULL)
+    care_response_queue_asking_below (self, node, node->item);
+}
+
+void
+care_change_end (CareChange *change)
+{
+  CareResponse *response = change->response;
+
+  if (response->quiet == 0)
+    {
+      care_response_settle (response, change->enabled);
+      emit_change (change);
+    }
 
   g_ptr_array_unref (change->enabled);
   g_ptr_array_unref (change->added);

@@ -281,6 +281,9 @@ void
 care_response_queue_asking (CareResponse *self,
                             CareNode     *source)
 {
+  if (self->quiet > 0)
+    return;
+
   for (guint i = 0; i < source->item->n_dependants; i++)
     push_dependant (self, source, source->item, source->item->dependants[i]);
 }
@@ -294,6 +297,9 @@ care_response_queue_asking_below (CareResponse   *self,
   CareQuestionnaire *form = self->form;
   guint low = 0;
   guint high = form->n_sources;
+
+  if (self->quiet > 0)
+    return;
 
   while (low < high)
     {
@@ -319,6 +325,9 @@ void
 care_response_queue_below (CareResponse *self,
                            CareNode     *node)
 {
+  if (self->quiet > 0)
+    return;
+
   if (node->item != NULL)
     push (self, node);
   for (guint i = 0; i < node->n_slots; i++)

@@ -108,7 +108,8 @@ check_form (CareResponse        *self,
   CareJsonView place;
   gsize length;
 
-  if (answered == NULL || url == NULL || *answered == '#')
+  /* "#id" and "Questionnaire/1" say where the form lies, not which it is. */
+  if (answered == NULL || url == NULL || strchr (answered, ':') == NULL)
     return TRUE;
 
   length = strlen (url);

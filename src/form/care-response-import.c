@@ -234,8 +234,10 @@ find_target (CareImport *import,
     return slot->children[first + occurrence];
 
   last = slot->children[first + count - 1];
-  if (last->item->type != CARE_ITEM_GROUP || !last->item->repeats || count >= MAX_INSTANCES)
+  if (last->item->type != CARE_ITEM_GROUP || !last->item->repeats)
     return last;
+  if (count >= MAX_INSTANCES)
+    return NULL;
 
   return care_response_insert_instance (import->response, slot, first + count, last);
 }
@@ -314,6 +316,8 @@ import_items (CareImport         *import,
       node = find_target (import, parent, &parent->slots[answer], item->number, occurrence);
       if (node != NULL)
         import_item (import, &element, node, depth + 1);
+      else
+        care_response_note_import (import->response, CARE_PROBLEM_TOO_MANY, NULL, link_id, -1, G_STRINGIFY (MAX_INSTANCES), &element);
     }
 }
 
@@ -392,14 +396,14 @@ care_response_new_from_node (CareQuestionnaire  *questionnaire,
   self = g_object_new (CARE_TYPE_RESPONSE, NULL);
   self->form = g_object_ref (questionnaire);
   self->root = care_node_new (self, questionnaire, NULL, NULL);
-  care_response_queue_below (self, self->root);
-  care_response_settle (self, NULL);
   import.response = self;
   if (!care_response_read_head (self, &view, error))
     return NULL;
   import.older = self->former_version != NULL;
 
+  care_response_begin_quiet (self);
   import_items (&import, &view, self->root, 0, 0);
+  care_response_end_quiet (self, self->root);
   care_response_settle (self, NULL);
   note_not_enabled (&import, self->root);
 

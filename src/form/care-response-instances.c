@@ -70,8 +70,9 @@ care_response_add_instance (CareResponse *self,
   care_change_begin (&change, self);
   added = care_response_insert_instance (self, slot, index + 1, node);
   g_ptr_array_add (change.added, care_node_ref (added));
-  care_response_settle (self, NULL);
+  care_response_begin_quiet (self);
   care_response_fill_initial (self, added);
+  care_response_end_quiet (self, added);
   care_change_end (&change);
 
   return added;

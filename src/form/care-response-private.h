@@ -21,6 +21,7 @@ struct _CareResponse
   CareNode          *root;
   CareResponseMeta   meta;             /* its texts are owned */
   GPtrArray         *queue;            /* heap of borrowed nodes, by rank */
+  guint              quiet;            /* while above 0, changes neither settle nor are they said */
   GPtrArray         *import_problems;  /* of CareProblem */
   char              *former_version;
   JsonNode          *kept;             /* (nullable): members of the resource that are none of ours; immutable */
@@ -44,6 +45,11 @@ void care_change_begin             (CareChange   *change,
                                     CareResponse *response);
 void care_change_end               (CareChange   *change);
 void care_response_install_signals (GObjectClass *klass);
+
+/* For many changes at once. At the end everything at or below @node is worked out anew. */
+void care_response_begin_quiet     (CareResponse *self);
+void care_response_end_quiet       (CareResponse *self,
+                                    CareNode     *node);
 
 /* care-response-enable.c */
 void care_response_queue_below     (CareResponse *self,

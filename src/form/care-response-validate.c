@@ -46,19 +46,18 @@ holds_answers (const CareNode *node)
 }
 
 static guint
-count_filled_instances (CareNode *node,
-                        guint    *first)
+count_filled_instances (CareNode *node)
 {
   guint index;
+  guint first;
   guint count;
   guint filled = 0;
   CareAnswerSlot *slot = care_node_find_place (node, &index);
 
-  if (slot == NULL || !care_answer_slot_find (slot, node->item->number, first, &count))
+  if (slot == NULL || !care_answer_slot_find (slot, node->item->number, &first, &count))
     return 0;
-  for (guint i = *first; i < *first + count; i++)
+  for (guint i = first; i < first + count; i++)
     filled += holds_answers (slot->children[i]) ? 1 : 0;
-  *first = index - *first;
 
   return filled;
 }
@@ -71,11 +70,12 @@ check_group (CareResponse *self,
 {
   guint least = care_item_get_min_occurs (node->item);
   guint most = care_item_get_max_occurs (node->item);
-  guint place;
-  guint filled = count_filled_instances (node, &place);
+  guint filled;
 
-  if (place > 0)
+  if ((!node->item->required && least == 0 && most == 0) || care_node_get_instance (node) > 0)
     return;
+
+  filled = count_filled_instances (node);
   if (node->item->required && filled == 0)
     add (problems, node, CARE_PROBLEM_REQUIRED, NULL);
   else if (filled < least && (filled > 0 || least > 1))

@@ -65,8 +65,8 @@ fill_initial_values (CareResponse *self,
   const CareItem *item = node->item;
   guint n = care_item_get_n_initial (item);
 
-  for (guint i = 0; i < n; i++)
-    care_response_add_value (self, node, care_item_get_initial (item, i));
+  if (n > 0)
+    care_response_set_values (self, node, item->more->initial, n);
 
   for (guint i = 0; n == 0 && i < care_item_get_n_options (item); i++)
     if (care_option_is_initial (care_item_get_option (item, i)))
@@ -106,9 +106,10 @@ care_response_new (CareQuestionnaire *questionnaire)
   self = g_object_new (CARE_TYPE_RESPONSE, NULL);
   self->form = g_object_ref (questionnaire);
   self->root = care_node_new (self, questionnaire, NULL, NULL);
-  care_response_queue_below (self, self->root);
-  care_response_settle (self, NULL);
+  care_response_begin_quiet (self);
   care_response_fill_initial (self, self->root);
+  care_response_end_quiet (self, self->root);
+  care_response_settle (self, NULL);
 
   return self;
 }

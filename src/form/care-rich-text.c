@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* No link of a form is longer; looking further would take for ever in a text that is all brackets. */
+#define MAX_LINK 2000
+
 /* Where the words gather: spaces are folded, and line ends wait until more words come. */
 typedef struct
 {
@@ -200,12 +203,12 @@ static const char *
 read_link (Sink       *sink,
            const char *p)
 {
-  const char *close = strchr (p, ']');
+  const char *close = memchr (p, ']', strnlen (p, MAX_LINK));
   const char *end;
 
   if (close == NULL || close[1] != '(' || memchr (p, '\n', (gsize) (close - p)) != NULL)
     return NULL;
-  end = strchr (close, ')');
+  end = memchr (close, ')', strnlen (close, MAX_LINK));
   if (end == NULL)
     return NULL;
 
