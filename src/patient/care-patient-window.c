@@ -167,7 +167,7 @@ _care_patient_window_update (CarePatientWindow *self)
 static void
 apply_size (CarePatientWindow *self)
 {
-  static const int widths[] = { 920, 1080, 1180 };
+  static const int widths[] = { 1060, 1160, 1240 };
   int size = care_patient_session_get_size (self->session);
 
   for (int i = 1; i <= 3; i++)

@@ -172,16 +172,15 @@ make_option_text (CareChoice       *self,
 }
 
 static GtkWidget *
-make_grid (CareChoice *self)
+make_grid (CareChoice *self,
+           int         most)
 {
   GtkWidget *grid = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gboolean desk = care_form_context_get_density (self->context) == CARE_FORM_DENSITY_DESK;
-  int columns = desk ? 4 : 3;
+  int columns = desk ? most + 1 : most;
 
   if (care_item_get_orientation (get_item (self)) == CARE_ORIENTATION_VERTICAL)
     columns = 1;
-  else if (!desk && care_item_get_n_options (get_item (self)) > 5)
-    columns = 2;
   gtk_widget_set_layout_manager (grid, care_wrap_layout_new (desk ? 6.0 : 8.0, 17.0, columns, desk ? 8 : 12));
   gtk_widget_set_parent (grid, GTK_WIDGET (self));
 
@@ -224,9 +223,9 @@ add_options (CareChoice *self)
       g_signal_connect_swapped (self->find, "changed", G_CALLBACK (find_cb), self);
     }
 
-  self->grid = make_grid (self);
-  /* "None of these" and its like stand apart below a list. */
-  self->apart = make_grid (self);
+  /* Long lists read better in two columns. "None of these" and its like stand apart below. */
+  self->grid = make_grid (self, n_options > 5 ? 2 : 3);
+  self->apart = make_grid (self, 3);
   for (guint i = 0; i < n_options; i++)
     {
       const CareOption *option = care_item_get_option (item, i);
@@ -340,7 +339,7 @@ care_choice_new (CareFormContext *context,
 
   if (is_boolean (self))
     {
-      self->grid = make_grid (self);
+      self->grid = make_grid (self, 3);
       add_tile (self, self->grid, NULL, care_form_context_word (context, "yes"));
       add_tile (self, self->grid, NULL, care_form_context_word (context, "no"));
     }

@@ -82,16 +82,21 @@ get_columns (CareWrapLayout *self,
              GtkWidget      *widget,
              int             width)
 {
+  int n_children = MAX (1, count_children (widget));
   int minimum;
   int natural;
   int column;
+  int columns;
+  int rows;
 
   measure_widest (widget, &minimum, &natural);
   column = get_column (self, widget, minimum, natural);
+  columns = CLAMP ((width + self->spacing) / MAX (1, column + self->spacing), 1, MIN (self->max_columns, n_children));
 
-  return CLAMP ((width + self->spacing) / MAX (1, column + self->spacing),
-                1,
-                MAX (1, MIN (self->max_columns, count_children (widget))));
+  /* As few columns as give the same number of rows: four stand two and two, never three and one. */
+  rows = (n_children + columns - 1) / columns;
+
+  return (n_children + rows - 1) / rows;
 }
 
 static int
