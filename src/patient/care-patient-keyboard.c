@@ -23,6 +23,7 @@ struct _CarePatientKeyboard
   GtkWidget       *rows;
   Keys             keys;
   gboolean         capital;
+  gboolean         compact;
 };
 
 G_DEFINE_FINAL_TYPE (CarePatientKeyboard, care_patient_keyboard, GTK_TYPE_WIDGET)
@@ -100,7 +101,7 @@ hide_cb (CarePatientKeyboard *self)
 static GtkWidget *
 add_row (CarePatientKeyboard *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
 
   gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
   gtk_box_append (GTK_BOX (self->rows), row);
@@ -149,23 +150,43 @@ add_keys (CarePatientKeyboard *self,
     }
 }
 
+/* The decimal mark where there can be one, else the key that puts the keys away. */
+static void
+add_mark_or_hide (CarePatientKeyboard *self,
+                  GtkWidget           *row)
+{
+  g_autofree char *half = NULL;
+
+  if (self->keys == KEYS_DIGITS)
+    {
+      add_key (self, row, "▾", word (self, "keyboard-hide"), G_CALLBACK (hide_cb));
+      return;
+    }
+  half = care_format_number (care_form_context_get_format (self->context), 0.5, 1);
+  add_keys (self, row, strchr (half, ',') != NULL ? "," : ".");
+}
+
 static void
 draw_digits (CarePatientKeyboard *self)
 {
   GtkWidget *row;
 
+  if (self->compact)
+    {
+      row = add_row (self);
+      add_keys (self, row, "1 2 3 4 5");
+      add_key (self, row, "⌫", word (self, "keyboard-delete"), G_CALLBACK (delete_cb));
+      row = add_row (self);
+      add_keys (self, row, "6 7 8 9 0");
+      add_mark_or_hide (self, row);
+      return;
+    }
+
   add_keys (self, add_row (self), "1 2 3");
   add_keys (self, add_row (self), "4 5 6");
   add_keys (self, add_row (self), "7 8 9");
   row = add_row (self);
-  if (self->keys == KEYS_NUMBER)
-    {
-      g_autofree char *half = care_format_number (care_form_context_get_format (self->context), 0.5, 1);
-
-      add_keys (self, row, strchr (half, ',') != NULL ? "," : ".");
-    }
-  else
-    add_key (self, row, "▾", word (self, "keyboard-hide"), G_CALLBACK (hide_cb));
+  add_mark_or_hide (self, row);
   add_keys (self, row, "0");
   add_key (self, row, "⌫", word (self, "keyboard-delete"), G_CALLBACK (delete_cb));
 }
@@ -317,4 +338,24 @@ care_patient_keyboard_set_target (CarePatientKeyboard *self,
   self->keys = keys;
   self->capital = FALSE;
   draw (self);
+}
+
+/**
+ * care_patient_keyboard_set_compact:
+ * @self: the keys
+ * @compact: whether the screen has little height
+ */
+void
+care_patient_keyboard_set_compact (CarePatientKeyboard *self,
+                                   gboolean             compact)
+{
+  g_return_if_fail (CARE_IS_PATIENT_KEYBOARD (self));
+
+  compact = !!compact;
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  if (self->keys != KEYS_NONE)
+    draw (self);
 }

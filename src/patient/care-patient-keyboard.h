@@ -27,5 +27,8 @@ GtkWidget *care_patient_keyboard_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 void       care_patient_keyboard_set_target (CarePatientKeyboard *self,
                                              CareFormContext     *context,
                                              GtkWidget           *target);
+/* Two rows of digits instead of four, for a screen with little height. */
+void       care_patient_keyboard_set_compact (CarePatientKeyboard *self,
+                                             gboolean             compact);
 
 G_END_DECLS

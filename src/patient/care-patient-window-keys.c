@@ -14,8 +14,8 @@ get_text (CarePatientWindow *self)
 }
 
 /* The page scrolls above the keys. */
-static void
-scroll_to_focus (CarePatientWindow *self)
+void
+_care_patient_window_scroll_to_focus (CarePatientWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
@@ -24,7 +24,7 @@ scroll_to_focus (CarePatientWindow *self)
   if (focus == NULL || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->clamp), &bounds))
     return;
   gtk_adjustment_clamp_page (scroll,
-                             (double) bounds.origin.y - 48.0,
+                             (double) bounds.origin.y - 96.0,
                              (double) (bounds.origin.y + bounds.size.height) + 24.0);
 }
 
@@ -107,5 +107,5 @@ _care_patient_window_init_keys (CarePatientWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), all);
 
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
-  g_signal_connect_swapped (self->keys, "notify::child-revealed", G_CALLBACK (scroll_to_focus), self);
+  g_signal_connect_swapped (self->keys, "notify::child-revealed", G_CALLBACK (_care_patient_window_scroll_to_focus), self);
 }

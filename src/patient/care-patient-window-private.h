@@ -21,6 +21,13 @@ typedef enum
   CARE_NOTICE_LEAVING,
 } CareNotice;
 
+enum
+{
+  CARE_SHAPE_NARROW = 1 << 0,
+  CARE_SHAPE_SHORT = 1 << 1,
+  CARE_SHAPE_WIDE = 1 << 2,
+};
+
 struct _CarePatientWindow
 {
   AdwApplicationWindow parent_instance;
@@ -30,6 +37,9 @@ struct _CarePatientWindow
   CarePatientIdle     *idle;
   CareNotice           over;
   guint                settling;
+  guint                shape;
+  guint                shaping;
+  guint                scrolling;
   gboolean             next_waits;
   gboolean             leaving;
   gboolean             has_keys;
@@ -72,6 +82,7 @@ gboolean         _care_patient_window_check       (CarePatientWindow *self);
 /* care-patient-window-keys.c */
 void             _care_patient_window_init_keys   (CarePatientWindow *self);
 void             _care_patient_window_update_keys (CarePatientWindow *self);
+void             _care_patient_window_scroll_to_focus (CarePatientWindow *self);
 
 /* care-patient-window-actions.c */
 void             _care_patient_window_install_actions (GtkWidgetClass *widget_class);

@@ -105,6 +105,13 @@ update_saved (CarePatientWindow *self)
       return;
     }
   gtk_widget_remove_css_class (GTK_WIDGET (self->saved), "care-failed");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->saved), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  word (self, state == CARE_SAVE_BUSY ? "saving" : "saved"), -1);
+  if (self->shape & CARE_SHAPE_NARROW)
+    {
+      gtk_label_set_text (self->saved, state == CARE_SAVE_BUSY ? "…" : "✓");
+      return;
+    }
   text = g_strconcat ("✓ ", word (self, "saved"), NULL);
   gtk_label_set_text (self->saved, state == CARE_SAVE_BUSY ? word (self, "saving") : text);
 }
@@ -130,6 +137,13 @@ update_language_button (CarePatientWindow *self)
       label = g_strconcat (name, " ▾", NULL);
     }
   gtk_button_set_label (self->language, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->language), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (self->shape & CARE_SHAPE_NARROW)
+    {
+      g_autofree char *tag = g_utf8_strup (g_strcmp0 (tags[0], current) == 0 ? tags[1] : tags[0], -1);
+
+      gtk_button_set_label (self->language, tags[2] == NULL ? tag : "▾");
+    }
 }
 
 static void
@@ -154,7 +168,10 @@ _care_patient_window_update (CarePatientWindow *self)
 {
   gtk_label_set_text (self->practice, word (self, "practice-only"));
   gtk_button_set_label (self->staff, word (self, "for-staff"));
-  gtk_button_set_label (self->more, word (self, "more-below"));
+  gtk_button_set_label (self->more, self->shape & (CARE_SHAPE_NARROW | CARE_SHAPE_SHORT) ? "▾" : word (self, "more-below"));
+  gtk_widget_set_halign (GTK_WIDGET (self->more),
+                         self->shape & (CARE_SHAPE_NARROW | CARE_SHAPE_SHORT) ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, word (self, "more-below"), -1);
   gtk_button_set_label (self->blank, word (self, "blank-text"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->size), GTK_ACCESSIBLE_PROPERTY_LABEL, word (self, "text-size"), -1);
   update_progress (self);
@@ -217,6 +234,27 @@ scroll_changed_cb (CarePatientWindow *self)
   double below = gtk_adjustment_get_upper (scroll) - gtk_adjustment_get_page_size (scroll) - gtk_adjustment_get_value (scroll);
 
   gtk_widget_set_visible (GTK_WIDGET (self->more), below > 40.0 && !gtk_revealer_get_reveal_child (self->keys));
+}
+
+/* When everything has its new place. */
+static gboolean
+scroll_idle_cb (gpointer user_data)
+{
+  CarePatientWindow *self = CARE_PATIENT_WINDOW (user_data);
+
+  self->scrolling = 0;
+  _care_patient_window_scroll_to_focus (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The page, or what is seen of it, became higher or lower: what is typed in stays in sight. */
+static void
+scroll_bounds_cb (CarePatientWindow *self)
+{
+  scroll_changed_cb (self);
+  if (gtk_revealer_get_reveal_child (self->keys) && self->scrolling == 0)
+    self->scrolling = g_idle_add (scroll_idle_cb, self);
 }
 
 static void
@@ -299,6 +337,48 @@ after_paint_cb (CarePatientWindow *self,
   g_signal_emit (self, signals[PAINTED], 0);
 }
 
+/* Small screens get tighter margins, smaller headings and a flat keypad; the type size stays. */
+static gboolean
+apply_shape_cb (gpointer user_data)
+{
+  CarePatientWindow *self = CARE_PATIENT_WINDOW (user_data);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->shaping = 0;
+  gtk_widget_remove_css_class (widget, "care-narrow");
+  gtk_widget_remove_css_class (widget, "care-short");
+  gtk_widget_remove_css_class (widget, "care-wide");
+  if (self->shape & CARE_SHAPE_NARROW)
+    gtk_widget_add_css_class (widget, "care-narrow");
+  if (self->shape & CARE_SHAPE_SHORT)
+    gtk_widget_add_css_class (widget, "care-short");
+  if (self->shape & CARE_SHAPE_WIDE)
+    gtk_widget_add_css_class (widget, "care-wide");
+  care_patient_keyboard_set_compact (self->keyboard, (self->shape & (CARE_SHAPE_NARROW | CARE_SHAPE_SHORT)) != 0);
+  _care_patient_window_update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+care_patient_window_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  CarePatientWindow *self = CARE_PATIENT_WINDOW (widget);
+  guint shape = (width < 560 ? CARE_SHAPE_NARROW : 0) | (width >= 1000 ? CARE_SHAPE_WIDE : 0) |
+                (height < 700 ? CARE_SHAPE_SHORT : 0);
+
+  GTK_WIDGET_CLASS (care_patient_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (shape == self->shape)
+    return;
+  self->shape = shape;
+  if (self->shaping == 0)
+    self->shaping = g_idle_add_full (G_PRIORITY_HIGH, apply_shape_cb, self, NULL);
+}
+
 static void
 care_patient_window_realize (GtkWidget *widget)
 {
@@ -322,6 +402,8 @@ care_patient_window_dispose (GObject *object)
   CarePatientWindow *self = CARE_PATIENT_WINDOW (object);
 
   g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_handle_id (&self->shaping, g_source_remove);
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_object (&self->idle);
   g_clear_object (&self->flow);
   if (self->session != NULL)
@@ -376,6 +458,7 @@ care_patient_window_class_init (CarePatientWindowClass *klass)
   object_class->dispose = care_patient_window_dispose;
   object_class->finalize = care_patient_window_finalize;
   widget_class->realize = care_patient_window_realize;
+  widget_class->size_allocate = care_patient_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->enable_debugging = care_patient_window_enable_debugging;
 
   signals[PAINTED] =
@@ -396,7 +479,7 @@ care_patient_window_init (CarePatientWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_swapped (scroll, "changed", G_CALLBACK (scroll_changed_cb), self);
+  g_signal_connect_swapped (scroll, "changed", G_CALLBACK (scroll_bounds_cb), self);
   g_signal_connect_swapped (scroll, "value-changed", G_CALLBACK (scroll_changed_cb), self);
 }
 

@@ -27,6 +27,24 @@ turn (guint milliseconds)
     }
 }
 
+/* With GALLERY_WIDE=pixels: names what needs more width than that. */
+static void
+tell_wide (GtkWidget *widget,
+           int        most,
+           int        depth)
+{
+  int minimum;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > most)
+    g_print ("%*s%s \"%s\" needs %d\n", depth, "", G_OBJECT_TYPE_NAME (widget),
+             GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "", minimum);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tell_wide (child, most, depth + 1);
+}
+
 static void
 shoot (GtkWidget  *window,
        const char *prefix,
@@ -39,6 +57,11 @@ shoot (GtkWidget  *window,
   g_autoptr (GdkTexture) texture = NULL;
 
   turn (400);
+  if (g_getenv ("GALLERY_WIDE") != NULL)
+    {
+      g_print ("%s\n", name);
+      tell_wide (window, atoi (g_getenv ("GALLERY_WIDE")), 0);
+    }
   paintable = gtk_widget_paintable_new (window);
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
   node = gtk_snapshot_free_to_node (snapshot);

@@ -181,7 +181,7 @@ make_grid (CareChoice *self,
 
   if (care_item_get_orientation (get_item (self)) == CARE_ORIENTATION_VERTICAL)
     columns = 1;
-  gtk_widget_set_layout_manager (grid, care_wrap_layout_new (desk ? 6.0 : 8.0, 17.0, columns, desk ? 8 : 12));
+  gtk_widget_set_layout_manager (grid, care_wrap_layout_new (desk ? 6.0 : 8.0, 15.0, columns, desk ? 8 : 12));
   gtk_widget_set_parent (grid, GTK_WIDGET (self));
 
   return grid;

@@ -171,9 +171,6 @@ add_label (CareField  *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  /* 60 to 70 characters a line. */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 66);
-  gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 
