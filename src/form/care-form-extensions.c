@@ -333,39 +333,6 @@ read_mime_type (CareFormReader     *reader,
     append_name (reader, &care_form_ensure_more (reader, item)->mime_types, name);
 }
 
-/* Good FHIR that is out of scope here; %NULL as reader: fine to pass over without a word. */
-static const struct
-{
-  const char *name;
-  const char *what;
-} unsupported[] = {
-  { "sdc-questionnaire-calculatedExpression", "a calculated value; to be typed instead" },
-  { "sdc-questionnaire-initialExpression", "a calculated first value; starts empty" },
-  { "sdc-questionnaire-enableWhenExpression", "a calculated condition; always shown" },
-  { "sdc-questionnaire-answerExpression", "calculated choices; none are offered" },
-  { "sdc-questionnaire-candidateExpression", "calculated proposals; none are made" },
-  { "sdc-questionnaire-answerOptionsToggleExpression", "choices that come and go by calculation; all are offered" },
-  { "sdc-questionnaire-contextExpression", "a calculated context" },
-  { "sdc-questionnaire-itemPopulationContext", "filling from other records" },
-  { "sdc-questionnaire-itemMedia", "a picture or film with the question; not shown" },
-  { "sdc-questionnaire-itemAnswerMedia", "a picture or film with the answers; not shown" },
-  { "sdc-questionnaire-subQuestionnaire", "another form inside this one; not shown" },
-  { "sdc-questionnaire-lookupQuestionnaire", "looking answers up in another form" },
-  { "sdc-questionnaire-unitOpen", "units of one's own" },
-  { "sdc-questionnaire-width", NULL },
-  { "sdc-questionnaire-collapsible", NULL },
-  { "sdc-questionnaire-columnCount", NULL },
-  { "cqf-expression", "an expression" },
-  { "cqf-calculatedValue", "a calculated value" },
-  { "questionnaire-constraint", "a rule of its own (constraint); answers are not checked against it" },
-  { "targetConstraint", "a rule of its own (constraint); answers are not checked against it" },
-  { "questionnaire-unitValueSet", "a list of units that is not in the form" },
-  { "questionnaire-supportLink", "a link to a web page; staff can open it" },
-  { "variable", "a calculated variable" },
-  { "questionnaire-referenceFilter", "a filter on what may be referred to" },
-  { "questionnaire-referenceProfile", "a profile on what may be referred to" },
-};
-
 static const struct
 {
   const char    *name;
@@ -399,25 +366,6 @@ static const struct
   { "tell-staff", read_tell_staff },
   { "recent-time", read_recent_time },
 };
-
-static void
-note_unsupported (CareFormReader     *reader,
-                  const CareJsonView *extension,
-                  const char         *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (unsupported); i++)
-    {
-      g_autofree char *key = NULL;
-
-      if (unsupported[i].what == NULL || strcmp (unsupported[i].name, name) != 0)
-        continue;
-
-      key = g_strdup_printf ("%s %s", name, reader->link_id != NULL ? reader->link_id : "");
-      if (g_hash_table_add (reader->warned, g_steal_pointer (&key)))
-        care_form_note (reader, CARE_NOTE_UNSUPPORTED, extension, "not supported: %s", unsupported[i].what);
-      return;
-    }
-}
 
 static const char *
 peek_name (CareFormReader     *reader,
@@ -468,7 +416,7 @@ care_form_read_extensions (CareFormReader     *reader,
       if (k < G_N_ELEMENTS (known))
         known[k].read (reader, &extension, item);
       else
-        note_unsupported (reader, &extension, name);
+        care_form_note_unsupported (reader, &extension, name);
     }
 }
 
@@ -496,6 +444,6 @@ care_form_read_form_extensions (CareFormReader     *reader,
       const char *name = peek_name (reader, &array, i, &extension);
 
       if (name != NULL)
-        note_unsupported (reader, &extension, name);
+        care_form_note_unsupported (reader, &extension, name);
     }
 }

@@ -77,6 +77,11 @@ void                 care_form_read_extensions (CareFormReader    *reader,
 void                 care_form_read_form_extensions (CareFormReader *reader,
                                                      const CareJsonView *view);
 
+/* care-form-unsupported.c */
+void                 care_form_note_unsupported (CareFormReader   *reader,
+                                                 const CareJsonView *extension,
+                                                 const char       *name);
+
 /* care-form-choices.c */
 void                 care_form_read_choices   (CareFormReader     *reader,
                                                const CareJsonView *view,

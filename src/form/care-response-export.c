@@ -12,6 +12,41 @@
 static JsonArray *export_slot (CareResponse   *self,
                                const CareAnswerSlot *slot);
 
+/* What came with the file is immutable; what is handed out may be added to. */
+static JsonNode *
+copy_tree (JsonNode *node)
+{
+  JsonNode *copy;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObject *object = json_object_new ();
+      JsonObjectIter iter;
+      const char *member;
+      JsonNode *child;
+
+      json_object_iter_init_ordered (&iter, json_node_get_object (node));
+      while (json_object_iter_next_ordered (&iter, &member, &child))
+        json_object_set_member (object, member, copy_tree (child));
+      copy = json_node_init_object (json_node_alloc (), object);
+      json_object_unref (object);
+      return copy;
+    }
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_array_new ();
+
+      for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+        json_array_add_element (array, copy_tree (json_array_get_element (json_node_get_array (node), i)));
+      copy = json_node_init_array (json_node_alloc (), array);
+      json_array_unref (array);
+      return copy;
+    }
+
+  return json_node_copy (node);
+}
+
 static JsonNode *
 take_array (JsonArray *array)
 {
@@ -54,11 +89,11 @@ export_extensions (CareResponse   *self,
       JsonObject *extension = json_object_new ();
 
       json_object_set_string_member (extension, "url", CARE_SIGNATURE_EXTENSION);
-      json_object_set_member (extension, "valueSignature", json_node_ref (signature));
+      json_object_set_member (extension, "valueSignature", copy_tree (signature));
       json_array_add_object_element (extensions, extension);
     }
   for (guint i = 0; kept != NULL && i < json_array_get_length (json_node_get_array (kept)); i++)
-    json_array_add_element (extensions, json_node_ref (json_array_get_element (json_node_get_array (kept), i)));
+    json_array_add_element (extensions, copy_tree (json_array_get_element (json_node_get_array (kept), i)));
 
   return extensions;
 }
@@ -203,7 +238,7 @@ set_kept (CareResponse *self,
                             json_object_get_string_member_with_default (json_node_get_object (node), "reference", "")) != 0)
             continue;
         }
-      json_object_set_member (object, member, json_node_ref (node));
+      json_object_set_member (object, member, copy_tree (node));
     }
 }
 

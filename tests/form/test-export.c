@@ -128,6 +128,10 @@ test_whole_resource (void)
   g_assert_cmpint (care_response_get_meta (response)->status, ==, CARE_RESPONSE_AMENDED);
   back = care_response_to_node (response);
   g_assert_true (json_node_equal (node, back));
+
+  /* What is handed out belongs to the caller, who may add to it. */
+  json_object_set_string_member (json_object_get_object_member (json_node_get_object (back), "meta"), "source", "x");
+  g_assert_false (json_node_equal (node, back));
 }
 
 static CareResponse *
