@@ -1,9 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-#include "widgets/sheet/care-sheet-printer.h"
+#include "widgets/sheet/care-sheet-printer-private.h"
+
+#include "config.h"
+
+#include <unistd.h>
+
+#include <glib/gi18n.h>
 
 #include "base/care-error.h"
+#include "widgets/sheet/care-print-queue.h"
+
+#define LOOK_MS    5000
+#define SEND_MS    30000
+#define RECHECK_MS 2000
 
 struct _CareSheetPrinter
 {
@@ -11,30 +22,116 @@ struct _CareSheetPrinter
 
   CarePrintState state;
   char          *status;
+  char          *printer_name;
+  GtkPrintJob   *job;
+  GTask         *sending; /* the call that waits for the print system to take the job */
+  GCancellable  *checking;
+  guint          timeout;
+  guint          recheck;
+};
+
+enum
+{
+  PROP_STATE = 1,
+  PROP_STATUS,
 };
 
 G_DEFINE_FINAL_TYPE (CareSheetPrinter, care_sheet_printer, G_TYPE_OBJECT)
 
-GType
-care_print_state_get_type (void)
+static void
+set_state (CareSheetPrinter *self,
+           CarePrintState    state,
+           const char       *status)
 {
-  return G_TYPE_INT;
+  g_autofree char *copy = g_strdup (status);
+
+  if (self->state == state && g_strcmp0 (self->status, copy) == 0)
+    return;
+
+  self->state = state;
+  g_free (self->status);
+  self->status = g_steal_pointer (&copy);
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify (G_OBJECT (self), "state");
+  g_object_notify (G_OBJECT (self), "status");
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void G_GNUC_PRINTF (3, 4)
+set_state_printf (CareSheetPrinter *self,
+                  CarePrintState    state,
+                  const char       *format,
+                  ...)
+{
+  g_autofree char *status = NULL;
+  va_list args;
+
+  va_start (args, format);
+  status = g_strdup_vprintf (format, args);
+  va_end (args);
+  set_state (self, state, status);
 }
 
 static void
-care_sheet_printer_finalize (GObject *object)
+drop_job (CareSheetPrinter *self)
+{
+  g_clear_handle_id (&self->recheck, g_source_remove);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+  if (self->job != NULL)
+    g_signal_handlers_disconnect_by_data (self->job, self);
+  g_clear_object (&self->job);
+}
+
+static void
+care_sheet_printer_dispose (GObject *object)
 {
   CareSheetPrinter *self = CARE_SHEET_PRINTER (object);
 
-  g_free (self->status);
+  drop_job (self);
+  g_clear_pointer (&self->status, g_free);
+  g_clear_pointer (&self->printer_name, g_free);
 
-  G_OBJECT_CLASS (care_sheet_printer_parent_class)->finalize (object);
+  G_OBJECT_CLASS (care_sheet_printer_parent_class)->dispose (object);
+}
+
+static void
+care_sheet_printer_get_property (GObject    *object,
+                                 guint       property,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  CareSheetPrinter *self = CARE_SHEET_PRINTER (object);
+
+  switch (property)
+    {
+    case PROP_STATE:
+      g_value_set_int (value, self->state);
+      break;
+    case PROP_STATUS:
+      g_value_set_string (value, self->status);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+      break;
+    }
 }
 
 static void
 care_sheet_printer_class_init (CareSheetPrinterClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = care_sheet_printer_finalize;
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = care_sheet_printer_dispose;
+  object_class->get_property = care_sheet_printer_get_property;
+
+  g_object_class_install_property (object_class, PROP_STATE,
+                                   g_param_spec_int ("state", NULL, NULL, CARE_PRINT_STATE_IDLE, CARE_PRINT_STATE_FAILED,
+                                                     CARE_PRINT_STATE_IDLE, flags));
+  g_object_class_install_property (object_class, PROP_STATUS, g_param_spec_string ("status", NULL, NULL, NULL, flags));
 }
 
 static void
@@ -42,6 +139,280 @@ care_sheet_printer_init (CareSheetPrinter *self)
 {
 }
 
+/* Ends the waiting call; a failure is also said as the state. */
+void
+care_sheet_printer_finish (CareSheetPrinter *self,
+                           GError           *error)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->sending);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (error == NULL)
+    {
+      if (task != NULL)
+        g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  drop_job (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    set_state (self, CARE_PRINT_STATE_IDLE, NULL);
+  else
+    set_state (self, CARE_PRINT_STATE_FAILED, error->message);
+  if (task != NULL)
+    g_task_return_error (task, error);
+  else
+    g_error_free (error);
+}
+
+static void
+printers_checked_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  CareSheetPrinter *self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) printers = care_print_queue_list_finish (result, &error);
+  GtkPrinter *printer;
+  const char *message;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = CARE_SHEET_PRINTER (user_data);
+  if (self->state != CARE_PRINT_STATE_WAITING && self->state != CARE_PRINT_STATE_STOPPED)
+    return;
+
+  if (printers == NULL)
+    {
+      set_state (self, CARE_PRINT_STATE_STOPPED, error->message);
+      return;
+    }
+
+  printer = care_print_queue_find (printers, self->printer_name);
+  if (printer == NULL)
+    {
+      set_state_printf (self, CARE_PRINT_STATE_STOPPED, _("The printer %s is gone. The sheet is not printed yet."),
+                        self->printer_name);
+      return;
+    }
+
+  message = gtk_printer_get_state_message (printer);
+  if (gtk_printer_is_paused (printer) && message != NULL && message[0] != '\0')
+    set_state_printf (self, CARE_PRINT_STATE_STOPPED, _("%s is stopped: %s The sheet waits there."),
+                      self->printer_name, message);
+  else if (gtk_printer_is_paused (printer))
+    set_state_printf (self, CARE_PRINT_STATE_STOPPED, _("%s is stopped. The sheet waits there."), self->printer_name);
+  else
+    set_state_printf (self, CARE_PRINT_STATE_WAITING, _("The sheet waits at %s."), self->printer_name);
+}
+
+/* A job in a stopped queue only says that it is pending: what holds it up, the list of printers knows. */
+static gboolean
+recheck (gpointer user_data)
+{
+  CareSheetPrinter *self = user_data;
+
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+  self->checking = g_cancellable_new ();
+  care_print_queue_list_async (LOOK_MS, self->checking, printers_checked_cb, self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+status_changed_cb (GtkPrintJob *job,
+                   gpointer     user_data)
+{
+  CareSheetPrinter *self = user_data;
+
+  switch (gtk_print_job_get_status (job))
+    {
+    case GTK_PRINT_STATUS_PENDING:
+    case GTK_PRINT_STATUS_PENDING_ISSUE:
+      if (self->state != CARE_PRINT_STATE_STOPPED)
+        set_state_printf (self, CARE_PRINT_STATE_WAITING, _("The sheet waits at %s."), self->printer_name);
+      if (self->recheck == 0)
+        {
+          self->recheck = g_timeout_add (RECHECK_MS, recheck, self);
+          recheck (self);
+        }
+      break;
+
+    case GTK_PRINT_STATUS_PRINTING:
+      set_state_printf (self, CARE_PRINT_STATE_PRINTING, _("%s is printing the sheet."), self->printer_name);
+      break;
+
+    case GTK_PRINT_STATUS_FINISHED:
+      drop_job (self);
+      set_state_printf (self, CARE_PRINT_STATE_DONE, _("Printed at %s."), self->printer_name);
+      break;
+
+    case GTK_PRINT_STATUS_FINISHED_ABORTED:
+      drop_job (self);
+      set_state_printf (self, CARE_PRINT_STATE_FAILED, _("%s gave up the sheet. Print it again."), self->printer_name);
+      break;
+
+    case GTK_PRINT_STATUS_INITIAL:
+    case GTK_PRINT_STATUS_PREPARING:
+    case GTK_PRINT_STATUS_GENERATING_DATA:
+    case GTK_PRINT_STATUS_SENDING_DATA:
+    default:
+      break;
+    }
+}
+
+static void
+job_sent_cb (GtkPrintJob  *job,
+             gpointer      user_data,
+             const GError *error)
+{
+  CareSheetPrinter *self = user_data;
+
+  /* A job that was given up by the time-out may still come back. */
+  if (self->job != job)
+    return;
+
+  if (error != NULL)
+    {
+      care_sheet_printer_finish (self, g_error_new (CARE_ERROR, CARE_ERROR_ENVIRONMENT,
+                                         _("%s did not take the sheet: %s"), self->printer_name, error->message));
+      return;
+    }
+
+  care_sheet_printer_finish (self, NULL);
+  status_changed_cb (job, self);
+}
+
+static gboolean
+send_timed_out (gpointer user_data)
+{
+  CareSheetPrinter *self = user_data;
+
+  self->timeout = 0;
+  care_sheet_printer_finish (self, g_error_new (CARE_ERROR, CARE_ERROR_ENVIRONMENT,
+                                     _("%s does not answer. The sheet is not printed."), self->printer_name));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+close_document (gpointer data)
+{
+  close (GPOINTER_TO_INT (data));
+}
+
+void
+care_sheet_printer_send (CareSheetPrinter *self,
+                         GtkPrinter       *printer,
+                         GtkPrintSettings *settings,
+                         GtkPageSetup     *page_setup)
+{
+  GError *error = NULL;
+  int fd;
+
+  g_free (self->printer_name);
+  self->printer_name = g_strdup (gtk_printer_get_name (printer));
+  if (!gtk_printer_is_accepting_jobs (printer))
+    {
+      care_sheet_printer_finish (self, g_error_new (CARE_ERROR, CARE_ERROR_ENVIRONMENT,
+                                         _("%s takes no jobs. Choose another printer."), self->printer_name));
+      return;
+    }
+
+  fd = care_print_order_open (care_sheet_printer_get_order (self), &error);
+  if (fd < 0)
+    {
+      care_sheet_printer_finish (self, error);
+      return;
+    }
+
+  /* No patient's name in the queue, which everybody can read. */
+  self->job = gtk_print_job_new (_("Aftercare sheet"), printer, settings, page_setup);
+  g_object_set_data_full (G_OBJECT (self->job), "document", GINT_TO_POINTER (fd), close_document);
+  gtk_print_job_set_track_print_status (self->job, TRUE);
+  if (!gtk_print_job_set_source_fd (self->job, fd, &error))
+    {
+      g_autoptr (GError) foreign = error;
+
+      care_sheet_printer_finish (self, g_error_new (CARE_ERROR, CARE_ERROR_ENVIRONMENT,
+                                         _("The sheet cannot be sent: %s"), foreign->message));
+      return;
+    }
+
+  set_state_printf (self, CARE_PRINT_STATE_SENDING, _("Sending the sheet to %s…"), self->printer_name);
+  g_signal_connect (self->job, "status-changed", G_CALLBACK (status_changed_cb), self);
+  self->timeout = g_timeout_add (SEND_MS, send_timed_out, self);
+  gtk_print_job_send (self->job, job_sent_cb, g_object_ref (self), g_object_unref);
+}
+
+/* One job at a time; FALSE and the call already answered when another one is on its way. */
+gboolean
+care_sheet_printer_begin (CareSheetPrinter *self,
+                          GTask            *task)
+{
+  if (care_sheet_printer_is_busy (self))
+    {
+      g_task_return_new_error (task, CARE_ERROR, CARE_ERROR_CONFLICT, "%s",
+                               self->status != NULL ? self->status : _("Another sheet is on its way."));
+      g_object_unref (task);
+      return FALSE;
+    }
+
+  self->sending = task;
+  set_state (self, CARE_PRINT_STATE_LOOKING, _("Looking for the printer…"));
+
+  return TRUE;
+}
+
+const CarePrintOrder *
+care_sheet_printer_get_order (CareSheetPrinter *self)
+{
+  return g_task_get_task_data (self->sending);
+}
+
+static void
+printers_found_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (CareSheetPrinter) self = user_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) printers = care_print_queue_list_finish (result, &error);
+  const CarePrintOrder *order = care_sheet_printer_get_order (self);
+  g_autoptr (GtkPrintSettings) settings = NULL;
+  g_autoptr (GtkPageSetup) setup = NULL;
+  GtkPrinter *printer;
+
+  if (printers == NULL)
+    {
+      care_sheet_printer_finish (self, error);
+      return;
+    }
+
+  printer = care_print_queue_find (printers, order->printer_name);
+  if (printer == NULL)
+    {
+      care_sheet_printer_finish (self, order->printer_name != NULL
+                              ? g_error_new (CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                                             _("There is no printer %s. Choose another one."), order->printer_name)
+                              : g_error_new_literal (CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                                                     _("No printer is set up. Save the sheet as PDF, or set one up.")));
+      return;
+    }
+
+  settings = care_print_order_new_settings (order);
+  setup = care_print_order_new_page_setup (order);
+  care_sheet_printer_send (self, printer, settings, setup);
+}
+
+/**
+ * care_sheet_printer_new:
+ *
+ * Returns: (transfer full): a printer with nothing to do
+ */
 CareSheetPrinter *
 care_sheet_printer_new (void)
 {
@@ -51,48 +422,43 @@ care_sheet_printer_new (void)
 CarePrintState
 care_sheet_printer_get_state (CareSheetPrinter *self)
 {
+  g_return_val_if_fail (CARE_IS_SHEET_PRINTER (self), CARE_PRINT_STATE_IDLE);
+
   return self->state;
 }
 
+/**
+ * care_sheet_printer_get_status:
+ * @self: a printer
+ *
+ * Returns: (transfer none) (nullable): the state as a sentence for the desk
+ */
 const char *
 care_sheet_printer_get_status (CareSheetPrinter *self)
 {
+  g_return_val_if_fail (CARE_IS_SHEET_PRINTER (self), NULL);
+
   return self->status;
 }
 
 gboolean
 care_sheet_printer_is_busy (CareSheetPrinter *self)
 {
-  return FALSE;
-}
+  g_return_val_if_fail (CARE_IS_SHEET_PRINTER (self), FALSE);
 
-static void
-not_yet (CareSheetPrinter   *self,
-         GCancellable       *cancellable,
-         GAsyncReadyCallback callback,
-         gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_return_new_error (task, CARE_ERROR, CARE_ERROR_UNSUPPORTED, "no printing in this build");
+  return self->state >= CARE_PRINT_STATE_LOOKING && self->state <= CARE_PRINT_STATE_PRINTING;
 }
 
 void
-care_sheet_printer_list_async (CareSheetPrinter   *self,
-                               guint               timeout_ms,
-                               GCancellable       *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer            user_data)
+care_sheet_printer_let_go (CareSheetPrinter *self)
 {
-  not_yet (self, cancellable, callback, user_data);
-}
+  g_return_if_fail (CARE_IS_SHEET_PRINTER (self));
 
-char **
-care_sheet_printer_list_finish (CareSheetPrinter *self,
-                                GAsyncResult     *result,
-                                GError          **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  if (self->sending != NULL)
+    return;
+
+  drop_job (self);
+  set_state (self, CARE_PRINT_STATE_IDLE, NULL);
 }
 
 void
@@ -105,7 +471,18 @@ care_sheet_printer_print_async (CareSheetPrinter   *self,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data)
 {
-  not_yet (self, cancellable, callback, user_data);
+  GTask *task;
+
+  g_return_if_fail (CARE_IS_SHEET_PRINTER (self));
+  g_return_if_fail (pdf != NULL);
+  g_return_if_fail (copies > 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, care_sheet_printer_print_async);
+  g_task_set_task_data (task, care_print_order_new (printer_name, pdf, paper, copies), care_print_order_free);
+
+  if (care_sheet_printer_begin (self, task))
+    care_print_queue_list_async (LOOK_MS, cancellable, printers_found_cb, g_object_ref (self));
 }
 
 gboolean
@@ -113,25 +490,7 @@ care_sheet_printer_print_finish (CareSheetPrinter *self,
                                  GAsyncResult     *result,
                                  GError          **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-void
-care_sheet_printer_dialog_async (CareSheetPrinter   *self,
-                                 GtkWindow          *parent,
-                                 GBytes             *pdf,
-                                 CarePaper           paper,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data)
-{
-  not_yet (self, cancellable, callback, user_data);
-}
-
-gboolean
-care_sheet_printer_dialog_finish (CareSheetPrinter *self,
-                                  GAsyncResult     *result,
-                                  GError          **error)
-{
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -36,13 +36,10 @@ typedef enum
  * CareSheetPrinter:
  *
  * Sends one PDF after another to paper: through the system's dialog, or straight
- * to a printer by name. Properties `state` (#CarePrintState) and `status` (one
- * sentence for the desk) notify on every change; the job goes on being watched
+ * to a printer by name. Properties `state` (#CarePrintState, an int) and `status`
+ * (one sentence for the desk) notify on every change; the job goes on being watched
  * after the call has finished, so that a printer that stops later is still said.
  */
-#define CARE_TYPE_PRINT_STATE (care_print_state_get_type ())
-GType             care_print_state_get_type (void);
-
 #define CARE_TYPE_SHEET_PRINTER (care_sheet_printer_get_type ())
 G_DECLARE_FINAL_TYPE (CareSheetPrinter, care_sheet_printer, CARE, SHEET_PRINTER, GObject)
 
@@ -51,6 +48,9 @@ CarePrintState    care_sheet_printer_get_state     (CareSheetPrinter    *self);
 const char       *care_sheet_printer_get_status    (CareSheetPrinter    *self);
 /* A job is not finished yet: hand-over has to wait. */
 gboolean          care_sheet_printer_is_busy       (CareSheetPrinter    *self);
+
+/* Stops watching a job that waits, so that the sheet can be sent again; the job stays in its queue. */
+void              care_sheet_printer_let_go        (CareSheetPrinter    *self);
 
 /* Names of the printers known to the system, the default one first. */
 void              care_sheet_printer_list_async    (CareSheetPrinter    *self,

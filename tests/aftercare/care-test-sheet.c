@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "care-test-sheet.h"
+
+#include "base/care-json.h"
+
+char *
+care_test_path (const char *name)
+{
+  return g_build_filename (g_getenv ("G_TEST_SRCDIR"), "aftercare", "data", name, NULL);
+}
+
+/* The sample protocol with the members of @name in place of its own: rules and
+ * parameters are always those of the day, lines and signs those of the test. */
+CareProtocol *
+care_test_protocol_new (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sample = g_build_filename (g_getenv ("AFTERCARE_DATA"), "protocols", "mesotherapy.json", NULL);
+  g_autofree char *path = care_test_path (name != NULL ? name : "protocol.json");
+  g_autoptr (JsonNode) base = care_json_load (sample, NULL, &error);
+  g_autoptr (JsonNode) own = NULL;
+  g_autofree char *text = NULL;
+  CareProtocol *protocol;
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *node;
+
+  g_assert_no_error (error);
+  own = care_json_load (path, NULL, &error);
+  g_assert_no_error (error);
+
+  json_object_iter_init (&iter, json_node_get_object (own));
+  while (json_object_iter_next (&iter, &member, &node))
+    json_object_set_member (json_node_get_object (base), member, json_node_copy (node));
+  text = care_json_to_text (base, CARE_JSON_COMPACT);
+  protocol = care_protocol_new_from_text (text, -1, path, &error);
+  g_assert_no_error (error);
+
+  return protocol;
+}
+
+CareSheetClinic *
+care_test_clinic_new (const char *zone)
+{
+  CareSheetClinic *clinic = care_sheet_clinic_new ("Clinic Test", zone != NULL ? zone : "Europe/Madrid", "en");
+  const char *const address[] = { "1 Test Street", "28000 Testville", NULL };
+
+  g_assert_nonnull (clinic);
+  clinic->address = g_strdupv ((char **) address);
+  clinic->phone_day = g_strdup ("555-0100 EXAMPLE");
+  clinic->phone_after_hours = g_strdup ("555-0150 EXAMPLE");
+  clinic->phone_emergency = g_strdup ("112");
+  care_sheet_clinic_set_hours (clinic, "en", CARE_HOURS_24);
+  care_sheet_clinic_set_hours (clinic, "es", CARE_HOURS_24);
+  care_sheet_clinic_set_hours (clinic, "ar", CARE_HOURS_24);
+
+  return clinic;
+}
+
+static CareInstant
+parse (const char *text,
+       GTimeZone  *zone)
+{
+  g_autoptr (GError) error = NULL;
+  CareInstant instant;
+
+  if (text == NULL)
+    return CARE_INSTANT_NONE;
+
+  instant = care_instant_parse (text, zone, &error);
+  g_assert_no_error (error);
+
+  return instant;
+}
+
+CareSheetFacts *
+care_test_facts_new (const CareTestVisit *visit,
+                     GTimeZone           *zone)
+{
+  CareSheetFacts *facts = care_sheet_facts_new (visit->kind, visit->patient != NULL ? visit->patient : "Ana Example",
+                                                parse (visit->finished, zone));
+  g_auto (GStrv) areas = g_strsplit (visit->areas != NULL ? visit->areas : "thighs", ",", -1);
+  const char *const clear_no[] = { "conditions/kidney", NULL };
+
+  care_sheet_facts_set_areas (facts, (const char *const *) areas);
+  if (visit->kidney_clear)
+    care_sheet_facts_set_clear_no (facts, clear_no);
+  care_sheet_facts_add_product (facts, visit->product != NULL ? visit->product : "mix-a", NULL, "L0471");
+  facts->birth_year = 1980;
+  facts->numbed = visit->numbed;
+  facts->session_number = visit->session;
+  facts->session_count = visit->sessions;
+  facts->next_visit = parse (visit->next, zone);
+  facts->next_minutes = 45;
+  facts->next_kind = visit->kind == CARE_SHEET_TEST ? CARE_VISIT_READING : CARE_VISIT_SESSION;
+  facts->clinician = g_strdup ("Dr. Lea Example");
+
+  return facts;
+}
+
+CareInstant
+care_test_now (const CareTestVisit *visit,
+               GTimeZone           *zone)
+{
+  return visit->now != NULL ? parse (visit->now, zone) : parse (visit->finished, zone) + 2 * CARE_MINUTE;
+}
+
+CareSheet *
+care_test_sheet_new (const CareTestVisit *visit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareProtocol) protocol = care_test_protocol_new (visit->protocol);
+  g_autoptr (CareSheetClinic) clinic = care_test_clinic_new (visit->zone);
+  g_autoptr (CareSheetFacts) facts = care_test_facts_new (visit, clinic->zone);
+  g_autofree char *path = care_test_path ("words.json");
+  g_autoptr (CareWords) words = care_words_load (path, &error);
+  g_auto (GStrv) languages = g_strsplit (visit->languages != NULL ? visit->languages : "en", ",", -1);
+  CareSheet *sheet;
+
+  g_assert_no_error (error);
+  sheet = care_sheet_new (protocol, words, clinic, facts, (const char *const *) languages,
+                          care_test_now (visit, clinic->zone), &error);
+  g_assert_no_error (error);
+
+  return sheet;
+}
+
+CareSheetPages *
+care_test_pages_new (const CareTestVisit *visit,
+                     CarePaper            paper,
+                     CarePrint            print)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareSheet) sheet = care_test_sheet_new (visit);
+  CareSheetPages *pages = care_sheet_pages_new (sheet, g_getenv ("AFTERCARE_DATA"), paper, print, &error);
+
+  g_assert_no_error (error);
+
+  return pages;
+}

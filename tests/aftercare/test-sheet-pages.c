@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#include "care-test-sheet.h"
+
+#include "aftercare/care-sheet-pdf.h"
+#include "base/care-error.h"
+
+#define AT .finished = "2026-11-22T15:10", .session = 1, .sessions = 10, .next = "2026-11-29T15:00"
+
+/* How many pages a sheet takes: the usual one is one leaf. */
+typedef struct
+{
+  const char   *name;
+  CareTestVisit visit;
+  CarePaper     paper;
+  CarePrint     print;
+  guint         least;
+  guint         most;
+} CountCase;
+
+static const CountCase count_cases[] = {
+  { "body-a4", { AT, .numbed = CARE_TRI_NO }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 2, 2 },
+  { "body-letter", { AT, .numbed = CARE_TRI_NO }, CARE_PAPER_LETTER, CARE_PRINT_NORMAL, 2, 2 },
+  { "face-a4", { AT, .areas = "face", .numbed = CARE_TRI_NO }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 2, 2 },
+  { "both-es-a4", { AT, .areas = "face,thighs", .languages = "es" }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 2, 3 },
+  { "both-ar-a4", { AT, .areas = "face,thighs", .languages = "ar" }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 2, 3 },
+  { "two-languages", { AT, .languages = "es,en", .numbed = CARE_TRI_NO }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 4, 5 },
+  { "large-a4", { AT }, CARE_PAPER_A4, CARE_PRINT_LARGE, 3, 8 },
+  { "a5", { AT }, CARE_PAPER_A5, CARE_PRINT_NORMAL, 3, 9 },
+  { "large-a5", { AT }, CARE_PAPER_A5, CARE_PRINT_LARGE, 5, 14 },
+  { "forty", { AT, .protocol = "forty.json" }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 3, 12 },
+  { "forty-a5-large-ar", { AT, .protocol = "forty.json", .languages = "ar" }, CARE_PAPER_A5, CARE_PRINT_LARGE, 8, 40 },
+};
+
+static void
+test_count (gconstpointer data)
+{
+  const CountCase *c = data;
+  g_autoptr (CareSheetPages) pages = care_test_pages_new (&c->visit, c->paper, c->print);
+  guint n = care_sheet_pages_get_n_pages (pages);
+
+  g_test_message ("%u pages", n);
+  g_assert_cmpuint (n, >=, c->least);
+  g_assert_cmpuint (n, <=, c->most);
+}
+
+/* Names of every kind: laid out whole, drawn, and what no font has is named. */
+static void
+test_names (gconstpointer data)
+{
+  const char *name = data;
+  CareTestVisit visit = { AT, .patient = name, .numbed = CARE_TRI_NO };
+  g_autoptr (CareSheetPages) pages = care_test_pages_new (&visit, CARE_PAPER_A4, CARE_PRINT_NORMAL);
+  g_autoptr (CareSheetPages) small = care_test_pages_new (&visit, CARE_PAPER_A5, CARE_PRINT_LARGE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = care_sheet_pdf_new (pages, &error);
+  g_autoptr (GBytes) small_pdf = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (pdf);
+  small_pdf = care_sheet_pdf_new (small, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+long_name (const char *part,
+           const char *separator)
+{
+  GString *name = g_string_new (NULL);
+
+  while (g_utf8_strlen (name->str, -1) < 300)
+    g_string_append_printf (name, "%s%s", name->len > 0 ? separator : "", part);
+
+  return g_string_free (name, FALSE);
+}
+
+static void
+test_unknown_letters (void)
+{
+  CareTestVisit visit = { AT, .patient = "Ana \xF3\xB0\x80\x80 Example" }; /* U+F0000: private, nobody's */
+  g_autoptr (CareSheetPages) pages = care_test_pages_new (&visit, CARE_PAPER_A4, CARE_PRINT_NORMAL);
+  g_auto (GStrv) troubles = care_sheet_pages_dup_troubles (pages);
+  g_autofree char *all = g_strjoinv ("\n", troubles);
+
+  g_assert_nonnull (strstr (all, "U+F0000"));
+}
+
+static void
+test_missing_picture (void)
+{
+  CareTestVisit visit = { AT, .protocol = "forty.json" };
+  g_autoptr (CareSheetPages) pages = care_test_pages_new (&visit, CARE_PAPER_A4, CARE_PRINT_NORMAL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = care_sheet_png_new (pages, 0, 72, &error);
+  g_auto (GStrv) troubles = NULL;
+  g_autofree char *all = NULL;
+
+  g_assert_no_error (error);
+  troubles = care_sheet_pages_dup_troubles (pages);
+  all = g_strjoinv ("\n", troubles);
+  g_assert_nonnull (strstr (all, "'no-such-picture' is missing"));
+}
+
+static void
+test_no_troubles (void)
+{
+  CareTestVisit visit = { AT, .areas = "face,thighs", .languages = "ar,es" };
+  g_autoptr (CareSheetPages) pages = care_test_pages_new (&visit, CARE_PAPER_A4, CARE_PRINT_NORMAL);
+  g_auto (GStrv) troubles = care_sheet_pages_dup_troubles (pages);
+
+  for (guint i = 0; troubles[i] != NULL; i++)
+    g_error ("%s", troubles[i]);
+}
+
+static void
+test_no_such_paper (void)
+{
+  CareTestVisit visit = { AT };
+  g_autoptr (CareSheet) sheet = care_test_sheet_new (&visit);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareSheetPages) pages = care_sheet_pages_new (sheet, g_getenv ("AFTERCARE_DATA"), 99, CARE_PRINT_NORMAL, &error);
+
+  g_assert_null (pages);
+  g_assert_error (error, CARE_ERROR, CARE_ERROR_INPUT);
+}
+
+/* How much of @one differs from @other, in parts of a thousand of the ink's full range. */
+static double
+difference (cairo_surface_t *one,
+            cairo_surface_t *other)
+{
+  int width = MIN (cairo_image_surface_get_width (one), cairo_image_surface_get_width (other));
+  int height = MIN (cairo_image_surface_get_height (one), cairo_image_surface_get_height (other));
+  double sum = 0;
+
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *a = cairo_image_surface_get_data (one) + y * cairo_image_surface_get_stride (one);
+      const guint8 *b = cairo_image_surface_get_data (other) + y * cairo_image_surface_get_stride (other);
+
+      for (int x = 0; x < width; x++)
+        sum += ABS (a[4 * x + 1] - b[4 * x + 1]);
+    }
+
+  return sum / 255.0 / ((double) width * height) * 1000.0;
+}
+
+static cairo_status_t
+read_bytes (void          *closure,
+            unsigned char *data,
+            unsigned int   length)
+{
+  GInputStream *stream = closure;
+  gsize read;
+
+  return g_input_stream_read_all (stream, data, length, &read, NULL, NULL) && read == length ? CAIRO_STATUS_SUCCESS
+                                                                                            : CAIRO_STATUS_READ_ERROR;
+}
+
+/* Screen and paper are one page function: Poppler's picture of the PDF is the PNG. */
+static void
+test_pdf_is_png (gconstpointer data)
+{
+  const CareTestVisit *visit = data;
+  g_autoptr (CareSheetPages) pages = care_test_pages_new (visit, CARE_PAPER_A4, CARE_PRINT_NORMAL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = care_sheet_pdf_new (pages, &error);
+  g_autofree char *dir = g_dir_make_tmp ("care-pages-XXXXXX", NULL);
+  g_autofree char *pdf_path = g_build_filename (dir, "sheet.pdf", NULL);
+  g_autofree char *program = g_find_program_in_path ("pdftoppm");
+  cairo_surface_t *before = NULL;
+
+  g_assert_no_error (error);
+  if (program == NULL)
+    {
+      g_test_skip ("pdftoppm (poppler-utils) is not on this machine");
+      return;
+    }
+  g_assert_true (g_file_set_contents (pdf_path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
+
+  g_assert_cmpuint (care_sheet_pages_get_n_pages (pages), >, 1);
+  for (guint i = 0; i < care_sheet_pages_get_n_pages (pages); i++)
+    {
+      g_autofree char *stem = g_strdup_printf ("%s/page-%u", dir, i);
+      g_autofree char *picture = g_strconcat (stem, ".png", NULL);
+      g_autofree char *command = g_strdup_printf ("%s -r 144 -png -singlefile -f %u -l %u %s %s", program, i + 1, i + 1,
+                                                  pdf_path, stem);
+      g_autoptr (GBytes) png = care_sheet_png_new (pages, i, 144, &error);
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (png);
+      cairo_surface_t *ours = cairo_image_surface_create_from_png_stream (read_bytes, stream);
+      cairo_surface_t *theirs;
+      double differs;
+
+      g_assert_no_error (error);
+      g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, &error));
+      g_assert_no_error (error);
+      theirs = cairo_image_surface_create_from_png (picture);
+      g_assert_cmpint (cairo_surface_status (theirs), ==, CAIRO_STATUS_SUCCESS);
+      differs = difference (ours, theirs);
+      g_test_message ("page %u: %.1f per mille", i + 1, differs);
+      g_assert_cmpfloat (differs, <, 30);
+      /* The measure can tell: another page is far from it. */
+      if (before != NULL)
+        g_assert_cmpfloat (difference (before, theirs), >, 60);
+      g_clear_pointer (&before, cairo_surface_destroy);
+      before = theirs;
+      cairo_surface_destroy (ours);
+      g_remove (picture);
+    }
+  g_clear_pointer (&before, cairo_surface_destroy);
+  g_remove (pdf_path);
+  g_rmdir (dir);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const CareTestVisit en = { AT, .areas = "face,thighs", .numbed = CARE_TRI_NO };
+  static const CareTestVisit ar = { AT, .areas = "face,thighs", .languages = "ar", .numbed = CARE_TRI_NO };
+  g_autofree char *latin = long_name ("Maria", " ");
+  g_autofree char *one_word = long_name ("abcdefghij", "");
+  g_autofree char *arabic = long_name ("ليلى حسن", " ");
+  g_autofree char *combining = long_name ("a\xCC\x81\xCC\xA7\xCC\x88", "");
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (count_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/sheet-pages/count/", count_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &count_cases[i], test_count);
+    }
+  g_test_add_data_func ("/sheet-pages/name/latin-300", latin, test_names);
+  g_test_add_data_func ("/sheet-pages/name/one-word-300", one_word, test_names);
+  g_test_add_data_func ("/sheet-pages/name/arabic-300", arabic, test_names);
+  g_test_add_data_func ("/sheet-pages/name/combining-300", combining, test_names);
+  g_test_add_data_func ("/sheet-pages/name/scripts", "李小龍 Ἀθηνᾶ Дарья אסתר สมชาย देवी", test_names);
+  g_test_add_data_func ("/sheet-pages/name/emoji", "Ana 😀👩🏽‍⚕️ Example", test_names);
+  g_test_add_data_func ("/sheet-pages/name/markup", "<b>&amp;\"' {time} %s", test_names);
+  g_test_add_data_func ("/sheet-pages/name/overrides", "\xE2\x80\xAE\xE2\x81\xA6\xE2\x81\xA8 Ana \xE2\x80\xAE", test_names);
+  g_test_add_data_func ("/sheet-pages/name/empty", "", test_names);
+  g_test_add_func ("/sheet-pages/unknown-letters", test_unknown_letters);
+  g_test_add_func ("/sheet-pages/missing-picture", test_missing_picture);
+  g_test_add_func ("/sheet-pages/no-troubles", test_no_troubles);
+  g_test_add_func ("/sheet-pages/no-such-paper", test_no_such_paper);
+  g_test_add_data_func ("/sheet-pages/pdf-is-png/en", &en, test_pdf_is_png);
+  g_test_add_data_func ("/sheet-pages/pdf-is-png/ar", &ar, test_pdf_is_png);
+
+  return g_test_run ();
+}

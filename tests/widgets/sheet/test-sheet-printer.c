@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include <string.h>
+
+#include <gtk/gtk.h>
+
+#include "base/care-error.h"
+#include "widgets/sheet/care-sheet-printer.h"
+
+#define LONGEST_SECONDS 20
+
+/* What a call to print came to. */
+typedef struct
+{
+  gboolean done;
+  gboolean ok;
+  GError  *error;
+} Outcome;
+
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Outcome *outcome = user_data;
+
+  outcome->ok = care_sheet_printer_print_finish (CARE_SHEET_PRINTER (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+static gboolean
+wake_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Runs the main loop until @printer says one of two states, or too long. */
+static void
+wait_for (CareSheetPrinter *printer,
+          CarePrintState    one,
+          CarePrintState    other)
+{
+  gint64 end = g_get_monotonic_time () + LONGEST_SECONDS * G_USEC_PER_SEC;
+  guint wake = g_timeout_add (50, wake_cb, NULL);
+
+  while (care_sheet_printer_get_state (printer) != one && care_sheet_printer_get_state (printer) != other &&
+         g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (wake);
+}
+
+static void
+wait_for_outcome (Outcome *outcome)
+{
+  gint64 end = g_get_monotonic_time () + LONGEST_SECONDS * G_USEC_PER_SEC;
+  guint wake = g_timeout_add (50, wake_cb, NULL);
+
+  while (!outcome->done && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (wake);
+  g_assert_true (outcome->done);
+}
+
+static GBytes *
+sample_pdf (void)
+{
+  GString *pdf = g_string_new ("%PDF-1.5\n");
+
+  for (int i = 0; i < 4000; i++)
+    g_string_append_printf (pdf, "%% line %d of a document that is no page\n", i);
+
+  return g_string_free_to_bytes (pdf);
+}
+
+static void
+print (CareSheetPrinter *printer,
+       const char       *name,
+       GBytes           *pdf,
+       guint             copies,
+       Outcome          *outcome)
+{
+  care_sheet_printer_print_async (printer, name, pdf, CARE_PAPER_A4, copies, NULL, printed_cb, outcome);
+}
+
+/* The newest file of the folder that ends in @suffix. */
+static char *
+find_printed (const char *suffix)
+{
+  const char *folder = g_getenv ("CARE_PRINTED");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  char *found = NULL;
+  guint newest = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      guint job = g_str_has_prefix (name, "job-") ? (guint) g_ascii_strtoull (name + 4, NULL, 10) : 0;
+      g_autofree char *wanted = g_strdup_printf ("job-%u%s", job, suffix);
+
+      if (job <= newest || !g_str_equal (name, wanted))
+        continue;
+      newest = job;
+      g_free (found);
+      found = g_build_filename (folder, name, NULL);
+    }
+
+  return found;
+}
+
+static void
+test_byte_for_byte (void)
+{
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+  g_autoptr (GBytes) pdf = sample_pdf ();
+  g_autofree char *path = NULL;
+  g_autofree char *title_path = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *title = NULL;
+  gsize length;
+  Outcome outcome = { 0 };
+
+  print (printer, "desk", pdf, 1, &outcome);
+  g_assert_true (care_sheet_printer_is_busy (printer));
+  wait_for_outcome (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (outcome.ok);
+  wait_for (printer, CARE_PRINT_STATE_DONE, CARE_PRINT_STATE_FAILED);
+  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_DONE);
+  g_assert_cmpstr (care_sheet_printer_get_status (printer), ==, "Printed at desk.");
+  g_assert_false (care_sheet_printer_is_busy (printer));
+
+  path = find_printed ("");
+  g_assert_nonnull (path);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpmem (contents, length, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
+
+  /* The queue, which everybody reads, has no name in it. */
+  title_path = find_printed (".title");
+  g_assert_true (g_file_get_contents (title_path, &title, NULL, NULL));
+  g_assert_cmpstr (g_strchomp (title), ==, "Aftercare sheet");
+}
+
+static void
+test_default_and_copies (void)
+{
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+  g_autoptr (GBytes) pdf = sample_pdf ();
+  g_autofree char *path = NULL;
+  g_autofree char *options = NULL;
+  Outcome outcome = { 0 };
+
+  print (printer, NULL, pdf, 2, &outcome);
+  wait_for_outcome (&outcome);
+  g_assert_no_error (outcome.error);
+  wait_for (printer, CARE_PRINT_STATE_DONE, CARE_PRINT_STATE_FAILED);
+  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_DONE);
+
+  path = find_printed (".options");
+  g_assert_true (g_file_get_contents (path, &options, NULL, NULL));
+  g_assert_nonnull (strstr (options, "copies=2"));
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  char ***names = user_data;
+
+  *names = care_sheet_printer_list_finish (CARE_SHEET_PRINTER (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+  g_auto (GStrv) names = NULL;
+
+  care_sheet_printer_list_async (printer, 10000, NULL, listed_cb, &names);
+  while (names == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (g_strv_length (names), ==, 4);
+  g_assert_cmpstr (names[0], ==, "desk");
+  g_assert_true (g_strv_contains ((const char *const *) names, "stopped"));
+}
+
+/* A stopped queue takes the job and keeps it; the desk is told why it waits. */
+static void
+test_stopped (void)
+{
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+  g_autoptr (GBytes) pdf = sample_pdf ();
+  g_autofree char *job = NULL;
+  Outcome outcome = { 0 };
+  Outcome second = { 0 };
+
+  print (printer, "stopped", pdf, 1, &outcome);
+  wait_for_outcome (&outcome);
+  g_assert_no_error (outcome.error);
+  wait_for (printer, CARE_PRINT_STATE_STOPPED, CARE_PRINT_STATE_FAILED);
+  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_STOPPED);
+  g_assert_nonnull (strstr (care_sheet_printer_get_status (printer), "stopped is stopped"));
+  g_assert_nonnull (strstr (care_sheet_printer_get_status (printer), "Out of paper."));
+  g_assert_true (care_sheet_printer_is_busy (printer));
+
+  /* A second print says that one is waiting, rather than making two copies. */
+  print (printer, "stopped", pdf, 1, &second);
+  wait_for_outcome (&second);
+  g_assert_error (second.error, CARE_ERROR, CARE_ERROR_CONFLICT);
+  g_clear_error (&second.error);
+
+  /* Paper is put in: the same job prints. */
+  g_assert_true (g_spawn_command_line_sync ("cupsenable stopped", NULL, NULL, NULL, NULL));
+  wait_for (printer, CARE_PRINT_STATE_DONE, CARE_PRINT_STATE_FAILED);
+  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_DONE);
+  job = find_printed ("");
+  g_assert_nonnull (job);
+}
+
+static void
+test_refused (gconstpointer data)
+{
+  const char *name = data;
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+  g_autoptr (GBytes) pdf = sample_pdf ();
+  Outcome outcome = { 0 };
+
+  print (printer, name, pdf, 1, &outcome);
+  wait_for_outcome (&outcome);
+  g_assert_false (outcome.ok);
+  if (g_str_equal (name, "closed"))
+    g_assert_error (outcome.error, CARE_ERROR, CARE_ERROR_ENVIRONMENT);
+  else
+    g_assert_error (outcome.error, CARE_ERROR, CARE_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (outcome.error->message, name));
+  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_FAILED);
+  g_assert_cmpstr (care_sheet_printer_get_status (printer), ==, outcome.error->message);
+  g_assert_false (care_sheet_printer_is_busy (printer));
+  g_clear_error (&outcome.error);
+}
+
+/* The printer dies in the middle: said, and the sheet can be printed again. */
+static void
+test_broken (void)
+{
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+  g_autoptr (GBytes) pdf = sample_pdf ();
+  Outcome outcome = { 0 };
+  Outcome again = { 0 };
+
+  print (printer, "broken", pdf, 1, &outcome);
+  wait_for_outcome (&outcome);
+  wait_for (printer, CARE_PRINT_STATE_FAILED, CARE_PRINT_STATE_DONE);
+  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_FAILED);
+  g_assert_nonnull (strstr (care_sheet_printer_get_status (printer), "broken"));
+  g_clear_error (&outcome.error);
+
+  print (printer, "desk", pdf, 1, &again);
+  wait_for_outcome (&again);
+  g_assert_no_error (again.error);
+  wait_for (printer, CARE_PRINT_STATE_DONE, CARE_PRINT_STATE_FAILED);
+  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_DONE);
+}
+
+static void
+test_let_go (void)
+{
+  CareSheetPrinter *printer = care_sheet_printer_new ();
+  g_autoptr (GBytes) pdf = sample_pdf ();
+  Outcome outcome = { 0 };
+
+  g_assert_true (g_spawn_command_line_sync ("cupsdisable stopped", NULL, NULL, NULL, NULL));
+  print (printer, "stopped", pdf, 1, &outcome);
+  wait_for_outcome (&outcome);
+  wait_for (printer, CARE_PRINT_STATE_STOPPED, CARE_PRINT_STATE_FAILED);
+  care_sheet_printer_let_go (printer);
+  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_IDLE);
+  g_assert_false (care_sheet_printer_is_busy (printer));
+
+  /* GTK lets go of a job it sent when it next looks at it. */
+  g_object_add_weak_pointer (G_OBJECT (printer), (gpointer *) &printer);
+  g_object_unref (printer);
+  if (printer != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (printer), (gpointer *) &printer);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  /* GTK's CUPS module warns where there is no colour daemon; that is not ours to mend. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+
+  g_test_add_func ("/sheet-printer/list", test_list);
+  g_test_add_func ("/sheet-printer/byte-for-byte", test_byte_for_byte);
+  g_test_add_func ("/sheet-printer/default-and-copies", test_default_and_copies);
+  g_test_add_func ("/sheet-printer/stopped", test_stopped);
+  g_test_add_data_func ("/sheet-printer/closed", "closed", test_refused);
+  g_test_add_data_func ("/sheet-printer/missing", "nowhere", test_refused);
+  g_test_add_func ("/sheet-printer/broken", test_broken);
+  g_test_add_func ("/sheet-printer/let-go", test_let_go);
+
+  return g_test_run ();
+}
