@@ -43,6 +43,7 @@ struct _CareDeskWindow
   gboolean         unsettled;
   guint            narrow_source;
   guint            minute_source;
+  guint            focus_source;
   gint64           touched;
 };
 

@@ -115,6 +115,20 @@ title_changed_cb (CareDeskWindow *self)
   _care_desk_window_show_header (self);
 }
 
+/* The keyboard goes on in the page that is shown. */
+static gboolean
+focus_page_cb (gpointer data)
+{
+  CareDeskWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  CarePage *page = care_desk_window_get_page (self);
+
+  self->focus_source = 0;
+  if (care_desk_window_is_inside (self) && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->inside))))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 moved_cb (CareDeskWindow *self)
 {
@@ -128,6 +142,8 @@ moved_cb (CareDeskWindow *self)
       g_signal_connect_object (page, "notify::subtitle", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
     }
   _care_desk_window_show_header (self);
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_page_cb, self, NULL);
 }
 
 /* The pages inside are built at the first sign-in, so that the door opens at once. */
@@ -261,6 +277,7 @@ care_desk_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_handle_id (&self->minute_source, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   self->places = NULL;
   self->home = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_DESK_WINDOW);

@@ -108,13 +108,20 @@ new_day (CareCalendarPage *self,
   g_autofree char *name = care_format_day (care_desk_get_format (desk), noon);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *heading = care_new_heading (name);
+  char *comma = strstr (name, ", ");
   gboolean open;
   GDate date;
 
   get_date (self, noon, &date);
   g_autofree char *hours = dup_hours (self, &date, &open);
-  GtkWidget *caption = care_new_text (hours);
+  g_autofree char *about = comma != NULL ? g_strdup_printf ("%s\n%s", comma + 2, hours) : g_strdup (hours);
+  GtkWidget *caption = care_new_text (about);
+  GtkWidget *heading;
+
+  /* The weekday stands out, the date goes below it, in the languages that part them with a comma. */
+  if (comma != NULL)
+    *comma = '\0';
+  heading = care_new_heading (name);
 
   gtk_widget_add_css_class (caption, "spaced-caption");
   if (care_instant_day_start (noon, care_desk_get_zone (desk)) == today)

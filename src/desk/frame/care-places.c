@@ -38,6 +38,19 @@ drop_leaving (CarePlaces *self)
     }
 }
 
+/* Where a page says nothing about it, the keyboard begins at its first control. */
+static void
+focus_inside (GtkWidget *page)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (page);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_top (CarePlaces            *self,
           GtkStackTransitionType transition)
@@ -50,7 +63,7 @@ show_top (CarePlaces            *self,
   gtk_stack_set_visible_child (GTK_STACK (self->stack), top);
   drop_leaving (self);
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
-  gtk_widget_child_focus (top, GTK_DIR_TAB_FORWARD);
+  focus_inside (top);
 }
 
 static void

@@ -82,6 +82,7 @@ search_changed_cb (CareHappenedPage *self)
   g_autoptr (GListModel) patients = NULL;
 
   care_clear_box (self->found);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), FALSE);
   if (*text == '\0')
     return;
   patients = care_clinic_search (care_page_get_clinic (CARE_PAGE (self)), text);
@@ -94,6 +95,7 @@ search_changed_cb (CareHappenedPage *self)
       gtk_box_append (self->found, care_fact_row_new_button (care_fact_row_new (name, born), "happened.choose",
                                                              care_patient_get_id (patient), name));
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->found), gtk_widget_get_first_child (GTK_WIDGET (self->found)) != NULL);
 }
 
 static void
@@ -120,6 +122,7 @@ show_who (CareHappenedPage *self)
   self->found = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_add_css_class (GTK_WIDGET (self->found), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self->found), "facts");
+  gtk_widget_set_visible (GTK_WIDGET (self->found), FALSE);
   gtk_box_append (self->who, self->entry);
   gtk_box_append (self->who, GTK_WIDGET (self->found));
 }

@@ -113,7 +113,7 @@ show_sessions (CarePatientPage *self,
       g_free (about);
       about = g_strdup_printf (_("Booked: %s, %s"), kind, at);
     }
-  else if (way->next_earliest != CARE_INSTANT_NONE)
+  else if (way->next_earliest != CARE_INSTANT_NONE && way->next_earliest > care_desk_now (care_page_get_desk (CARE_PAGE (self))))
     {
       g_autofree char *from = care_format_day (format, way->next_earliest);
 

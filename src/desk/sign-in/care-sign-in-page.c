@@ -161,6 +161,24 @@ show_returning (CareSignInPage *self)
   gtk_widget_set_visible (self->body, FALSE);
 }
 
+/* Whoever comes to the desk can type at once. */
+static gboolean
+focus_cb (gpointer data)
+{
+  CareSignInPage *self = data;
+
+  if (self->pad != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (gtk_widget_get_visible (self->body) ? GTK_WIDGET (self->pad) : self->take_back_button);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+care_sign_in_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (care_sign_in_page_parent_class)->map (widget);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_cb, g_object_ref (widget), g_object_unref);
+}
+
 static void
 care_sign_in_page_dispose (GObject *object)
 {
@@ -178,6 +196,7 @@ care_sign_in_page_class_init (CareSignInPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = care_sign_in_page_dispose;
+  widget_class->map = care_sign_in_page_map;
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   g_type_ensure (CARE_TYPE_PIN_PAD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/sign-in/care-sign-in-page.ui");

@@ -42,6 +42,7 @@ care_staff_button_new (CareClinic *clinic,
   gtk_box_append (GTK_BOX (words), name);
   gtk_box_append (GTK_BOX (words), role);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_add_css_class (button, "choice");

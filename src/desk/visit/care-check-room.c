@@ -252,6 +252,7 @@ fill_desk_reasons (CareCheckRoom *self,
                    GtkBox        *box)
 {
   g_autoptr (GListModel) reasons = care_clinic_list_desk_reasons (get_clinic (self), get_visit (self), NULL);
+  g_autofree char *said_above = care_clinic_dup_say (get_clinic (self), get_visit (self));
   GtkWidget *list;
 
   if (reasons == NULL || g_list_model_get_n_items (reasons) == 0)
@@ -263,8 +264,9 @@ fill_desk_reasons (CareCheckRoom *self,
     {
       g_autoptr (CareReason) reason = g_list_model_get_item (reasons, i);
       const char *say = care_reason_get_say (reason);
+      gboolean said = say == NULL || g_strcmp0 (say, said_above) == 0;
 
-      gtk_box_append (GTK_BOX (list), care_fact_row_new (care_reason_get_text (reason), say != NULL ? say : ""));
+      gtk_box_append (GTK_BOX (list), care_fact_row_new (care_reason_get_text (reason), said ? "" : say));
     }
   gtk_box_append (box, list);
 }
@@ -273,16 +275,36 @@ static void
 fill_buttons (CareCheckRoom *self,
               GtkBox        *box)
 {
+  CareDesk *desk = get_desk (self);
   CareWord word = care_visit_get_word (get_visit (self));
+  CareInstant ready = care_visit_get_ready_at (get_visit (self));
   GtkWidget *row = care_wrap_box_new (12);
   GtkWidget *open = care_new_button (_("_Open the reasons"), "check.open", NULL);
 
   if (word == CARE_WORD_MUST_DECIDE)
     gtk_widget_add_css_class (open, "suggested-action");
   care_wrap_box_append (CARE_WRAP_BOX (row), open);
+  if (word != CARE_WORD_READY && ready != CARE_INSTANT_NONE
+      && care_instant_day_start (ready, care_desk_get_zone (desk)) == care_instant_day_start (care_desk_now (desk), care_desk_get_zone (desk)))
+    {
+      g_autofree char *at = care_format_time (care_desk_get_format (desk), ready);
+      g_autofree char *label = g_strdup_printf (_("_Wait here until %s"), at);
+
+      care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (label, "win.place", "today"));
+    }
   if (word != CARE_WORD_READY)
     care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Find another time"), "check.move", NULL));
   gtk_box_append (box, row);
+}
+
+/* What is never in the way is one line each. */
+static void
+add_info (GtkBox     *list,
+          CareReason *reason)
+{
+  const char *answer = care_reason_get_answer (reason);
+
+  gtk_box_append (list, care_fact_row_new (care_reason_get_text (reason), answer != NULL ? answer : ""));
 }
 
 /* All findings on one page, decided together, one signature. */
@@ -292,13 +314,21 @@ fill_reasons (CareCheckRoom *self,
 {
   GListModel *reasons = G_LIST_MODEL (self->reasons);
   GtkWidget *row = care_wrap_box_new (12);
+  GtkWidget *info = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gboolean consent = FALSE;
   gboolean open = FALSE;
 
-  gtk_box_append (box, care_new_heading (_("Findings")));
+  gtk_widget_add_css_class (info, "card");
+  gtk_widget_add_css_class (info, "facts");
   for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
     {
       g_autoptr (CareReason) reason = g_list_model_get_item (reasons, i);
+
+      if (care_reason_get_state (reason) == CARE_REASON_INFO)
+        {
+          add_info (GTK_BOX (info), reason);
+          continue;
+        }
       GtkWidget *card = care_finding_card_new (get_desk (self), reason);
 
       g_signal_connect_object (card, "changed", G_CALLBACK (decision_changed_cb), self, G_CONNECT_SWAPPED);
@@ -321,6 +351,10 @@ fill_reasons (CareCheckRoom *self,
     care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Countersign the consent"), "check.consent", NULL));
   care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Close the reasons"), "check.close", NULL));
   gtk_box_append (box, row);
+  if (gtk_widget_get_first_child (info) != NULL)
+    gtk_box_append (box, care_new_heading (_("For information")));
+  gtk_box_append (box, info);
+  gtk_widget_set_visible (info, gtk_widget_get_first_child (info) != NULL);
   decision_changed_cb (self);
 }
 

@@ -16,6 +16,7 @@ struct _CareGivenPanel
   GtkBox      *box;
   CareWrapBox *people;
   GtkBox      *questions;
+  GtkWidget   *give;
 };
 
 enum
@@ -82,6 +83,8 @@ fill_questions (CareGivenPanel *self,
       GtkWidget *button = gtk_toggle_button_new ();
       GtkWidget *label = care_new_text (care_text_get (line->text, care_desk_get_language (desk)));
 
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
+
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_add_css_class (button, "choice");
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
@@ -124,10 +127,12 @@ care_given_panel_init (CareGivenPanel *self)
   gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
   self->people = CARE_WRAP_BOX (care_wrap_box_new (8));
   self->questions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
-  gtk_box_append (self->box, care_new_heading (_("Give it, and let them say it back. Tap what they could say.")));
+  GtkWidget *heading = care_new_heading (_("Give it, and let them say it back. Tap what they could say."));
+  gtk_label_set_max_width_chars (GTK_LABEL (heading), 36);
+  gtk_box_append (self->box, heading);
   gtk_box_append (self->box, GTK_WIDGET (self->questions));
   gtk_box_append (self->box, GTK_WIDGET (self->people));
-  gtk_widget_add_css_class (give, "suggested-action");
+  self->give = give;
   gtk_widget_set_halign (give, GTK_ALIGN_START);
   gtk_box_append (self->box, give);
 }
@@ -135,11 +140,13 @@ care_given_panel_init (CareGivenPanel *self)
 /**
  * care_given_panel_new:
  * @desk: what the pages work with
+ * @printed: whether the sheet is printed, so that giving it is the next step
  *
  * Returns: (transfer floating): the panel
  */
 GtkWidget *
-care_given_panel_new (CareDesk *desk)
+care_given_panel_new (CareDesk *desk,
+                      gboolean  printed)
 {
   g_return_val_if_fail (CARE_IS_DESK (desk), NULL);
 
@@ -147,6 +154,8 @@ care_given_panel_new (CareDesk *desk)
 
   fill_people (self);
   fill_questions (self, desk);
+  if (printed)
+    gtk_widget_add_css_class (self->give, "suggested-action");
   return GTK_WIDGET (self);
 }
 

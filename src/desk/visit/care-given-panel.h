@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define CARE_TYPE_GIVEN_PANEL (care_given_panel_get_type ())
 G_DECLARE_FINAL_TYPE (CareGivenPanel, care_given_panel, CARE, GIVEN_PANEL, GtkWidget)
 
-GtkWidget  *care_given_panel_new           (CareDesk       *desk) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget  *care_given_panel_new           (CareDesk       *desk,
+                                            gboolean        printed) G_GNUC_WARN_UNUSED_RESULT;
 const char *care_given_panel_get_to_whom   (CareGivenPanel *self);
 gboolean    care_given_panel_get_said_back (CareGivenPanel *self);
 

@@ -393,8 +393,9 @@ fill_choices (CareIntakeRoom *self,
                        keeper ? _("The patient answers on this device. It opens with their birth date.")
                               : _("Not now: this desk was started on its own. Start “aftercare” to hand the device over."),
                        "intake.hand-over", NULL);
-  gtk_widget_add_css_class (device, keeper ? "suggested-action" : "flat");
-  gtk_widget_set_sensitive (device, keeper);
+  if (keeper)
+    gtk_widget_add_css_class (device, "suggested-action");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "intake.hand-over", keeper);
   gtk_box_append (box, device);
   gtk_box_append (box, care_big_choice_new ("care-ask-symbolic", _("Ask aloud"), _("You read the questions out and tap the answers."), "intake.ask", "aloud"));
   gtk_box_append (box, care_big_choice_new ("care-paper-symbolic", _("Copy from paper"), _("The patient has filled in the printed form."), "intake.ask", "paper"));

@@ -153,8 +153,14 @@ care_room_view_redraw (CareRoomView *self)
 
   g_return_if_fail (CARE_IS_ROOM_VIEW (self));
 
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+
   care_clear_box (priv->box);
   CARE_ROOM_VIEW_GET_CLASS (self)->fill (self, priv->box);
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -265,9 +265,8 @@ fill_buttons (CareSheetRoom *self,
   job_changed_cb (self);
 }
 
-static void
-fill_given (CareSheetRoom *self,
-            GtkBox        *box)
+static GtkWidget *
+new_given (CareSheetRoom *self)
 {
   CareVisit *visit = get_visit (self);
   GtkWidget *row;
@@ -276,28 +275,46 @@ fill_given (CareSheetRoom *self,
     {
       row = care_fact_row_new_state (_("The sheet"), _("Moving the next visit makes it owed again."), CARE_TONE_GOOD, _("Given"));
       gtk_widget_add_css_class (row, "card");
-      gtk_box_append (box, row);
+      return row;
     }
-  else if (care_visit_get_finished_at (visit) != CARE_INSTANT_NONE)
-    {
-      self->given = CARE_GIVEN_PANEL (care_given_panel_new (get_desk (self)));
-      g_signal_connect_object (self->given, "given", G_CALLBACK (give_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (box, GTK_WIDGET (self->given));
-    }
+  if (care_visit_get_finished_at (visit) == CARE_INSTANT_NONE)
+    return NULL;
+  self->given = CARE_GIVEN_PANEL (care_given_panel_new (get_desk (self), care_visit_is_printed (visit)));
+  g_signal_connect_object (self->given, "given", G_CALLBACK (give_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->given);
 }
 
-static void
-fill_preview (CareSheetRoom *self,
-              GtkBox        *box)
+static GtkWidget *
+new_preview (CareSheetRoom *self)
 {
   GtkWidget *preview = GTK_WIDGET (care_sheet_preview_new ());
-  GtkWidget *frame = gtk_frame_new (NULL);
 
   care_sheet_preview_set_pages (CARE_SHEET_PREVIEW (preview), self->pages);
-  gtk_frame_set_child (GTK_FRAME (frame), preview);
-  gtk_widget_add_css_class (frame, "paper");
-  gtk_widget_set_size_request (preview, -1, 640);
-  gtk_box_append (box, frame);
+  gtk_widget_set_size_request (preview, -1, 680);
+  gtk_widget_set_hexpand (preview, TRUE);
+  gtk_widget_add_css_class (preview, "paper");
+  return preview;
+}
+
+/* The pages, and beside them what happens to them; on a phone below each other, the next step first. */
+static void
+fill_pages (CareSheetRoom *self,
+            GtkBox        *box)
+{
+  GtkWidget *row = care_wrap_box_new (20);
+  GtkWidget *given = new_given (self);
+  GtkWidget *preview = new_preview (self);
+
+  g_object_set (row, "comfort", 400, "line-spacing", 20, NULL);
+  care_wrap_box_append (CARE_WRAP_BOX (row), preview);
+  if (given != NULL)
+    {
+      gtk_widget_set_valign (given, GTK_ALIGN_START);
+      care_wrap_box_append (CARE_WRAP_BOX (row), given);
+      if (care_visit_is_printed (get_visit (self)))
+        gtk_widget_insert_before (given, row, preview);
+    }
+  gtk_box_append (box, row);
 }
 
 static CareSheetPages *
@@ -344,8 +361,7 @@ care_sheet_room_fill (CareRoomView *view,
       return;
     }
   fill_buttons (self, box);
-  fill_given (self, box);
-  fill_preview (self, box);
+  fill_pages (self, box);
 }
 
 static void

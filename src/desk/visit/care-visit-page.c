@@ -208,6 +208,17 @@ left_early_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The keyboard begins in the room, not on the line above it. */
+static gboolean
+care_visit_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *room = GTK_WIDGET (CARE_VISIT_PAGE (widget)->room);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return (focus != NULL && gtk_widget_is_ancestor (focus, room)) || gtk_widget_child_focus (room, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 care_visit_page_dispose (GObject *object)
 {
@@ -225,6 +236,7 @@ care_visit_page_class_init (CareVisitPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = care_visit_page_dispose;
+  widget_class->grab_focus = care_visit_page_grab_focus;
   CARE_PAGE_CLASS (klass)->refresh = care_visit_page_refresh;
   CARE_PAGE_CLASS (klass)->settle = care_visit_page_settle;
   g_type_ensure (CARE_TYPE_WRAP_BOX);
