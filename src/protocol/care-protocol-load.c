@@ -4,6 +4,7 @@
 #include "protocol/care-protocol.h"
 
 #include "base/care-json.h"
+#include "protocol/care-protocol-floors.h"
 #include "protocol/care-protocol-parts.h"
 #include "protocol/care-protocol-private.h"
 
@@ -221,6 +222,8 @@ care_protocol_new_from_node (JsonNode    *node,
       !has_built_ins (&root, self, error))
     return NULL;
 
+  care_protocol_raise (self);
+
   return g_steal_pointer (&self);
 }
 
@@ -230,7 +233,8 @@ care_protocol_new_from_node (JsonNode    *node,
  * @error: %CARE_ERROR_INPUT "FILE: /path: why", %CARE_ERROR_UNSUPPORTED for another format
  *   version, %CARE_ERROR_ENVIRONMENT or %CARE_ERROR_NOT_FOUND when the file cannot be read
  *
- * Reads a protocol. Its content is not judged: see care_protocol_check().
+ * Reads a protocol. What goes under a floor is raised to it, so that nothing built
+ * on it can go under; whether the protocol may be used, care_protocol_check() says.
  *
  * Returns: (transfer full) (nullable): the protocol
  */

@@ -32,6 +32,8 @@ struct _CareProtocol
   GPtrArray *reasons;
   GPtrArray *teach_back;
   GPtrArray *left_out;
+  /* (element-type CareRefusal): what went under a floor and was raised when it was read */
+  GPtrArray *raised;
 };
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "protocol/care-protocol-check.h"
 #include "protocol/care-protocol-private.h"
 
 G_DEFINE_FINAL_TYPE (CareProtocol, care_protocol, G_TYPE_OBJECT)
@@ -42,6 +43,7 @@ care_protocol_finalize (GObject *object)
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_clear_pointer (&self->teach_back, g_ptr_array_unref);
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  g_ptr_array_unref (self->raised);
 
   G_OBJECT_CLASS (care_protocol_parent_class)->finalize (object);
 }
@@ -55,6 +57,7 @@ care_protocol_class_init (CareProtocolClass *klass)
 static void
 care_protocol_init (CareProtocol *self)
 {
+  self->raised = g_ptr_array_new_with_free_func ((GDestroyNotify) care_refusal_free);
   self->approvals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) approval_free);
 }
 
