@@ -176,4 +176,5 @@ care_check_sources (CareCheck *self)
 
   check_coded (self, protocol->teach_back, CLINICAL);
   check_coded (self, protocol->left_out, BACKGROUND);
+  check_coded (self, protocol->forbidden, BACKGROUND);
 }

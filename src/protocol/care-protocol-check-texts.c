@@ -162,6 +162,21 @@ dup_languages (CareCheck *self)
   return g_strv_builder_end (builder);
 }
 
+/* A claim is forbidden in every language that a patient reads. */
+static void
+check_forbidden (CareCheck *self)
+{
+  GPtrArray *forbidden = care_protocol_get_forbidden (self->protocol);
+
+  for (guint i = 0; i < forbidden->len; i++)
+    {
+      const CareCodedText *claim = g_ptr_array_index (forbidden, i);
+      g_autofree char *path = g_strconcat (claim->path, "/text", NULL);
+
+      check_languages (self, claim->text, path, care_protocol_get_patient_languages (self->protocol));
+    }
+}
+
 /**
  * care_check_texts:
  * @self: the run
@@ -180,7 +195,7 @@ care_check_texts (CareCheck *self)
   for (guint i = 0; i < n; i++)
     {
       languages[i].language = tags[i];
-      languages[i].claims = care_claims_new (tags[i]);
+      languages[i].claims = care_protocol_new_claims (self->protocol, tags[i]);
       languages[i].page = g_string_new (NULL);
 
       if (g_strv_contains (patient, tags[i]) &&
@@ -193,6 +208,7 @@ care_check_texts (CareCheck *self)
     care_check_refuse (self, "/languages/patient", NULL, "name at least one language");
 
   care_check_each_text (self, check_text, &texts);
+  check_forbidden (self);
 
   for (guint i = 0; i < n; i++)
     {

@@ -161,6 +161,7 @@ read_parts (const CareJsonView *root,
     { "reasons", care_coded_text_read, (GDestroyNotify) care_coded_text_free, &self->reasons },
     { "teach_back", care_coded_text_read, (GDestroyNotify) care_coded_text_free, &self->teach_back },
     { "left_out", care_coded_text_read, (GDestroyNotify) care_coded_text_free, &self->left_out },
+    { "forbidden", care_coded_text_read, (GDestroyNotify) care_coded_text_free, &self->forbidden },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -199,7 +200,8 @@ care_protocol_new_from_node (JsonNode    *node,
   static const char *const known[] = {
     "$schema", "format_version", "id", "version", "status", "title", "languages", "approval", "parameters",
     "desk_texts", "areas", "ingredients", "products", "allergens", "rules", "lines", "signs", "reasons",
-    "teach_back", "left_out", NULL
+    "teach_back", "left_out",
+    "forbidden", NULL
   };
   g_autoptr (CareProtocol) self = g_object_new (CARE_TYPE_PROTOCOL, NULL);
   CareJsonView root;

@@ -32,6 +32,7 @@ struct _CareProtocol
   GPtrArray *reasons;
   GPtrArray *teach_back;
   GPtrArray *left_out;
+  GPtrArray *forbidden;
   /* (element-type CareRefusal): what went under a floor and was raised when it was read */
   GPtrArray *raised;
 };

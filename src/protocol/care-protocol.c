@@ -43,6 +43,7 @@ care_protocol_finalize (GObject *object)
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_clear_pointer (&self->teach_back, g_ptr_array_unref);
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  g_clear_pointer (&self->forbidden, g_ptr_array_unref);
   g_ptr_array_unref (self->raised);
 
   G_OBJECT_CLASS (care_protocol_parent_class)->finalize (object);
@@ -225,6 +226,47 @@ care_protocol_get_left_out (CareProtocol *self)
   g_return_val_if_fail (CARE_IS_PROTOCOL (self), NULL);
 
   return self->left_out;
+}
+
+GPtrArray *
+care_protocol_get_forbidden (CareProtocol *self)
+{
+  g_return_val_if_fail (CARE_IS_PROTOCOL (self), NULL);
+
+  return self->forbidden;
+}
+
+/**
+ * care_protocol_new_claims:
+ * @self: a protocol
+ * @language: a BCP 47 tag
+ *
+ * The program's claims of that language and those that this clinic forbids
+ * besides: for sheets, forms and the words of the patient's screen alike.
+ *
+ * Returns: (transfer full) (nullable): the claims, or %NULL when the language is not known
+ */
+CareClaims *
+care_protocol_new_claims (CareProtocol *self,
+                          const char   *language)
+{
+  CareClaims *claims;
+
+  g_return_val_if_fail (CARE_IS_PROTOCOL (self), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  claims = care_claims_new (language);
+
+  for (guint i = 0; claims != NULL && i < self->forbidden->len; i++)
+    {
+      const CareCodedText *forbidden = g_ptr_array_index (self->forbidden, i);
+      const char *phrase = care_text_get_exact (forbidden->text, language);
+
+      if (phrase != NULL)
+        care_claims_forbid (claims, phrase);
+    }
+
+  return claims;
 }
 
 const CareArea *

@@ -7,6 +7,7 @@
 
 #include "base/care-text.h"
 #include "protocol/care-allergen.h"
+#include "protocol/care-claims.h"
 #include "protocol/care-line.h"
 #include "protocol/care-parameters.h"
 #include "protocol/care-product.h"
@@ -107,6 +108,10 @@ GPtrArray            *care_protocol_get_reasons           (CareProtocol *self);
 GPtrArray            *care_protocol_get_teach_back        (CareProtocol *self);
 /* What is known and left out on purpose, with the reason, for the approver (element-type CareCodedText). */
 GPtrArray            *care_protocol_get_left_out          (CareProtocol *self);
+/* Claims that this clinic forbids besides the program's own, a phrase in each language (element-type CareCodedText). */
+GPtrArray            *care_protocol_get_forbidden         (CareProtocol *self);
+CareClaims           *care_protocol_new_claims            (CareProtocol *self,
+                                                           const char   *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (nullable): NULL when there is none of that name. */
 const CareArea       *care_protocol_find_area             (CareProtocol *self,

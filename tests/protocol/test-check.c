@@ -115,6 +115,10 @@ static const Case cases[] = {
   { "claim-product", "/products/=product-a/approved/en", "\"Clinically proven.\"", "/approved/en", "claim" },
   { "claim-desk", "/desk_texts/=go-on/text/fr", "\"Un traitement sans danger.\"", "/text/fr", "claim" },
   { "claim-sign", "/signs/=pain/say/en", "\"It has no side effects.\"", "/say/en", "claim" },
+  { "claim-own", "/lines/=move/text/en", "\"Walking is popular with us.\"", "/text/en", "forbidden by this clinic" },
+  { "claim-own-added", "/forbidden/+", "{\"code\": \"walk\", \"text\": {\"en\": \"walk and\", \"es\": \"magia\"}, "
+    "\"sources\": [\"clinic:Dr A. Example, 2026-11-01, too dull\"]}", "/text/en", "forbidden by this clinic" },
+  { "claim-own-language", "/forbidden/=painless/text/es", NULL, "/forbidden/", "missing" },
   { "claim-allowed", "/lines/=expect/text/en", "\"Permanent scars are possible. There is no guarantee.\"", NULL, NULL },
 
   /* reading */

@@ -178,6 +178,26 @@ test_when (gconstpointer data)
   g_assert_cmpint (care_when_holds (&line->when, &c->facts), ==, c->prints);
 }
 
+/* A protocol that nobody checked keeps the floors all the same. */
+static void
+test_raised (void)
+{
+  g_autoptr (CareProtocol) wait = care_test_load_protocol ("/parameters/test/wait_hours", "12");
+  g_autoptr (CareProtocol) gap = care_test_load_protocol ("/parameters/session/min_gap_days", "1");
+  g_autoptr (CareProtocol) shower = care_test_load_protocol ("/lines/=hot-shower/hours", "1");
+  g_autoptr (CareProtocol) test = care_test_load_protocol ("/rules/=test-missing/decidable", "true");
+  g_autoptr (CareProtocol) pregnant = care_test_load_protocol ("/rules/=pregnant/when", "{\"areas\": \"face\"}");
+  g_autoptr (CareProtocol) stimulant = care_test_load_protocol ("/rules/=stimulant-medicine/clears",
+                                                                "{\"question\": \"caffeine-last\", \"hours\": 24}");
+
+  g_assert_cmpint (care_protocol_get_parameters (wait)->test_wait_hours, ==, 24);
+  g_assert_cmpint (care_protocol_get_min_gap_days (gap, "product-a"), ==, 7);
+  g_assert_cmpint (care_protocol_find_line (shower, "hot-shower")->hours, ==, 8);
+  g_assert_false (care_protocol_find_rule (test, "test-missing")->decidable);
+  g_assert_cmpint (care_protocol_find_rule (pregnant, "pregnant")->when.areas, ==, CARE_WHEN_ANY_AREA);
+  g_assert_null (care_protocol_find_rule (stimulant, "stimulant-medicine")->time_question);
+}
+
 static void
 test_clash (void)
 {
@@ -221,6 +241,7 @@ main (int    argc,
   g_test_add_func ("/protocol/truncated", test_truncated);
   g_test_add_func ("/protocol/no-file", test_no_file);
   g_test_add_func ("/protocol/sample", test_sample);
+  g_test_add_func ("/protocol/raised", test_raised);
   g_test_add_func ("/protocol/clash", test_clash);
 
   return g_test_run ();
