@@ -72,9 +72,9 @@ const CareClaimEntry care_claims_en[] = {
     "\\b(?:completely|entirely|totally) (?:gone|removed|cleared|disappears?|vanish\\w*)\\b|"
     "\\ball traces\\b" },
   { "never returns",
-    "\\b(?:never|not|won't|doesn't|cannot|can't) (?:come|comes|grow|grows|return|returns) ?(?:back)?\\b(?=[^.!?]{0,20})|"
+    "\\b(?:never|not|won't|doesn't|cannot|can't) (?:(?:come|comes|grow|grows) back|returns?)\\b|"
     "\\bstops? (?:\\w+ ){0,4}(?:storing|new) fat\\b",
-    { { "go home, come to us", "\\bnot come (?:back )?(?:in|to|here|by|alone|fasting|if|when|with|without|on)\\b" },
+    { { "go home, come to us", "\\b(?:not|never) (?:come back|return) (?:in|to|here|by|alone|fasting|if|when|with|without|on|until|before)\\b" },
       { "it may", "\\b(?:may|might) (?:not )?(?:come|return|grow)(?:s)? ?(?:back)?\\b" } } },
   { "like surgery",
     "\\b(?:like|as good as|better than|safer than|instead of|alternative to|on (?:a )?par with|rivals?) (?:\\w+ ){0,2}?(?:liposuction|surgery|an operation|a facelift)\\b|"

@@ -33,6 +33,7 @@ static const Sentence sentences[] = {
   { "en", FALSE, "Many small injections, no operation." },
   { "en", FALSE, "Do not come back without your medicine list." },
   { "en", FALSE, "Call us if the pain gets worse." },
+  { "en", FALSE, "That day has not come yet." },
   { "en", FALSE, "Is it safe for me? Ask us." },
   { "en", FALSE, "It does not replace liposuction." },
   /* English: claims */
