@@ -245,64 +245,6 @@ live_person (CareSample    *sample,
   return visit != NULL && live_today (sample, person, visit, now, error);
 }
 
-static const CareClinicStaff *
-find_role (CareClinicInfo *info,
-           CareStaffRole   role)
-{
-  GPtrArray *staff = care_clinic_info_get_staff (info);
-
-  for (guint i = 0; i < staff->len; i++)
-    {
-      const CareClinicStaff *one = g_ptr_array_index (staff, i);
-
-      if (one->role == role && one->pin != NULL)
-        return one;
-    }
-
-  return NULL;
-}
-
-gboolean
-_care_sample_init (CareSample      *sample,
-                   CareStore       *store,
-                   CareClinicInfo  *info,
-                   CareProtocol    *protocol,
-                   const char      *data_dir,
-                   const char      *state_dir,
-                   CareInstant      start,
-                   GError         **error)
-{
-  const CareClinicStaff *receptionist = find_role (info, CARE_STAFF_RECEPTIONIST);
-  const CareClinicStaff *clinician = find_role (info, CARE_STAFF_CLINICIAN);
-
-  if (!care_clinic_info_is_sample (info) || receptionist == NULL || clinician == NULL)
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
-                   "clinic: only a sample clinic with receptionist, clinician and their PINs can be filled");
-      return FALSE;
-    }
-
-  sample->clock = care_clock_new_fixed (start);
-  sample->clinic = care_clinic_new (store, sample->clock, info, protocol, data_dir, state_dir, error);
-  if (sample->clinic == NULL)
-    return FALSE;
-
-  sample->clinic->any_time = TRUE;
-  sample->receptionist = receptionist->id;
-  sample->receptionist_pin = receptionist->pin;
-  sample->clinician = clinician->id;
-  sample->clinician_pin = clinician->pin;
-
-  return care_clinic_sign_in (sample->clinic, sample->receptionist, sample->receptionist_pin, error);
-}
-
-void
-_care_sample_clear (CareSample *sample)
-{
-  g_clear_object (&sample->clinic);
-  g_clear_object (&sample->clock);
-}
-
 static gboolean
 live_day (CareSample   *sample,
           CareInstant   now,
@@ -350,7 +292,8 @@ care_clinic_fill_sample (CareStore       *store,
 
   now = care_clock_now (clock);
   fine = _care_sample_init (&sample, store, info, protocol, data_dir, state_dir, now - 90 * DAY, error)
-         && live_day (&sample, now, error);
+         && live_day (&sample, now, error)
+         && _care_sample_settle (&sample, error);
   _care_sample_clear (&sample);
 
   return fine;

@@ -17,4 +17,20 @@ gboolean care_clinic_fill_sample (CareStore       *store,
                                   const char      *state_dir,
                                   GError         **error);
 
+/* A believable clinic of @patients lives, made from @seed: the same seed gives the same lives (ids are random).
+ * @done: (nullable): told after each patient */
+typedef void (*CareSynthesizeDone) (guint     patient,
+                                    gpointer  user_data);
+gboolean care_clinic_synthesize (CareStore           *store,
+                                 CareClock           *clock,
+                                 CareClinicInfo      *info,
+                                 CareProtocol        *protocol,
+                                 const char          *data_dir,
+                                 const char          *state_dir,
+                                 guint                patients,
+                                 guint32              seed,
+                                 CareSynthesizeDone   done,
+                                 gpointer             user_data,
+                                 GError             **error);
+
 G_END_DECLS

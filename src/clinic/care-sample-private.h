@@ -30,6 +30,9 @@ gboolean   _care_sample_init      (CareSample             *self,
                                    const char             *state_dir,
                                    CareInstant             start,
                                    GError                **error);
+/* Everything is on the disk. */
+gboolean   _care_sample_settle    (CareSample             *self,
+                                   GError                **error);
 void       _care_sample_clear     (CareSample             *self);
 /* Sets the clock; a visit is lived at its own time. */
 void       care_sample_at         (CareSample             *self,

@@ -9,6 +9,7 @@
 #include "clinic/care-clinic-session.h"
 #include "clinic/care-clinic-sheet.h"
 #include "clinic/care-sample-private.h"
+#include "records/care-store-sqlite.h"
 
 void
 care_sample_at (CareSample  *self,
@@ -252,4 +253,76 @@ care_sample_plan (CareSample         *self,
                   GError            **error)
 {
   return _care_clinic_keep_plan (self->clinic, patient, areas, sessions, error);
+}
+
+static const CareClinicStaff *
+find_role (CareClinicInfo *info,
+           CareStaffRole   role)
+{
+  GPtrArray *staff = care_clinic_info_get_staff (info);
+
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const CareClinicStaff *one = g_ptr_array_index (staff, i);
+
+      if (one->role == role && one->pin != NULL)
+        return one;
+    }
+
+  return NULL;
+}
+
+gboolean
+_care_sample_init (CareSample      *sample,
+                   CareStore       *store,
+                   CareClinicInfo  *info,
+                   CareProtocol    *protocol,
+                   const char      *data_dir,
+                   const char      *state_dir,
+                   CareInstant      start,
+                   GError         **error)
+{
+  const CareClinicStaff *receptionist = find_role (info, CARE_STAFF_RECEPTIONIST);
+  const CareClinicStaff *clinician = find_role (info, CARE_STAFF_CLINICIAN);
+
+  if (!care_clinic_info_is_sample (info) || receptionist == NULL || clinician == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
+                   "clinic: only a sample clinic with receptionist, clinician and their PINs can be filled");
+      return FALSE;
+    }
+
+  sample->clock = care_clock_new_fixed (start);
+  sample->clinic = care_clinic_new (store, sample->clock, info, protocol, data_dir, state_dir, error);
+  if (sample->clinic == NULL)
+    return FALSE;
+
+  sample->clinic->any_time = TRUE;
+  if (CARE_IS_STORE_SQLITE (store) && !care_store_sqlite_set_hasty (CARE_STORE_SQLITE (store), TRUE, error))
+    return FALSE;
+  sample->receptionist = receptionist->id;
+  sample->receptionist_pin = receptionist->pin;
+  sample->clinician = clinician->id;
+  sample->clinician_pin = clinician->pin;
+
+  return care_clinic_sign_in (sample->clinic, sample->receptionist, sample->receptionist_pin, error);
+}
+
+gboolean
+_care_sample_settle (CareSample *sample,
+                     GError    **error)
+{
+  CareStore *store = sample->clinic->store;
+
+  return !CARE_IS_STORE_SQLITE (store) || care_store_sqlite_set_hasty (CARE_STORE_SQLITE (store), FALSE, error);
+}
+
+void
+_care_sample_clear (CareSample *sample)
+{
+  /* Also after a failure the store is as careful as before. */
+  if (sample->clinic != NULL)
+    _care_sample_settle (sample, NULL);
+  g_clear_object (&sample->clinic);
+  g_clear_object (&sample->clock);
 }

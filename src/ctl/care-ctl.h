@@ -56,15 +56,21 @@ char         *care_ctl_data_path (const char  *folder,
                                  const char   *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One line for each file care-ctl-<name>.c; add yours here and in the table of care-ctl-main.c. */
+CareCtlStatus care_ctl_export   (int          argc,
+                                 char       **argv);
 CareCtlStatus care_ctl_form     (int          argc,
                                  char       **argv);
 CareCtlStatus care_ctl_plan     (int          argc,
                                  char       **argv);
 CareCtlStatus care_ctl_protocol (int          argc,
                                  char       **argv);
+CareCtlStatus care_ctl_records  (int          argc,
+                                 char       **argv);
 CareCtlStatus care_ctl_screen   (int          argc,
                                  char       **argv);
 CareCtlStatus care_ctl_sheet     (int           argc,
                                   char        **argv);
+CareCtlStatus care_ctl_synthesize (int        argc,
+                                   char     **argv);
 
 G_END_DECLS

@@ -22,6 +22,9 @@ struct _CareStoreSqlite
   char           *path;
   sqlite3        *db;
   CareStoreCodec *codec;
+
+  /* Documents read lately, by kind, id and version: a version never changes. */
+  GHashTable     *recent;
 };
 
 typedef sqlite3_stmt CareStatement;

@@ -9,6 +9,10 @@
 #include "base/care-json.h"
 
 #define COLUMNS "SELECT d.kind, d.id, d.version, n.subject, d.bytes "
+/* How many documents are held ready, and up to which size. */
+#define MOST_RECENT    2000
+#define LARGEST_RECENT 65536
+
 #define NEWEST  COLUMNS "FROM newest n JOIN document d ON d.kind=n.kind AND d.id=n.id AND d.version=n.version "
 
 static const char *
@@ -76,6 +80,30 @@ read_document (CareStoreSqlite *self,
   return care_document_new (kind, id, column (statement, 3), version, read_written_at (resource), resource);
 }
 
+/* Parsing is most of the cost of a read, and the use-cases read a patient's documents many times over. */
+static CareDocument *
+read_recent (CareStoreSqlite *self,
+             CareStatement   *statement,
+             GError         **error)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%s/%d", column (statement, 0), column (statement, 1),
+                                          sqlite3_column_int (statement, 2));
+  CareDocument *document = g_hash_table_lookup (self->recent, key);
+
+  if (document != NULL)
+    return care_document_ref (document);
+
+  document = read_document (self, statement, error);
+  if (document == NULL || sqlite3_column_bytes (statement, 4) > LARGEST_RECENT)
+    return document;
+
+  if (g_hash_table_size (self->recent) >= MOST_RECENT)
+    g_hash_table_remove_all (self->recent);
+  g_hash_table_insert (self->recent, g_steal_pointer (&key), care_document_ref (document));
+
+  return document;
+}
+
 static GPtrArray *
 read_documents (CareStoreSqlite *self,
                 CareStatement   *statement,
@@ -93,7 +121,7 @@ read_documents (CareStoreSqlite *self,
       if (!row)
         break;
 
-      document = read_document (self, statement, error);
+      document = read_recent (self, statement, error);
       if (document == NULL)
         return NULL;
       g_ptr_array_add (documents, document);
@@ -127,7 +155,7 @@ store_get (CareStore   *store,
       return NULL;
     }
 
-  return read_document (self, statement, error);
+  return read_recent (self, statement, error);
 }
 
 static GPtrArray *

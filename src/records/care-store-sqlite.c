@@ -307,6 +307,7 @@ care_store_sqlite_finalize (GObject *object)
   CareStoreSqlite *self = CARE_STORE_SQLITE (object);
 
   g_clear_pointer (&self->db, sqlite3_close_v2);
+  g_clear_pointer (&self->recent, g_hash_table_unref);
   g_clear_object (&self->codec);
   g_free (self->path);
 
@@ -331,6 +332,7 @@ care_store_sqlite_class_init (CareStoreSqliteClass *klass)
 static void
 care_store_sqlite_init (CareStoreSqlite *self)
 {
+  self->recent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) care_document_unref);
 }
 
 /**
@@ -359,4 +361,25 @@ care_store_sqlite_open (const char     *path,
     return NULL;
 
   return CARE_STORE (g_steal_pointer (&self));
+}
+
+/**
+ * care_store_sqlite_set_hasty:
+ * @self: a store
+ * @hasty: TRUE while made-up data is written; FALSE afterwards
+ *
+ * Returns: FALSE when the disk could not be brought up to date
+ */
+gboolean
+care_store_sqlite_set_hasty (CareStoreSqlite *self,
+                             gboolean         hasty,
+                             GError         **error)
+{
+  g_return_val_if_fail (CARE_IS_STORE_SQLITE (self), FALSE);
+
+  if (hasty)
+    return _care_store_sqlite_run (self, "PRAGMA synchronous=OFF", error);
+
+  return _care_store_sqlite_run (self, "PRAGMA synchronous=FULL", error)
+         && _care_store_sqlite_run (self, "PRAGMA wal_checkpoint(TRUNCATE)", error);
 }

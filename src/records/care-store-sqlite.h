@@ -21,4 +21,9 @@ CareStore *care_store_sqlite_open (const char      *path,
                                    CareStoreCodec  *codec,
                                    GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Made-up data only: commits no longer wait for the disk until it is told so again, which brings everything there. */
+gboolean   care_store_sqlite_set_hasty (CareStoreSqlite  *self,
+                                        gboolean          hasty,
+                                        GError          **error);
+
 G_END_DECLS
