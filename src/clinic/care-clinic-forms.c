@@ -7,6 +7,7 @@
 
 #include "base/care-json.h"
 #include "clinic/care-clinic-private.h"
+#include "course/care-form-lists.h"
 
 /* Months are counted as 30 days for the rules that say how long answers count. */
 #define MONTH (30 * 24 * CARE_HOUR)
@@ -16,7 +17,7 @@
  * @self: a clinic
  * @name: the last part of the form's url, "session-record"
  *
- * Returns: (transfer none): the form, loaded once
+ * Returns: (transfer none): the form, loaded once, with the clinic's own lists in it
  */
 CareQuestionnaire *
 care_clinic_get_form (CareClinic  *self,
@@ -26,6 +27,8 @@ care_clinic_get_form (CareClinic  *self,
   CareQuestionnaire *form;
   g_autofree char *file = NULL;
   g_autofree char *path = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) filled = NULL;
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
   g_return_val_if_fail (name != NULL && strchr (name, '/') == NULL, NULL);
@@ -36,7 +39,13 @@ care_clinic_get_form (CareClinic  *self,
 
   file = g_strconcat (name, ".json", NULL);
   path = g_build_filename (self->data_dir, "forms", file, NULL);
-  form = care_questionnaire_load (path, error);
+  node = care_json_load (path, NULL, error);
+  if (node == NULL)
+    return NULL;
+
+  /* Products, batches and injectors are this clinic's, not the sample's. */
+  filled = care_form_lists_fill (node, self->info, self->protocol);
+  form = care_questionnaire_new_from_node (filled, path, error);
   if (form == NULL)
     return NULL;
 

@@ -3,7 +3,9 @@
 
 /* Forms, protocol and the sample clinic were written apart; here they meet. */
 
+#include "base/care-json.h"
 #include "course/care-clinic-info.h"
+#include "course/care-form-lists.h"
 #include "forms-walk.h"
 #include "screening/care-feeding.h"
 #include "screening/care-screening.h"
@@ -299,6 +301,50 @@ test_shelf_fits_protocol (Fixture      *fixture,
     }
 }
 
+/* A clinic's own batches and people are choices in its record form, in every language. */
+static void
+test_lists (Fixture      *fixture,
+            gconstpointer data)
+{
+  const CareJsonLimits limits = CARE_JSON_LIMITS_DEFAULT;
+  g_autofree char *path = g_build_filename (g_getenv ("AFTERCARE_DATA"), "sample", "clinic.json", NULL);
+  g_autoptr (GString) text = NULL;
+  g_autofree char *sample = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) settings = NULL;
+  g_autoptr (JsonNode) node = care_questionnaire_to_node (fixture->record);
+  g_autoptr (JsonNode) filled = NULL;
+  g_autoptr (CareClinicInfo) info = NULL;
+  g_autoptr (CareQuestionnaire) form = NULL;
+  const CareItem *item;
+  const char *codes[] = { "batch", "own-7", "injector", "staff-zoe", "product", "product-e", NULL };
+
+  g_assert_true (g_file_get_contents (path, &sample, NULL, NULL));
+  text = g_string_new (sample);
+  g_string_replace (text, "EX-A-2601", "own-7", 0);
+  g_string_replace (text, "staff-lea", "staff-zoe", 0);
+  settings = care_json_parse (text->str, -1, "clinic.json", &limits, &error);
+  g_assert_no_error (error);
+  info = care_clinic_info_new_from_json (settings, "clinic.json", &error);
+  g_assert_no_error (error);
+
+  filled = care_form_lists_fill (node, info, fixture->protocol);
+  form = care_questionnaire_new_from_node (filled, "session-record.json", &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; codes[i] != NULL; i += 2)
+    {
+      g_autofree char *system = g_strdup_printf ("https://aftercare.example/fhir/CodeSystem/%s",
+                                                 g_str_equal (codes[i], "injector") ? "staff" : codes[i]);
+      g_autoptr (CareValue) value = care_value_new_coding (system, codes[i + 1], NULL);
+
+      item = care_questionnaire_find_item (form, codes[i]);
+      g_assert_nonnull (care_item_find_option (item, value));
+    }
+
+  item = care_questionnaire_find_item (form, "product");
+  g_assert_cmpstr (care_option_get_display (care_item_get_option (item, 0), "es"), ==, "Producto A (ejemplo)");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -314,6 +360,7 @@ main (int    argc,
 
       g_test_add (path, Fixture, &cases[i], set_up, test_case, tear_down);
     }
+  g_test_add ("/forms/fit/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/forms/fit/shelf", Fixture, NULL, set_up, test_shelf_fits_protocol, tear_down);
 
   return g_test_run ();
