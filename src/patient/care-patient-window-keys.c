@@ -21,7 +21,8 @@ _care_patient_window_scroll_to_focus (CarePatientWindow *self)
   GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
   graphene_rect_t bounds;
 
-  if (focus == NULL || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->clamp), &bounds))
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->clamp)) ||
+      !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->clamp), &bounds))
     return;
   gtk_adjustment_clamp_page (scroll,
                              (double) bounds.origin.y - 96.0,

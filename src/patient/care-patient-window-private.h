@@ -87,12 +87,15 @@ void             _care_patient_window_scroll_to_focus (CarePatientWindow *self);
 /* care-patient-window-actions.c */
 void             _care_patient_window_install_actions (GtkWidgetClass *widget_class);
 
+/* care-patient-window-update.c */
+void             _care_patient_window_update       (CarePatientWindow *self);
+void             _care_patient_window_update_saved (CarePatientWindow *self);
+
 /* care-patient-window.c */
 void             _care_patient_window_set_language (CarePatientWindow *self,
                                                     const char        *language);
 void             _care_patient_window_set_size     (CarePatientWindow *self,
                                                     int                size);
-void             _care_patient_window_update       (CarePatientWindow *self);
 void             _care_patient_window_settle       (CarePatientWindow *self);
 void             _care_patient_window_leave        (CarePatientWindow *self);
 

@@ -5,6 +5,7 @@
 
 #include "widgets/form/care-field-answers.h"
 #include "widgets/form/care-choice.h"
+#include "widgets/form/care-signing.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-value-words.h"
 #include "widgets/form/care-wrap-layout.h"
@@ -21,6 +22,7 @@ struct _CareField
   GtkWidget       *choice;
   GtkWidget       *answers;
   GtkWidget       *fixed;
+  GtkWidget       *signing;
   GtkWidget       *not_sure;
   GtkWidget       *tell_staff;
   GtkWidget       *problem_row;
@@ -245,6 +247,12 @@ build (CareField *self,
     }
   if (!is_fixed (self))
     add_absent (self);
+  if (!is_fixed (self) && care_item_needs_signature (get_item (self)))
+    {
+      self->signing = care_signing_new (self->context, care_form_steps_get_response (self->steps), self->node);
+      g_signal_connect_swapped (self->signing, "edited", G_CALLBACK (edited_cb), self);
+      gtk_widget_set_parent (self->signing, GTK_WIDGET (self));
+    }
 }
 
 static void
@@ -345,6 +353,8 @@ care_field_refresh (CareField *self)
   g_return_if_fail (CARE_IS_FIELD (self));
 
   refresh_absent (self);
+  if (self->signing != NULL)
+    care_signing_refresh (CARE_SIGNING (self->signing));
   if (self->choice != NULL)
     care_choice_refresh (CARE_CHOICE (self->choice));
   if (self->answers != NULL)
@@ -370,10 +380,18 @@ find_problem (CareField *self)
     return g_strdup (care_form_context_word (self->context, "choice-own-empty"));
 
   problems = care_response_validate_node (care_form_steps_get_response (self->steps), self->node);
-  if (problems->len == 0)
-    return NULL;
+  for (guint i = 0; i < problems->len; i++)
+    {
+      CareProblem *problem = g_ptr_array_index (problems, i);
 
-  return care_problem_dup_words (g_ptr_array_index (problems, 0), get_item (self), self->context);
+      /* A "no" needs no signature. */
+      if (problem->kind != CARE_PROBLEM_SIGNATURE)
+        return care_problem_dup_words (problem, get_item (self), self->context);
+    }
+  if (self->signing != NULL && care_signing_is_missing (CARE_SIGNING (self->signing)))
+    return g_strdup (care_form_context_word (self->context, "sign-missing"));
+
+  return NULL;
 }
 
 /**
@@ -423,7 +441,9 @@ care_field_focus (CareField *self)
 
   g_return_val_if_fail (CARE_IS_FIELD (self), FALSE);
 
-  if (self->choice != NULL)
+  if (self->signing != NULL && care_field_get_problem (self) != NULL && care_signing_is_missing (CARE_SIGNING (self->signing)))
+    focus = care_signing_get_focus (CARE_SIGNING (self->signing));
+  else if (self->choice != NULL)
     focus = care_choice_get_focus (CARE_CHOICE (self->choice));
   else if (self->answers != NULL)
     focus = care_field_answers_get_focus (CARE_FIELD_ANSWERS (self->answers));

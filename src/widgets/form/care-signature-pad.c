@@ -4,6 +4,7 @@
 #include "widgets/form/care-signature-pad.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What is more than a dot, a tap or a short dash: in units of the pad's width. */
 #define LEAST_LENGTH 0.25
@@ -39,7 +40,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  DRAWN,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static gboolean
 judge (CareSignaturePad *self)
@@ -75,11 +83,12 @@ update_signed (CareSignaturePad *self)
   gboolean is_signed = judge (self);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (is_signed == self->is_signed)
-    return;
-
-  self->is_signed = is_signed;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIGNED]);
+  if (is_signed != self->is_signed)
+    {
+      self->is_signed = is_signed;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIGNED]);
+    }
+  g_signal_emit (self, signals[DRAWN], 0);
 }
 
 static void
@@ -225,6 +234,9 @@ care_signature_pad_class_init (CareSignaturePadClass *klass)
     g_param_spec_boolean ("signed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[DRAWN] =
+    g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "signature");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -239,6 +251,8 @@ care_signature_pad_init (CareSignaturePad *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  /* Not to be typed into, but where the focus goes when the signature is missing. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "care-signature");
 }
 
@@ -331,6 +345,40 @@ care_signature_pad_dup_svg (CareSignaturePad *self)
   g_string_append (svg, "\"/></svg>");
 
   return g_string_free (g_steal_pointer (&svg), FALSE);
+}
+
+/**
+ * care_signature_pad_set_svg:
+ * @self: a pad
+ * @svg: what care_signature_pad_dup_svg() answered
+ */
+void
+care_signature_pad_set_svg (CareSignaturePad *self,
+                            const char       *svg)
+{
+  const char *path;
+
+  g_return_if_fail (CARE_IS_SIGNATURE_PAD (self));
+  g_return_if_fail (svg != NULL);
+
+  g_array_set_size (self->points, 0);
+  path = strstr (svg, " d=\"");
+  if (path != NULL)
+    path += strlen (" d=\"");
+  while (path != NULL && (*path == 'M' || (*path == 'L' && self->points->len > 0)))
+    {
+      gboolean first = *path == 'M';
+      char *after_x;
+      char *after_y;
+      gint64 x = g_ascii_strtoll (path + 1, &after_x, 10);
+      gint64 y = g_ascii_strtoll (after_x, &after_y, 10);
+
+      if (after_x == path + 1 || after_y == after_x)
+        break;
+      add_point (self, (double) x / 1000.0, (double) y / 1000.0, first);
+      path = after_y;
+    }
+  update_signed (self);
 }
 
 /**

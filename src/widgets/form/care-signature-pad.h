@@ -12,6 +12,11 @@ G_BEGIN_DECLS
  *
  * An area to sign in with finger, pen or mouse. Dots and an empty area are no
  * signature. What was drawn survives resizing and rotating.
+ *
+ * Properties: `signed` (boolean, read only, with notify).
+ *
+ * Signals:
+ * - `drawn`: a stroke ended, or everything was taken away
  */
 #define CARE_TYPE_SIGNATURE_PAD (care_signature_pad_get_type ())
 G_DECLARE_FINAL_TYPE (CareSignaturePad, care_signature_pad, CARE, SIGNATURE_PAD, GtkWidget)
@@ -21,8 +26,11 @@ void       care_signature_pad_clear      (CareSignaturePad *self);
 gboolean   care_signature_pad_is_empty   (CareSignaturePad *self);
 gboolean   care_signature_pad_get_signed (CareSignaturePad *self);
 char      *care_signature_pad_dup_svg    (CareSignaturePad *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Shows what care_signature_pad_dup_svg() wrote down; anything else is left out. */
+void       care_signature_pad_set_svg    (CareSignaturePad *self,
+                                          const char       *svg);
 
-/* Strokes as if drawn, in units of the pad's width; also used to show a signature given before. */
+/* Strokes as if drawn, in units of the pad's width. */
 void       care_signature_pad_begin      (CareSignaturePad *self,
                                           double            x,
                                           double            y);
