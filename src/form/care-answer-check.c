@@ -116,6 +116,8 @@ check_words (Check *check)
     return TRUE;
   if (text == NULL || is_blank (text))
     return wrong (check, CARE_PROBLEM_EMPTY, NULL);
+  if (check->item->type == CARE_ITEM_STRING && strpbrk (text, "\r\n") != NULL)
+    return wrong (check, CARE_PROBLEM_LINE_BREAK, NULL);
   if (check->more == NULL)
     return TRUE;
 
@@ -211,7 +213,7 @@ check_unit (Check *check)
     return TRUE;
   if (check->value->text == NULL)
     return wrong (check, CARE_PROBLEM_EMPTY, NULL);
-  if (check->more == NULL || check->more->n_units == 0 || (check->value->code == NULL && check->value->display == NULL))
+  if (check->more == NULL || !check->more->units_are_all || (check->value->code == NULL && check->value->display == NULL))
     return TRUE;
 
   names = g_string_new (NULL);
@@ -223,6 +225,16 @@ check_unit (Check *check)
     }
 
   return wrong (check, CARE_PROBLEM_UNIT, g_strdup (names->str));
+}
+
+static const char *
+peek_string (JsonObject *object,
+             const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+         ? json_node_get_string (node) : NULL;
 }
 
 /* "Patient" of "Patient/1" and of "https://example.org/fhir/Patient/1". */
@@ -248,22 +260,32 @@ check_reference (Check *check)
       || check->value->text == NULL)
     return TRUE;
 
-  type = dup_resource_type (check->value->text);
+  type = check->value->original != NULL
+         ? g_strdup (peek_string (json_node_get_object (check->value->original), "type")) : NULL;
+  if (type == NULL)
+    type = dup_resource_type (check->value->text);
   if (type == NULL || g_strv_contains (check->more->reference_types, type))
     return TRUE;
 
   return wrong (check, CARE_PROBLEM_REFERENCE, g_strjoinv (", ", (char **) check->more->reference_types));
 }
 
+/* In bytes: of the data where they are there, else as the attachment says. */
 static double
 get_size (const CareValue *attachment)
 {
   JsonObject *object = attachment->original != NULL ? json_node_get_object (attachment->original) : NULL;
   JsonNode *size = object != NULL ? json_object_get_member (object, "size") : NULL;
-  JsonNode *data = object != NULL ? json_object_get_member (object, "data") : NULL;
+  const char *data = object != NULL ? peek_string (object, "data") : NULL;
 
-  if (data != NULL && JSON_NODE_HOLDS_VALUE (data) && json_node_get_value_type (data) == G_TYPE_STRING)
-    return (double) strlen (json_node_get_string (data)) * 3 / 4 - 2;
+  if (data != NULL)
+    {
+      gsize length = strlen (data);
+
+      while (length > 0 && data[length - 1] == '=')
+        length--;
+      return (double) (length * 3 / 4);
+    }
   if (size != NULL && JSON_NODE_HOLDS_VALUE (size) && json_node_get_value_type (size) == G_TYPE_INT64)
     return json_node_get_double (size);
 

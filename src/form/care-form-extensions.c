@@ -298,6 +298,15 @@ read_unit (CareFormReader     *reader,
 }
 
 static void
+read_unit_option (CareFormReader     *reader,
+                  const CareJsonView *extension,
+                  CareItem           *item)
+{
+  read_unit (reader, extension, item);
+  item->more->units_are_all = TRUE;
+}
+
+static void
 append_name (CareFormReader   *reader,
              const char     ***names,
              const char       *name)
@@ -341,7 +350,7 @@ static const struct
   { "questionnaire-itemControl", read_control },
   { "questionnaire-hidden", read_hidden },
   { "questionnaire-unit", read_unit },
-  { "questionnaire-unitOption", read_unit },
+  { "questionnaire-unitOption", read_unit_option },
   { "minValue", read_min_value },
   { "maxValue", read_max_value },
   { "sdc-questionnaire-minQuantity", read_min_value },

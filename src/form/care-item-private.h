@@ -80,6 +80,7 @@ typedef struct
   double               max_size;         /* bytes; 0 for none */
   guint                n_codes;
   guint                n_units;
+  gboolean             units_are_all;    /* unitOption: no other unit will do; unit alone is a proposal */
   guint                n_initial;
   guint                min_length;
   guint                max_length;

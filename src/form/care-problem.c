@@ -33,6 +33,7 @@ static const struct
   [CARE_PROBLEM_SIGNATURE] = { "signature", "must be signed", NULL },
   [CARE_PROBLEM_REFERENCE] = { "reference", "refers to what it must not", "must refer to %s" },
   [CARE_PROBLEM_ATTACHMENT] = { "attachment", "is not a file that is allowed", "must be %s" },
+  [CARE_PROBLEM_LINE_BREAK] = { "line-break", "must be on one line", NULL },
   [CARE_PROBLEM_EMPTY] = { "empty", "is empty", NULL },
   [CARE_PROBLEM_UNKNOWN_ITEM] = { "unknown-item", "is not in the form at this place", NULL },
   [CARE_PROBLEM_NOT_ENABLED] = { "not-enabled", "is answered although it is not enabled", NULL },

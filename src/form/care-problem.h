@@ -34,6 +34,7 @@ typedef enum
   CARE_PROBLEM_REFERENCE,         /* not a kind of resource that may be referred to [kinds] */
   CARE_PROBLEM_ATTACHMENT,        /* too large or not an allowed type [limit] */
   CARE_PROBLEM_EMPTY,             /* white space only */
+  CARE_PROBLEM_LINE_BREAK,        /* several lines where one is asked for (string, not text) */
   /* only when a response was read from a file */
   CARE_PROBLEM_UNKNOWN_ITEM,      /* the form has no such item here */
   CARE_PROBLEM_NOT_ENABLED,       /* answered though its conditions do not hold */

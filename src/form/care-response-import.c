@@ -20,11 +20,11 @@ typedef struct
   gboolean      older;     /* answered on another version of the form */
 } CareImport;
 
-/* The type of value[x] by its member's name; FALSE if the answer has none. */
-static gboolean
-find_value_member (const CareJsonView *answer,
-                   CareJsonView       *place,
-                   CareValueType      *type)
+/* The type of value[x] by its member's name, and how many of them there are. */
+static guint
+count_values (const CareJsonView *answer,
+              CareJsonView       *place,
+              CareValueType      *type)
 {
   static const struct
   {
@@ -39,14 +39,21 @@ find_value_member (const CareJsonView *answer,
     { "valueAttachment", CARE_VALUE_ATTACHMENT }, { "valueReference", CARE_VALUE_REFERENCE },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (care_json_view_peek_member (answer, names[i].member, place))
-      {
-        *type = names[i].type;
-        return TRUE;
-      }
+  guint n = 0;
 
-  return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      CareJsonView member;
+
+      if (!care_json_view_peek_member (answer, names[i].member, &member))
+        continue;
+      if (n++ > 0)
+        continue;
+      *place = member;
+      *type = names[i].type;
+    }
+
+  return n;
 }
 
 static void import_items (CareImport         *import,
@@ -65,8 +72,9 @@ import_answer (CareImport         *import,
   g_autoptr (CareValue) value = NULL;
   CareJsonView place;
   CareJsonView items;
-  CareValueType type;
+  CareValueType type = CARE_VALUE_STRING;
   guint index = care_node_get_n_answers (node);
+  guint n_values;
 
   if (!JSON_NODE_HOLDS_OBJECT (view->node))
     {
@@ -79,7 +87,11 @@ import_answer (CareImport         *import,
       return;
     }
 
-  if (find_value_member (view, &place, &type))
+  n_values = count_values (view, &place, &type);
+  if (n_values > 1)
+    care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index,
+                               "an answer has one value; the first is taken", view);
+  if (n_values > 0)
     {
       value = care_value_new_from_json (type, place.node, &error);
       if (value == NULL)
