@@ -15,10 +15,16 @@
   "DTSTAMP:20261101T000000Z\r\nDTSTART;TZID=Europe/Madrid:20261130T143000\r\nDURATION:PT2H\r\n"  \
   "END:VEVENT\r\nEND:VCALENDAR\r\n"
 
+/* Taken for a year: there is no plan. */
+#define FULL                                                                                     \
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:1@test\r\n"       \
+  "DTSTAMP:20261101T000000Z\r\nDTSTART;VALUE=DATE:20261101\r\nDTEND;VALUE=DATE:20271101\r\n"      \
+  "END:VEVENT\r\nEND:VCALENDAR\r\n"
+
 static const struct
 {
   const char *name;
-  const char *arguments; /* BUSY and BROKEN stand for files */
+  const char *arguments; /* BUSY, FULL and BROKEN stand for files */
   int         status;
   const char *output[4]; /* parts of stdout, in this order */
   const char *complaint; /* part of stderr, or NULL for none */
@@ -34,6 +40,8 @@ static const struct
     "session 2: 2026-12-25: the clinic is closed (Christmas Day)" },
   { "busy", "--sessions 2 --from 2026-11-23T15:10 --busy BUSY", 0,
     { "2026-11-23T15:10:00+01:00", "2026-11-30T16:40:00+01:00", "no room is free" }, "session 2" },
+  { "never-free", "--sessions 2 --from 2026-11-23T15:10 --busy FULL", 1,
+    { "\"possible\": false", "\"sessions\": []", "\"problems\"", "\"why\": \"busy\"" }, "session 1: 2026-11-23 15:10: no room is free" },
   { "product", "--sessions 2 --from 2026-11-23T15:10 --product product-d", 0,
     { "2026-11-23T15:10:00+01:00", "2026-12-24T15:10:00+01:00" }, NULL },
   { "too-often", "--sessions 2 --from 2026-11-23T15:10 --every 3", 1, { "\"possible\": false", "\"sessions\": []", "at least 7 days" },
@@ -76,6 +84,7 @@ test_run (gconstpointer data)
   guint number = GPOINTER_TO_UINT (data);
   g_autofree char *folder = g_dir_make_tmp ("aftercare-plan-XXXXXX", NULL);
   g_autofree char *busy = write_file (folder, "busy.ics", BUSY);
+  g_autofree char *full = write_file (folder, "full.ics", FULL);
   g_autofree char *broken = write_file (folder, "BROKEN", "{\"oops\"");
   g_autoptr (GString) line = g_string_new (cases[number].arguments);
   g_autofree char *whole = NULL;
@@ -87,6 +96,7 @@ test_run (gconstpointer data)
   int status;
 
   g_string_replace (line, "BUSY", busy, 0);
+  g_string_replace (line, "FULL", full, 0);
   g_string_replace (line, "BROKEN", broken, 0);
   whole = g_strdup_printf ("%s plan %s", g_getenv ("AFTERCARECTL"), line->str);
   g_assert_true (g_shell_parse_argv (whole, NULL, &words, NULL));
@@ -118,6 +128,7 @@ test_run (gconstpointer data)
     }
 
   g_unlink (busy);
+  g_unlink (full);
   g_unlink (broken);
   g_rmdir (folder);
 }
