@@ -28,6 +28,7 @@ _care_desk_window_show_header (CareDeskWindow *self)
   gtk_widget_set_visible (self->back, top != NULL);
   gtk_widget_set_visible (self->happened, self->desk != NULL);
   gtk_widget_set_visible (self->happened_label, !self->narrow);
+  adw_header_bar_set_decoration_layout (self->header, self->narrow ? ":close" : NULL);
   gtk_widget_set_visible (self->lock, inside && !self->narrow);
   gtk_widget_set_visible (self->search, inside && !self->narrow);
   gtk_widget_set_visible (self->menu_button, self->desk != NULL);
@@ -350,6 +351,22 @@ problem_cb (CareDeskWindow *self,
   care_say_wrong (GTK_WIDGET (self), message);
 }
 
+/* A small screen begins narrow, so that the first size asked of it is one that it has. */
+static gboolean
+begins_narrow (CareDeskWindow *self,
+               int             width)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle place = { 0 };
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &place);
+  if (place.width > 0)
+    width = MIN (width, place.width);
+  return width < narrow_width (GTK_WIDGET (self));
+}
+
 /**
  * care_desk_window_new:
  * @application: the desk's application
@@ -381,6 +398,7 @@ care_desk_window_new (GtkApplication *application,
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
+  self->narrow = begins_narrow (self, g_settings_get_int (settings, "window-width"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect_object (care_desk_get_clinic (desk), "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);

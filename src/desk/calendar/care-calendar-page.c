@@ -13,6 +13,8 @@
 #include "desk/frame/care-wrap-box.h"
 
 #define DAYS_OF_WEEK 7
+/** A day's least width in pixels: seven of them fit a desk's monitor, one a phone. */
+#define DAY_WIDTH    165
 
 struct _CareCalendarPage
 {
@@ -127,6 +129,7 @@ new_day (CareCalendarPage *self,
   if (care_instant_day_start (noon, care_desk_get_zone (desk)) == today)
     gtk_widget_add_css_class (heading, "today");
   gtk_widget_set_hexpand (column, TRUE);
+  gtk_widget_set_size_request (column, DAY_WIDTH, -1);
   gtk_widget_set_valign (column, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (column), heading);
   gtk_box_append (GTK_BOX (column), caption);

@@ -76,6 +76,7 @@ care_patient_button_set_patient (CarePatientButton *self,
   gtk_label_set_text (self->name, care_patient_get_display_name (patient));
   gtk_label_set_text (self->born, born);
   gtk_label_set_text (self->phone, phone != NULL ? phone : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->phone), phone != NULL && *phone != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", care_patient_get_id (patient));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-patient");

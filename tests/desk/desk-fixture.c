@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "desk/care-desk-opening.h"
+#include "desk/sign-in/care-pin-pad.h"
+#include "desk/sign-in/care-staff-button.h"
+
+#define AFTERNOON "2026-11-23T15:20:00+01:00"
+
+void
+desk_fixture_remove (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        desk_fixture_remove (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+void
+desk_fixture_settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 250 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < until)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (2000);
+    }
+}
+
+static void
+copy_folder (const char *from,
+             const char *to)
+{
+  g_autoptr (GDir) folder = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (folder);
+  g_mkdir_with_parents (to, 0700);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *source = g_build_filename (from, name, NULL);
+      g_autofree char *target = g_build_filename (to, name, NULL);
+      g_autofree char *bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize length;
+
+      if (g_file_test (source, G_FILE_TEST_IS_DIR))
+        {
+          copy_folder (source, target);
+          continue;
+        }
+      g_file_get_contents (source, &bytes, &length, &error);
+      g_assert_no_error (error);
+      g_file_set_contents_full (target, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static CareDesk *
+open_desk (const char *folder,
+           gboolean    sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareDeskLink) link = care_desk_link_new (-1);
+  CareDeskOptions options = { .state_dir = (char *) folder, .clock = (char *) AFTERNOON, .sample = sample };
+  CareDesk *desk = care_desk_open (&options, link, &error);
+
+  g_assert_no_error (error);
+  return desk;
+}
+
+char *
+desk_fixture_prepare (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("care-desk-sample-XXXXXX", &error);
+  CareDesk *desk;
+
+  g_assert_no_error (error);
+  desk = open_desk (folder, TRUE);
+  g_assert_finalize_object (desk);
+  return folder;
+}
+
+void
+desk_fixture_set_up (DeskFixture   *self,
+                     gconstpointer  sample)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("care-desk-XXXXXX", &error);
+  g_assert_no_error (error);
+  if (sample != NULL)
+    copy_folder (sample, self->folder);
+  care_desk_register_resources ();
+  self->application = GTK_APPLICATION (adw_application_new ("org.aftercare.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_set_resource_base_path (G_APPLICATION (self->application), "/org/aftercare/Aftercare");
+  g_application_register (G_APPLICATION (self->application), NULL, &error);
+  g_assert_no_error (error);
+  self->desk = open_desk (self->folder, FALSE);
+  g_settings_reset (care_desk_get_settings (self->desk), "room");
+  self->window = CARE_DESK_WINDOW (care_desk_window_new (self->application, self->desk, NULL, FALSE));
+  gtk_window_present (GTK_WINDOW (self->window));
+  desk_fixture_settle ();
+}
+
+void
+desk_fixture_tear_down (DeskFixture   *self,
+                        gconstpointer  sample)
+{
+  gpointer window = self->window;
+
+  g_object_add_weak_pointer (G_OBJECT (self->window), &window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  desk_fixture_settle ();
+  g_assert_null (window);
+  g_assert_finalize_object (self->desk);
+  g_object_unref (self->application);
+  desk_fixture_remove (self->folder);
+  g_free (self->folder);
+}
+
+GtkWidget *
+desk_fixture_find (GtkWidget *root,
+                   GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = desk_fixture_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+gboolean
+desk_fixture_shows (GtkWidget  *root,
+                    const char *text)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (desk_fixture_shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+GtkWidget *
+desk_fixture_find_button (GtkWidget  *root,
+                          const char *text)
+{
+  if (GTK_IS_BUTTON (root) && desk_fixture_shows (root, text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = desk_fixture_find_button (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+void
+desk_fixture_press (GtkWidget  *root,
+                    const char *text)
+{
+  GtkWidget *button = desk_fixture_find_button (root, text);
+
+  if (button == NULL)
+    g_error ("there is no button “%s”", text);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  else
+    g_signal_emit_by_name (button, "clicked");
+  desk_fixture_settle ();
+}
+
+void
+desk_fixture_sign_in (DeskFixture *self,
+                      const char  *staff,
+                      const char  *pin)
+{
+  GtkWidget *pad;
+
+  desk_fixture_press (GTK_WIDGET (self->window), staff);
+  pad = desk_fixture_find (GTK_WIDGET (self->window), CARE_TYPE_PIN_PAD);
+  g_assert_nonnull (pad);
+  for (guint i = 0; pin[i] != '\0'; i++)
+    care_pin_pad_add_digit (CARE_PIN_PAD (pad), pin[i]);
+  desk_fixture_settle ();
+}
+
+CareVisit *
+desk_fixture_find_visit (DeskFixture   *self,
+                         CareVisitState state)
+{
+  GListModel *today = care_clinic_get_today (care_desk_get_clinic (self->desk));
+
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (today, i);
+
+      if (care_visit_get_state (visit) == state)
+        return visit;
+    }
+  return NULL;
+}
