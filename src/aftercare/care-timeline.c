@@ -170,6 +170,13 @@ compare_moments (gconstpointer a,
   return one->at < other->at ? -1 : one->at > other->at;
 }
 
+/* What is for the next visit depends on what that visit is for. */
+static gboolean
+is_about_next (const CareLine *line)
+{
+  return line->block == CARE_BLOCK_BEFORE || line->block == CARE_BLOCK_CALL_BEFORE;
+}
+
 static void
 add_lines (CareTimeline         *self,
            const CareSheetFacts *facts,
@@ -178,12 +185,14 @@ add_lines (CareTimeline         *self,
   GPtrArray *all = care_protocol_get_lines (self->protocol);
   GPtrArray *signs = care_protocol_get_signs (self->protocol);
   g_autoptr (GPtrArray) holding = g_ptr_array_new ();
+  CareWhenFacts next = *when;
 
+  next.visit = facts->next_kind;
   for (guint i = 0; i < all->len; i++)
     {
       const CareLine *line = g_ptr_array_index (all, i);
 
-      if (care_when_holds (&line->when, when))
+      if (care_when_holds (&line->when, is_about_next (line) ? &next : when))
         g_ptr_array_add (holding, (gpointer) line);
     }
   drop_clashing (self, holding);

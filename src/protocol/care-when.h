@@ -65,7 +65,8 @@ typedef enum
  * @numbed: what must be known about numbing cream
  * @clear_no: (array zero-terminated=1) (nullable): "question/answer" pairs that must be a clear no,
  *   "conditions/kidney"
- * @visits: bits (1 << CareVisitKind), 0 for every visit
+ * @visits: bits (1 << CareVisitKind), 0 for every visit; for lines of the blocks before and
+ *   call-before the visit that they are before
  * @classes: bits (1 << CareProductClass), 0 for every product
  * @last_session: only after the last session of a course
  *
