@@ -112,6 +112,7 @@ wake_action (GtkWidget  *widget,
 
   gtk_stack_set_visible_child_name (self->root, "awake");
   care_patient_idle_wake (self->idle);
+  _care_patient_window_focus_page (self);
   _care_patient_window_settle (self);
 }
 

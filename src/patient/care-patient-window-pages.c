@@ -90,8 +90,9 @@ make_page (CarePatientWindow *self)
     }
 }
 
-static void
-focus_page (CarePatientWindow *self)
+/* The first question; where there is none, or only the review, Next. */
+void
+_care_patient_window_focus_page (CarePatientWindow *self)
 {
   GtkWidget *page = adw_bin_get_child (self->page);
 
@@ -111,7 +112,7 @@ _care_patient_window_draw_page (CarePatientWindow *self)
   _care_patient_window_update (self);
   gtk_adjustment_set_value (scroll, 0.0);
   if (self->over == CARE_NOTICE_NONE)
-    focus_page (self);
+    _care_patient_window_focus_page (self);
   _care_patient_window_settle (self);
 }
 
@@ -228,7 +229,7 @@ _care_patient_window_set_notice (CarePatientWindow *self,
   gtk_stack_set_visible_child_name (self->layers, notice != NULL ? "notice" : "page");
   _care_patient_window_update (self);
   if (notice == NULL)
-    focus_page (self);
+    _care_patient_window_focus_page (self);
   else
     gtk_widget_grab_focus (notice);
   if (over == CARE_NOTICE_HELP)

@@ -77,6 +77,7 @@ CareFormContext *_care_patient_window_get_context (CarePatientWindow *self);
 void             _care_patient_window_draw_page   (CarePatientWindow *self);
 void             _care_patient_window_set_notice  (CarePatientWindow *self,
                                                    CareNotice         over);
+void             _care_patient_window_focus_page  (CarePatientWindow *self);
 gboolean         _care_patient_window_check       (CarePatientWindow *self);
 
 /* care-patient-window-keys.c */

@@ -62,6 +62,8 @@ get_text (GtkWidget *widget)
 {
   if (CARE_IS_TILE (widget))
     return care_tile_get_text (CARE_TILE (widget));
+  if (GTK_IS_BUTTON (widget) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget))))
+    return gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))));
   if (GTK_IS_BUTTON (widget))
     return gtk_button_get_label (GTK_BUTTON (widget));
   if (GTK_IS_LABEL (widget))

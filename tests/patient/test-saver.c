@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "patient-fixture.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+
+static const char form[] =
+  "{\"resourceType\":\"Questionnaire\",\"url\":\"https://x.example/f\",\"status\":\"active\",\"item\":["
+  "{\"linkId\":\"words\",\"text\":\"Words?\",\"type\":\"string\"}]}";
+
+static void
+set_words (PatientFixture *fixture,
+           const char     *words)
+{
+  CareResponse *response = care_patient_session_get_response (fixture->session, 0);
+  g_autoptr (CareValue) value = care_value_new_string (words);
+
+  care_response_set_value (response, care_response_find (response, "words"), value);
+  care_patient_session_touch (fixture->session, 0);
+}
+
+static char *
+read_words (const CareJournalRecord *record)
+{
+  JsonArray *items = json_object_get_array_member (json_node_get_object (record->body), "item");
+  JsonArray *answers = json_object_get_array_member (json_array_get_object_element (items, 0), "answer");
+
+  return g_strdup (json_object_get_string_member (json_array_get_object_element (answers, 0), "valueString"));
+}
+
+static void
+count_cb (guint *counter)
+{
+  (*counter)++;
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (PatientFixture) fixture = patient_fixture_new (form);
+  g_autoptr (CareJournalReader) reader = NULL;
+  CarePatientSaver *saver;
+  g_autofree char *words = NULL;
+  guint changes = 0;
+
+  patient_fixture_start (fixture);
+  saver = care_patient_session_get_saver (fixture->session);
+  g_signal_connect_swapped (saver, "notify::state", G_CALLBACK (count_cb), &changes);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("word %u", i);
+
+      set_words (fixture, text);
+    }
+  care_patient_session_note_borrow (fixture->session);
+  g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_BUSY);
+  g_assert_cmpuint (changes, ==, 1);
+  patient_fixture_settle (fixture);
+  g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_DONE);
+  g_assert_cmpuint (changes, ==, 2);
+
+  /* A hundred keys while one write is on its way are two writes, and the last one holds them all. */
+  reader = patient_fixture_read (fixture);
+  g_assert_cmpuint (care_journal_reader_get_length (reader), ==, 3);
+  words = read_words (care_journal_reader_get_record (reader, 1));
+  g_assert_cmpstr (words, ==, "word 99");
+  g_assert_cmpint (care_journal_reader_get_record (reader, 2)->kind, ==, CARE_JOURNAL_BORROW);
+}
+
+static void
+limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
+  limit.rlim_cur = bytes;
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+}
+
+static void
+test_full_disk (void)
+{
+  g_autoptr (PatientFixture) fixture = patient_fixture_new (form);
+  g_autoptr (CareJournalReader) reader = NULL;
+  CarePatientSaver *saver;
+  g_autofree char *words = NULL;
+
+  patient_fixture_start (fixture);
+  saver = care_patient_session_get_saver (fixture->session);
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (64);
+  set_words (fixture, "kept");
+  patient_fixture_settle (fixture);
+  g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_FAILED);
+
+  /* What comes meanwhile waits behind it. */
+  set_words (fixture, "kept too");
+  g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_FAILED);
+  care_patient_saver_retry (saver);
+  patient_fixture_settle (fixture);
+  g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_FAILED);
+
+  limit_files (RLIM_INFINITY);
+  care_patient_saver_retry (saver);
+  patient_fixture_settle (fixture);
+  g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_DONE);
+  reader = patient_fixture_read (fixture);
+  words = read_words (care_journal_reader_find_last (reader, CARE_JOURNAL_ANSWERS, "https://x.example/f"));
+  g_assert_cmpstr (words, ==, "kept too");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/saver/order", test_order);
+  g_test_add_func ("/saver/full-disk", test_full_disk);
+
+  return g_test_run ();
+}
