@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "form/care-address.h"
 #include "form/care-decimal.h"
 #include "form/care-value-private.h"
 
@@ -60,6 +61,24 @@ check_choice (Check *check)
   return item->options->incomplete || wrong (check, CARE_PROBLEM_NOT_AN_OPTION, NULL);
 }
 
+/* Options may also be given for simple types; then one of them it must be, a text by code or words. */
+static gboolean
+is_among_options (Check *check)
+{
+  const CareOptionSet *options = check->item->options;
+
+  if (options == NULL || options->n_options == 0 || options->incomplete
+      || care_item_find_option (check->item, check->value) != NULL)
+    return TRUE;
+
+  for (guint i = 0; check->value->type == CARE_VALUE_STRING && i < options->n_options; i++)
+    if (g_strcmp0 (care_value_get_code (options->options[i].value), check->value->text) == 0
+        || g_strcmp0 (care_option_get_display (&options->options[i], NULL), check->value->text) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 check_type (Check *check)
 {
@@ -89,11 +108,7 @@ check_type (Check *check)
   if (check->value->type != wanted[type].type)
     return wrong (check, CARE_PROBLEM_TYPE, g_strdup (wanted[type].name));
 
-  /* Options may also be given for simple types; then one of them it must be. */
-  if (care_item_get_n_options (check->item) > 0 && care_item_find_option (check->item, check->value) == NULL)
-    return wrong (check, CARE_PROBLEM_NOT_AN_OPTION, NULL);
-
-  return TRUE;
+  return is_among_options (check) || wrong (check, CARE_PROBLEM_NOT_AN_OPTION, NULL);
 }
 
 static gboolean
@@ -116,6 +131,8 @@ check_words (Check *check)
     return TRUE;
   if (text == NULL || is_blank (text))
     return wrong (check, CARE_PROBLEM_EMPTY, NULL);
+  if (check->value->type == CARE_VALUE_URI && !care_address_is_uri (text))
+    return wrong (check, CARE_PROBLEM_PATTERN, g_strdup ("https://example.org"));
   if (check->item->type == CARE_ITEM_STRING && strpbrk (text, "\r\n") != NULL)
     return wrong (check, CARE_PROBLEM_LINE_BREAK, NULL);
   if (check->more == NULL)
@@ -237,71 +254,75 @@ peek_string (JsonObject *object,
          ? json_node_get_string (node) : NULL;
 }
 
-/* "Patient" of "Patient/1" and of "https://example.org/fhir/Patient/1". */
-static char *
-dup_resource_type (const char *reference)
-{
-  g_auto (GStrv) parts = g_strsplit (reference, "/", -1);
-  guint n = g_strv_length (parts);
-
-  for (guint i = 0; i + 1 < n; i++)
-    if (strcmp (parts[i + 1], "_history") == 0)
-      n = i + 1;
-
-  return n >= 2 && g_ascii_isupper (parts[n - 2][0]) ? g_strdup (parts[n - 2]) : NULL;
-}
-
 static gboolean
 check_reference (Check *check)
 {
+  const char *target = check->value->text;
   g_autofree char *type = NULL;
 
-  if (check->value->type != CARE_VALUE_REFERENCE || check->more == NULL || check->more->reference_types == NULL
-      || check->value->text == NULL)
+  if (check->value->type != CARE_VALUE_REFERENCE || target == NULL)
     return TRUE;
+  if (!care_address_is_uri (target))
+    return wrong (check, CARE_PROBLEM_REFERENCE, NULL);
 
-  type = check->value->original != NULL
-         ? g_strdup (peek_string (json_node_get_object (check->value->original), "type")) : NULL;
+  if (check->value->original != NULL)
+    type = g_strdup (peek_string (json_node_get_object (check->value->original), "type"));
   if (type == NULL)
-    type = dup_resource_type (check->value->text);
-  if (type == NULL || g_strv_contains (check->more->reference_types, type))
+    type = care_address_dup_resource_type (target);
+  if (type == NULL)
+    return TRUE;
+  if (!care_address_is_resource_type (type))
+    return wrong (check, CARE_PROBLEM_REFERENCE, NULL);
+
+  if (check->more == NULL || check->more->reference_types == NULL
+      || g_strv_contains (check->more->reference_types, type))
     return TRUE;
 
   return wrong (check, CARE_PROBLEM_REFERENCE, g_strjoinv (", ", (char **) check->more->reference_types));
 }
 
-/* In bytes: of the data where they are there, else as the attachment says. */
-static double
-get_size (const CareValue *attachment)
+/* Bytes of the data, and what the attachment says it has; -1 where it does not. */
+static void
+get_sizes (const CareValue *attachment,
+           double          *data_size,
+           double          *stated_size)
 {
   JsonObject *object = attachment->original != NULL ? json_node_get_object (attachment->original) : NULL;
   JsonNode *size = object != NULL ? json_object_get_member (object, "size") : NULL;
   const char *data = object != NULL ? peek_string (object, "data") : NULL;
 
+  *data_size = *stated_size = -1;
   if (data != NULL)
     {
       gsize length = strlen (data);
 
       while (length > 0 && data[length - 1] == '=')
         length--;
-      return (double) (length * 3 / 4);
+      *data_size = (double) (length * 3 / 4);
     }
   if (size != NULL && JSON_NODE_HOLDS_VALUE (size) && json_node_get_value_type (size) == G_TYPE_INT64)
-    return json_node_get_double (size);
-
-  return 0;
+    *stated_size = json_node_get_double (size);
 }
 
 static gboolean
 check_attachment (Check *check)
 {
-  if (check->value->type != CARE_VALUE_ATTACHMENT || check->more == NULL)
+  double size;
+  double stated;
+
+  if (check->value->type != CARE_VALUE_ATTACHMENT)
+    return TRUE;
+
+  get_sizes (check->value, &size, &stated);
+  if (size >= 0 && stated >= 0 && (size < stated || size > stated))
+    return wrong (check, CARE_PROBLEM_ATTACHMENT, g_strdup ("as large as it says"));
+  if (check->more == NULL)
     return TRUE;
 
   if (check->more->mime_types != NULL && check->value->code != NULL
       && !g_strv_contains (check->more->mime_types, check->value->code))
     return wrong (check, CARE_PROBLEM_ATTACHMENT, g_strjoinv (", ", (char **) check->more->mime_types));
-  if (check->more->max_size > 0 && get_size (check->value) > check->more->max_size)
+  if (check->more->max_size > 0 && MAX (size, stated) > check->more->max_size)
     return wrong (check, CARE_PROBLEM_ATTACHMENT, g_strdup_printf ("at most %.0f bytes", check->more->max_size));
 
   return TRUE;
