@@ -170,6 +170,20 @@ _care_clinic_visit_changed (CareClinic *self,
   g_signal_emit_by_name (self, "changed", visit);
 }
 
+static void
+reread (CareClinic *self,
+        CareVisit  *visit)
+{
+  g_autoptr (CareDocument) encounter = care_store_get (self->store, "Encounter", visit->id, NULL);
+  g_autoptr (CareDocument) appointment = care_store_get (self->store, "Appointment", visit->id, NULL);
+
+  if (encounter == NULL || appointment == NULL)
+    return;
+
+  _care_visit_read (visit, encounter, appointment);
+  _care_clinic_visit_changed (self, visit);
+}
+
 gboolean
 _care_clinic_commit_visit (CareClinic      *self,
                            CareStoreChange *change,
@@ -183,6 +197,7 @@ _care_clinic_commit_visit (CareClinic      *self,
   CareInstant at = care_store_change_get_at (change);
   g_autoptr (CareDocument) next_encounter = NULL;
   g_autoptr (CareDocument) next_appointment = NULL;
+  g_autoptr (GError) local = NULL;
 
   care_store_change_put (change, care_patient_get_id (visit->patient), care_document_get_version (visit->encounter),
                          encounter);
@@ -195,8 +210,14 @@ _care_clinic_commit_visit (CareClinic      *self,
     }
   _care_clinic_audit (self, change, "U", what, who, "Encounter", visit->id);
 
-  if (!care_store_commit (self->store, change, error))
-    return FALSE;
+  if (!care_store_commit (self->store, change, &local))
+    {
+      /* Somebody else was first: show what is there now, so that it can be looked at and repeated. */
+      if (g_error_matches (local, CARE_ERROR, CARE_ERROR_CONFLICT))
+        reread (self, visit);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
 
   _care_visit_read (visit, next_encounter, next_appointment);
   _care_clinic_visit_changed (self, visit);

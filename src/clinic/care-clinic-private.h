@@ -46,6 +46,8 @@ struct _CareClinic
   GHashTable     *patients;
   GHashTable     *visits;
   GHashTable     *forms;
+  /* Answers read for screening, by id and version; read only. */
+  GHashTable     *answers;
   CareWords      *sheet_words;
 
   GListStore     *today;

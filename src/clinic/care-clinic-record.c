@@ -202,7 +202,13 @@ write_form_facts (CareClinic   *self,
   if (start != CARE_INSTANT_NONE)
     care_fhir_ext_set_instant (encounter, "began-at", start, self->zone);
   if (end != CARE_INSTANT_NONE)
-    care_fhir_ext_set_instant (encounter, "finished-at", end, self->zone);
+    {
+      CareInstant watch = care_fhir_ext_get_instant (encounter, "watch-until")
+                          - care_fhir_ext_get_instant (encounter, "finished-at");
+
+      care_fhir_ext_set_instant (encounter, "finished-at", end, self->zone);
+      care_fhir_ext_set_instant (encounter, "watch-until", end + watch, self->zone);
+    }
   if (numbing != NULL)
     care_fhir_ext_set_boolean (encounter, "numbed", care_value_is_code (numbing, NULL, "yes"));
 }

@@ -223,6 +223,14 @@ care_clinic_screen (CareClinic *self,
       return FALSE;
     }
 
+  /* Nothing new is nothing to write. */
+  if (care_store_change_is_empty (change)
+      && json_object_equal (encounter, care_document_get_resource (visit->encounter)))
+    {
+      json_object_unref (encounter);
+      return TRUE;
+    }
+
   return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "screen",
                                     self->actor != NULL ? care_staff_get_id (self->actor) : NULL, error);
 }

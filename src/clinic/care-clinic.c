@@ -55,6 +55,7 @@ care_clinic_finalize (GObject *object)
   g_clear_pointer (&self->pins, g_hash_table_unref);
   g_clear_pointer (&self->visits, g_hash_table_unref);
   g_clear_pointer (&self->patients, g_hash_table_unref);
+  g_clear_pointer (&self->answers, g_hash_table_unref);
   g_clear_pointer (&self->forms, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
@@ -104,6 +105,7 @@ care_clinic_init (CareClinic *self)
   self->patients = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->visits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->today_from = self->today_to = CARE_INSTANT_NONE;
 }
 

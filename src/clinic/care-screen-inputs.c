@@ -7,6 +7,9 @@
 
 #include "clinic/care-clinic-private.h"
 
+/* How many answered forms are held ready. */
+#define MOST_ANSWERS 300
+
 struct _CareScreenInputs
 {
   CareScreeningInputs  inputs;
@@ -33,6 +36,41 @@ _care_screen_inputs_free (CareScreenInputs *self)
   g_free (self);
 }
 
+/* A version that is only about to be written may still come to nothing. */
+static gboolean
+is_written (CareDocument *document)
+{
+  JsonObject *meta = care_fhir_get_object (care_document_get_resource (document), "meta");
+  const char *version = care_fhir_get_string (meta, "versionId");
+
+  return version != NULL && g_ascii_strtoull (version, NULL, 10) == care_document_get_version (document);
+}
+
+/* Every screening reads all of a patient's answers; those that did not change are held ready. */
+static CareResponse *
+read_answers (CareClinic         *clinic,
+              CareDocument       *document,
+              CareQuestionnaire  *form,
+              GError            **error)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%u", care_document_get_id (document),
+                                          care_document_get_version (document));
+  CareResponse *response = g_hash_table_lookup (clinic->answers, key);
+
+  if (response != NULL)
+    return g_object_ref (response);
+
+  response = _care_clinic_read_response (clinic, document, form, error);
+  if (response == NULL || !is_written (document))
+    return response;
+
+  if (g_hash_table_size (clinic->answers) >= MOST_ANSWERS)
+    g_hash_table_remove_all (clinic->answers);
+  g_hash_table_insert (clinic->answers, g_steal_pointer (&key), g_object_ref (response));
+
+  return response;
+}
+
 /* The answers as they were when they were first complete, if they were changed since. */
 static CareResponse *
 find_former (CareClinic         *self,
@@ -50,7 +88,7 @@ find_former (CareClinic         *self,
       CareDocument *version = g_ptr_array_index (history, i);
 
       if (g_strcmp0 (care_fhir_get_string (care_document_get_resource (version), "status"), "completed") == 0)
-        return _care_clinic_read_response (self, version, form, NULL);
+        return read_answers (self, version, form, NULL);
     }
 
   return NULL;
@@ -83,7 +121,7 @@ load_answers (CareClinic       *self,
                            ? !own : g_strcmp0 (care_fhir_get_string (resource, "status"), "in-progress") == 0))
         continue;
 
-      one.response = _care_clinic_read_response (self, document, form, error);
+      one.response = read_answers (self, document, form, error);
       if (one.response == NULL)
         return FALSE;
       g_ptr_array_add (inputs->responses, one.response);
