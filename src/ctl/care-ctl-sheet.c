@@ -28,6 +28,7 @@ typedef struct
   int      sessions;
   char    *next;
   char    *answers;
+  char    *form;
   char   **products;
   char   **batches;
   gboolean numbed;
@@ -52,6 +53,7 @@ options_clear (Options *self)
   g_free (self->areas);
   g_free (self->next);
   g_free (self->answers);
+  g_free (self->form);
   g_strfreev (self->products);
   g_strfreev (self->batches);
   g_free (self->clinician);
@@ -82,6 +84,7 @@ parse_options (Options *options,
     { "test", 0, 0, G_OPTION_ARG_NONE, &options->test, "a sheet after the two test injections", NULL },
     { "next", 0, 0, G_OPTION_ARG_STRING, &options->next, "start of the next visit", "TIME" },
     { "answers", 0, 0, G_OPTION_ARG_FILENAME, &options->answers, "the patient's answers (QuestionnaireResponse)", "FILE" },
+    { "form", 0, 0, G_OPTION_ARG_FILENAME, &options->form, "the form they answer (default: found by its url)", "FILE" },
     { "product", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->products, "what was injected; may be repeated", "ID" },
     { "batch", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->batches, "its batch; may be repeated", "BATCH" },
     { "clinician", 0, 0, G_OPTION_ARG_STRING, &options->clinician, "who treated", "NAME" },
@@ -291,7 +294,8 @@ read_facts (const Options         *options,
 
   if (options->answers != NULL)
     {
-      g_auto (GStrv) pairs = care_ctl_sheet_read_answers (options->answers, protocol, error);
+      g_auto (GStrv) pairs = care_ctl_sheet_read_answers (options->answers, options->form, protocol, clinic->zone,
+                                                         facts->finished, error);
 
       if (pairs == NULL)
         return NULL;

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+"""aftercarectl sheet, as scripts outside the project call it: every option, every form, every refusal."""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+CTL = sys.argv[1]
+DATA = pathlib.Path(sys.argv[2])
+WORK = pathlib.Path(tempfile.mkdtemp(prefix="aftercare-sheet-"))
+BASE = {"--patient": "Ana Example", "--finished": "2026-11-22T15:10", "--areas": "face,thighs",
+        "--clock": "2026-11-22T15:12", "--session": "1", "--of": "10"}
+results = []
+
+
+def run(out, *more, drop=(), **changes):
+    words = []
+    for option, value in {**BASE, **{"--" + k: v for k, v in changes.items()}}.items():
+        if option not in drop:
+            words += [option, value]
+    path = WORK / out if out is not None else None
+    if path is not None:
+        words += ["-o", str(path)]
+    done = subprocess.run([CTL, "sheet", *words, *map(str, more)], capture_output=True, text=True, timeout=60)
+    return done, path
+
+
+def check(name, good, note=""):
+    results.append((name, bool(good), str(note)))
+
+
+def text(*more, **changes):
+    done, path = run("sheet.txt", *more, **changes)
+    return path.read_text(encoding="utf-8") if done.returncode == 0 else done.stderr
+
+
+def sheet(*more, **changes):
+    done, path = run("sheet.json", *more, **changes)
+    assert done.returncode == 0, done.stderr
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def line(document, name):
+    return next((m for m in document["timeline"] if m["line"] == name), None)
+
+
+# Times.
+page = sheet()
+check("hot shower 8 h", line(page, "hot-shower")["at"] == "2026-11-22T23:10:00+01:00", page["timeline"])
+check("makeup 4 h", line(page, "makeup")["at"] == "2026-11-22T19:10:00+01:00")
+check("no makeup line without a face", line(sheet(areas="thighs"), "makeup") is None)
+check("offset is taken as it stands", line(sheet(finished="2026-11-22T14:10:00Z"), "hot-shower")["at"] == "2026-11-22T23:10:00+01:00")
+check("sorted", [m["at"] for m in page["timeline"]] == sorted(m["at"] for m in page["timeline"]))
+check("every line of the timeline has a source", all(m["sources"] for m in page["timeline"]))
+check("eight hours over the autumn change",
+      line(sheet(finished="2026-10-24T20:00", clock="2026-10-24T20:05"), "hot-shower")["at"] == "2026-10-25T03:00:00+01:00")
+
+# Forms.
+for ending, magic in (("pdf", b"%PDF-"), ("png", b"\x89PNG"), ("txt", b"Ana Example"), ("json", b"{")):
+    done, path = run("form." + ending)
+    check(f"writes {ending}", done.returncode == 0 and path.read_bytes().startswith(magic), done.stderr)
+check("a PNG a page", (WORK / "form-2.png").exists())
+one, first = run("one.pdf")
+two, second = run("two.pdf")
+check("same input, same bytes", first.read_bytes() == second.read_bytes())
+for paper in ("a4", "letter", "a5"):
+    check(f"paper {paper}", run("paper.pdf", paper=paper)[0].returncode == 0)
+check("large print", run("large.pdf", "--large")[0].returncode == 0)
+
+# Words.
+check("patient, session, example", all(w in text() for w in ("Ana Example", "Session 1 of 10", "Example page")))
+check("Spanish", "Después de su tratamiento" in text(language="es"))
+both = text(language="es,en")
+check("two languages, the first first", 0 <= both.find("Después de su") < both.find("After your"))
+check("next visit", "29 November, 15:00" in text(next="2026-11-29T15:00"))
+check("no next visit: not before", "Not before" in text(product="product-a"))
+check("product and batch", "L0471" in text(product="product-a", batch="L0471"))
+check("birth year", "born 1980" in text(born="1980"))
+check("numbed", "Numbing cream: used" in text("--numbed"))
+check("numbing unknown prints the warning", "numb" in text(drop=()))
+check("test injections", "After your skin test" in text("--test", areas="thighs"))
+check("reprint", "new print" in text(reprint="2026-11-22T15:12"))
+late = text(clock="2026-11-25T18:00")
+check("long ago: only what still holds", "What is already over is left out" in late and "hot shower until" not in late, late)
+
+# Answers: protein only on a clear no.
+def answers(*codes):
+    system = "https://aftercare.example/fhir/CodeSystem/answer"
+    form = json.loads((DATA / "forms" / "first-visit.json").read_text(encoding="utf-8"))
+
+    def find(items):
+        for item in items:
+            options = [o.get("valueCoding", {}) for o in item.get("answerOption", [])]
+            if any(o.get("code") == "kidney" for o in options):
+                return [{"linkId": item["linkId"], "answer": [{"valueCoding": {k: o[k] for k in ("system", "code")}}
+                                                             for o in options if o["code"] in codes]}]
+            below = find(item.get("item", []))
+            if below:
+                return [{"linkId": item["linkId"], "item": below}] if item["type"] == "group" else below
+        return []
+    path = WORK / "answers.json"
+    path.write_text(json.dumps({"resourceType": "QuestionnaireResponse", "status": "completed",
+                                "questionnaire": form["url"], "item": find(form["item"])}), encoding="utf-8")
+    return path
+
+
+PROTEIN = "protein"
+lines = lambda document: {e.get("line") for b in document["blocks"] for e in b["entries"]}
+check("protein on a clear no", PROTEIN in lines(sheet(answers=answers("none"))), text(answers=answers("none"))[:300])
+check("no protein with kidney disease", PROTEIN not in lines(sheet(answers=answers("kidney"))))
+check("no protein when not sure", PROTEIN not in lines(sheet(answers=answers("unsure"))))
+check("no protein without answers", PROTEIN not in lines(sheet()))
+check("the food block stays", any(b["block"] == "food" for b in sheet()["blocks"]))
+
+# Refusals: 1 the input is at fault, 2 usage, 3 the environment.
+for name, code, more, changes, drop, word in (
+    ("future finish", 1, (), {"finished": "2026-11-22T16:00"}, (), "future"),
+    ("unknown area", 1, (), {"areas": "elbow"}, (), "elbow"),
+    ("unknown product", 1, (), {"product": "nothing"}, (), "nothing"),
+    ("batch without product", 1, (), {"batch": "L1"}, (), "--product"),
+    ("unknown language", 1, (), {"language": "xx"}, (), "xx"),
+    ("next before the end", 1, (), {"next": "2026-11-22T15:00"}, (), "--next"),
+    ("no such day", 1, (), {"finished": "2026-02-31T10:00"}, (), "--finished"),
+    ("time that is skipped", 1, (), {"finished": "2026-03-29T02:30"}, (), "does not exist"),
+    ("time that is doubled", 1, (), {"finished": "2026-10-25T02:30"}, (), "twice"),
+    ("missing answers", 1, (), {"answers": "/nowhere.json"}, (), "/nowhere.json"),
+    ("missing patient", 2, (), {}, ("--patient",), "--patient"),
+    ("missing finish", 2, (), {}, ("--finished",), "--finished"),
+    ("missing areas", 2, (), {}, ("--areas",), "--areas"),
+    ("session beyond the course", 2, (), {"session": "11"}, (), "--session"),
+    ("unknown paper", 2, (), {"paper": "b5"}, (), "b5"),
+    ("unknown option", 2, ("--nothing",), {}, (), "--nothing"),
+    ("contradicting numbing", 2, ("--numbed", "--not-numbed"), {}, (), "contradict"),
+    ("no output", 2, (), {}, (), "-o"),
+    ("unknown ending", 2, (), {}, (), ".pdf"),
+    ("no such folder", 3, (), {}, (), "no/such"),
+):
+    out = {"no output": None, "unknown ending": "sheet.doc", "no such folder": "no/such/sheet.pdf"}.get(name, "refused.pdf")
+    done, path = run(out, *more, drop=drop, **changes)
+    # An input that cannot be read at all is the environment's fault; both are said with the file.
+    codes = (1, 3) if name == "missing answers" else (code,)
+    check(f"refuses: {name}", done.returncode in codes and word in done.stderr, f"{done.returncode} {done.stderr}")
+check("nothing is written on refusal", not (WORK / "refused.pdf").exists())
+check("help", subprocess.run([CTL, "sheet", "--help"], capture_output=True, text=True).stdout.count("--") > 15)
+
+print(f"1..{len(results)}")
+for number, (name, good, note) in enumerate(results, 1):
+    print(f"{'ok' if good else 'not ok'} {number} {name}")
+    if not good:
+        print("\n".join("# " + part for part in note.splitlines()[:20]))
+sys.exit(0 if all(good for _, good, _ in results) else 1)
