@@ -164,7 +164,7 @@ add_record (CareSheetWriter *self)
 static void
 add_doctor (CareSheetWriter *self)
 {
-  g_autoptr (CareFormat) format = care_sheet_clinic_new_format (self->clinic, self->clinic->language);
+  CareFormat *format = self->clinic_format;
   CareSheetWriter other = *self;
   g_autofree char *areas = NULL;
   g_autofree char *products = NULL;

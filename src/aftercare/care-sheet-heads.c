@@ -30,14 +30,14 @@ care_sheet_dup_head (CareSheet *self,
                      guint      part)
 {
   const char *const keys[] = { "header.finished", "header.tested", "header.visit" };
-  g_autoptr (CareFormat) format = NULL;
+  CareFormat *format;
   g_autofree char *moment = NULL;
   g_autofree char *finished = NULL;
   GString *head;
 
   g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
 
-  format = care_sheet_clinic_new_format (self->clinic, self->languages[part]);
+  format = care_sheet_get_format (self, self->languages[part]);
   moment = care_format_moment (format, care_timeline_get_finished (self->timeline));
   finished = care_format_fill (format, word (self, part, keys[self->facts->kind]), "time", moment, NULL);
   head = g_string_new (NULL);
@@ -69,13 +69,13 @@ care_sheet_dup_page_number (CareSheet *self,
                             guint      page,
                             guint      pages)
 {
-  g_autoptr (CareFormat) format = NULL;
+  CareFormat *format;
   g_autofree char *this_page = NULL;
   g_autofree char *all_pages = NULL;
 
   g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
 
-  format = care_sheet_clinic_new_format (self->clinic, self->languages[part]);
+  format = care_sheet_get_format (self, self->languages[part]);
   this_page = care_format_number (format, page, 0);
   all_pages = care_format_number (format, pages, 0);
 
@@ -113,7 +113,7 @@ care_sheet_dup_foot (CareSheet *self,
 {
   CareProtocol *protocol;
   const CareApproval *approval;
-  g_autoptr (CareFormat) format = NULL;
+  CareFormat *format;
   g_autofree char *version = NULL;
   GString *foot;
 
@@ -121,7 +121,7 @@ care_sheet_dup_foot (CareSheet *self,
 
   protocol = care_timeline_get_protocol (self->timeline);
   approval = care_protocol_get_approval (protocol, self->languages[part]);
-  format = care_sheet_clinic_new_format (self->clinic, self->languages[part]);
+  format = care_sheet_get_format (self, self->languages[part]);
   version = care_format_fill (format, word (self, part, "footer.protocol"),
                               "version", care_protocol_get_version (protocol), NULL);
   foot = g_string_new (NULL);
@@ -189,11 +189,11 @@ gboolean
 care_sheet_language_is_rtl (CareSheet  *self,
                             const char *language)
 {
-  g_autoptr (CareFormat) format = NULL;
+  CareFormat *format;
 
   g_return_val_if_fail (CARE_IS_SHEET (self), FALSE);
 
-  format = care_sheet_clinic_new_format (self->clinic, language);
+  format = care_sheet_get_format (self, language);
 
   return care_format_is_rtl (format);
 }

@@ -7,6 +7,7 @@
 
 #define LEAF_NEEDS 430.0 /* narrower than that, everything stands in one column */
 #define GUTTER     22.0
+#define HOPELESS   1.75 /* so much too high at 14 pt, 12 pt does not help either */
 
 /* How a side may be set, calm first. The body never goes below 12 pt (fact w-06). */
 typedef struct
@@ -169,6 +170,21 @@ set_front (CareSetter *setter,
   return 0;
 }
 
+static double
+pieces_height (GPtrArray *pieces)
+{
+  double height = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const CarePiece *piece = g_ptr_array_index (pieces, i);
+
+      height += piece->height + piece->gap;
+    }
+
+  return height;
+}
+
 /* The back: the calmest setting that fits one side. What never will takes the fewest
  * pages that full-sized type can do with, and is then as calm as they allow. */
 static void
@@ -180,6 +196,7 @@ set_back (CareSetter *setter,
 {
   double width = setter->width;
   guint fewest = G_MAXUINT;
+  gboolean hopeless = FALSE;
   gsize best = 0;
   double step;
 
@@ -193,11 +210,16 @@ set_back (CareSetter *setter,
     {
       gboolean last = i == G_N_ELEMENTS (back_attempts);
       const Attempt *attempt = &back_attempts[last ? best : i];
+
+      if (hopeless && attempt->body != CARE_STYLE_BODY)
+        continue;
+
       g_autoptr (GPtrArray) pieces = set_blocks (setter, sheet, blocks, first, blocks->len, attempt);
       g_autoptr (GPtrArray) columns = care_sheet_break (pieces, setter->room, attempt->code);
 
       if (columns->len > 2 && !last)
         {
+          hopeless = hopeless || pieces_height (pieces) > 2 * setter->room * HOPELESS;
           guint sides = (columns->len + 1) / 2;
 
           if (attempt->body == CARE_STYLE_BODY && sides < fewest)

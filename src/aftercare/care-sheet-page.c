@@ -17,9 +17,9 @@ care_page_free (CarePage *self)
   if (self == NULL)
     return;
 
-  g_clear_object (&self->head);
-  g_clear_object (&self->number);
-  g_clear_object (&self->foot);
+  g_clear_object (&self->head.layout);
+  g_clear_object (&self->number.layout);
+  g_clear_object (&self->foot.layout);
   g_clear_pointer (&self->placed, g_ptr_array_unref);
   g_free (self);
 }
@@ -30,7 +30,6 @@ draw_watermark (const CarePage *self,
                 cairo_t        *cr)
 {
   g_autoptr (PangoLayout) layout = NULL;
-  PangoFontDescription *font;
   PangoRectangle logical;
   double diagonal = hypot (self->paper->width, self->paper->height);
   double scale;
@@ -39,13 +38,10 @@ draw_watermark (const CarePage *self,
     return;
 
   layout = pango_layout_new (self->context);
-  font = pango_font_description_copy (self->font);
-  pango_font_description_set_size (font, 100 * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
+  pango_layout_set_font_description (layout, self->font);
   pango_layout_set_text (layout, self->watermark, -1);
   pango_layout_get_extents (layout, NULL, &logical);
-  scale = MIN (1.6, diagonal * 0.72 / ((double) logical.width / PANGO_SCALE));
+  scale = MIN (6.4, diagonal * 0.72 / ((double) logical.width / PANGO_SCALE));
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0.91, 0.91, 0.91);
@@ -58,14 +54,13 @@ draw_watermark (const CarePage *self,
 }
 
 static void
-draw_paragraph (cairo_t     *cr,
-                PangoLayout *layout,
-                double       x,
-                double       y)
+draw_paragraph (cairo_t         *cr,
+                const CareLines *lines,
+                double           x,
+                double           y)
 {
   cairo_tag_begin (cr, "P", NULL);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  care_lines_draw (lines, cr, x, y, 0, 0);
   cairo_tag_end (cr, "P");
 }
 
@@ -78,12 +73,12 @@ draw_head (const CarePage *self,
   PangoRectangle logical;
   double number;
 
-  pango_layout_get_extents (self->number, NULL, &logical);
+  pango_layout_get_extents (self->number.layout, NULL, &logical);
   number = (double) logical.width / PANGO_SCALE;
 
   cairo_set_source_rgb (cr, 0, 0, 0);
-  draw_paragraph (cr, self->head, self->rtl ? paper->margin_x + self->number_width + 12 : paper->margin_x, paper->margin_y);
-  draw_paragraph (cr, self->number,
+  draw_paragraph (cr, &self->head, self->rtl ? paper->margin_x + self->number_width + 12 : paper->margin_x, paper->margin_y);
+  draw_paragraph (cr, &self->number,
                   self->rtl ? paper->margin_x - self->number_width + number : paper->width - paper->margin_x - number,
                   paper->margin_y);
 
@@ -105,7 +100,7 @@ draw_foot (const CarePage *self,
   cairo_move_to (cr, paper->margin_x, y - 3);
   cairo_rel_line_to (cr, paper->width - 2 * paper->margin_x, 0);
   cairo_stroke (cr);
-  draw_paragraph (cr, self->foot, paper->margin_x, y);
+  draw_paragraph (cr, &self->foot, paper->margin_x, y);
 }
 
 /* Neighbours of one list or table stand in one structure element. */

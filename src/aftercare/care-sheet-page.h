@@ -5,6 +5,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "aftercare/care-lines.h"
 #include "aftercare/care-paper.h"
 #include "aftercare/care-sheet-break.h"
 #include "aftercare/care-sheet-pictures.h"
@@ -39,9 +40,9 @@ typedef struct
   PangoContext               *context;
   const PangoFontDescription *font;
   const char                 *watermark;
-  PangoLayout                *head;
-  PangoLayout                *number;
-  PangoLayout                *foot;
+  CareLines                   head;
+  CareLines                   number;
+  CareLines                   foot;
   double                      top;
   double                      number_width;
   double                      foot_height;

@@ -63,14 +63,13 @@ care_sheet_pages_init (CareSheetPages *self)
   self->unknown = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, NULL);
 }
 
-static double
-layout_height (PangoLayout *layout)
+/* The setter's own layout, kept by a page. */
+static CareLines
+keep_lines (CareLines lines)
 {
-  PangoRectangle logical;
+  g_object_ref (lines.layout);
 
-  pango_layout_get_extents (layout, NULL, &logical);
-
-  return (double) logical.height / PANGO_SCALE;
+  return lines;
 }
 
 static void
@@ -86,6 +85,7 @@ lay_out_part (CareSheetPages *self,
   g_autofree char *widest = care_sheet_dup_page_number (self->sheet, part, 88, 88);
   g_autoptr (GPtrArray) broken = NULL;
   double number_width, head_height, foot_height;
+  CareLines head_lines, foot_lines;
 
   g_ptr_array_add (self->setters, setter);
   setter->page_width = paper->width;
@@ -95,9 +95,10 @@ lay_out_part (CareSheetPages *self,
   care_setter_set_rtl (setter, rtl);
 
   number_width = care_setter_text_width (setter, CARE_STYLE_SMALL, widest);
-  head_height = layout_height (care_setter_get_layout (setter, CARE_STYLE_SMALL_BOLD,
-                                                       setter->width - number_width - 12, head, FALSE));
-  foot_height = layout_height (care_setter_get_layout (setter, CARE_STYLE_FOOT, setter->width, foot, FALSE));
+  head_lines = care_setter_get_lines (setter, CARE_STYLE_SMALL_BOLD, setter->width - number_width - 12, head, FALSE);
+  foot_lines = care_setter_get_lines (setter, CARE_STYLE_FOOT, setter->width, foot, FALSE);
+  head_height = care_lines_get_height (&head_lines);
+  foot_height = care_lines_get_height (&foot_lines);
   setter->room = paper->height - 2 * paper->margin_y - head_height - CARE_PAGE_HEAD_ROOM - foot_height - FOOT_ROOM;
   /* A name of many hundred letters must not leave a page without room. */
   setter->room = MAX (setter->room, paper->height / 3);
@@ -105,6 +106,7 @@ lay_out_part (CareSheetPages *self,
   broken = care_sheet_leaf_set (setter, self->sheet, part);
   care_setter_set_rtl (setter, rtl);
   setter->language = language;
+  setter->density = 0;
   for (guint i = 0; i < broken->len; i++)
     {
       CarePage *page = g_new0 (CarePage, 1);
@@ -115,9 +117,8 @@ lay_out_part (CareSheetPages *self,
       page->context = setter->context;
       page->rtl = rtl;
       page->watermark = care_sheet_get_watermark (self->sheet, part);
-      page->head = g_object_ref (care_setter_get_layout (setter, CARE_STYLE_SMALL_BOLD,
-                                                         setter->width - number_width - 12, head, FALSE));
-      page->foot = g_object_ref (care_setter_get_layout (setter, CARE_STYLE_FOOT, setter->width, foot, FALSE));
+      page->head = keep_lines (head_lines);
+      page->foot = keep_lines (foot_lines);
       page->top = paper->margin_y + head_height + CARE_PAGE_HEAD_ROOM;
       page->number_width = number_width;
       page->foot_height = foot_height;
@@ -176,9 +177,9 @@ finish_pages (CareSheetPages *self)
       CareSetter *setter = g_ptr_array_index (self->setters, page->part);
       g_autofree char *number = care_sheet_dup_page_number (self->sheet, page->part, i + 1, self->pages->len);
 
-      page->number = g_object_ref (care_setter_get_layout (setter, CARE_STYLE_SMALL, page->number_width, number, FALSE));
-      find_unknown (self, page->head);
-      find_unknown (self, page->foot);
+      page->number = keep_lines (care_setter_get_lines (setter, CARE_STYLE_SMALL, page->number_width, number, FALSE));
+      find_unknown (self, page->head.layout);
+      find_unknown (self, page->foot.layout);
       add_alt (self->sections, languages[page->part], NULL);
       for (guint j = 0; j < page->placed->len; j++)
         {
@@ -188,8 +189,8 @@ finish_pages (CareSheetPages *self)
             {
               const CareMark *mark = g_ptr_array_index (piece->marks, k);
 
-              if (mark->layout != NULL)
-                find_unknown (self, mark->layout);
+              if (mark->lines.layout != NULL)
+                find_unknown (self, mark->lines.layout);
               if (g_strcmp0 (mark->tag, "Figure") == 0)
                 add_alt (self->figures, piece->language, mark->alt);
             }

@@ -12,7 +12,7 @@ mark_free (gpointer data)
 {
   CareMark *mark = data;
 
-  g_clear_object (&mark->layout);
+  g_clear_object (&mark->lines.layout);
   g_free (mark->text);
   g_free (mark->alt);
   g_free (mark->link);
@@ -95,35 +95,7 @@ draw_text (const CareMark *mark,
       cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
     }
 
-  if (mark->n_lines == 0)
-    {
-      cairo_move_to (cr, 0, 0);
-      pango_cairo_show_layout (cr, mark->layout);
-    }
-  else
-    {
-      PangoLayoutIter *iter = pango_layout_get_iter (mark->layout);
-      int number = 0;
-      double top = 0;
-
-      do
-        {
-          PangoRectangle line;
-
-          pango_layout_iter_get_line_extents (iter, NULL, &line);
-          if (number == mark->first_line)
-            top = (double) line.y / PANGO_SCALE;
-          if (number >= mark->first_line && number < mark->first_line + mark->n_lines)
-            {
-              cairo_move_to (cr, (double) line.x / PANGO_SCALE,
-                             (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE - top);
-              pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
-            }
-          number++;
-        }
-      while (pango_layout_iter_next_line (iter));
-      pango_layout_iter_free (iter);
-    }
+  care_lines_draw (&mark->lines, cr, 0, 0, mark->first_line, mark->n_lines);
 
   if (mark->link != NULL)
     cairo_tag_end (cr, CAIRO_TAG_LINK);

@@ -5,6 +5,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "aftercare/care-lines.h"
 #include "aftercare/care-sheet-pictures.h"
 
 G_BEGIN_DECLS
@@ -29,8 +30,8 @@ typedef enum
  * @y: upper edge, from the piece's upper edge
  * @w: width
  * @h: height
- * @layout: (nullable): text
- * @first_line: first of the layout's lines that is drawn
+ * @lines: text, where there is any
+ * @first_line: first of its lines that is drawn
  * @n_lines: how many, 0 for all
  * @text: (nullable): a picture's name, or what the code says
  * @alt: (nullable): what a picture shows, for those who cannot see it
@@ -48,7 +49,7 @@ typedef struct
   double       y;
   double       w;
   double       h;
-  PangoLayout *layout;
+  CareLines    lines;
   int          first_line;
   int          n_lines;
   char        *text;

@@ -17,8 +17,12 @@ struct _CareSheet
   CareSheetFacts  *facts;
   char           **languages;
   char            *title;
+  GHashTable      *formats;  /* language -> CareFormat: opening one costs milliseconds */
   GPtrArray       *blocks;   /* owned CareSheetBlock */
   GPtrArray       *troubles; /* owned strings */
 };
+
+CareFormat *care_sheet_get_format (CareSheet  *self,
+                                   const char *language);
 
 G_END_DECLS

@@ -56,8 +56,8 @@ split_long (CareSetter *self,
             CarePiece  *piece,
             CareMark   *mark)
 {
-  int n = pango_layout_get_line_count (mark->layout);
-  double line = mark->h / MAX (n, 1);
+  int n = pango_layout_get_line_count (mark->lines.layout);
+  double line = mark->lines.pitch;
 
   if (n <= MOST_LINES)
     return;
@@ -74,7 +74,8 @@ split_long (CareSetter *self,
       next->group_id = piece->group_id;
       next->height = line * MIN (MOST_LINES, n - first);
       rest = care_piece_add (next, CARE_MARK_TEXT, mark->x, 0, mark->w, next->height);
-      rest->layout = g_object_ref (mark->layout);
+      rest->lines = mark->lines;
+      g_object_ref (rest->lines.layout);
       rest->first_line = first;
       rest->n_lines = MIN (MOST_LINES, n - first);
       rest->tag = mark->tag;

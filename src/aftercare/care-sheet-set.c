@@ -27,7 +27,7 @@ set_title (CareSetter           *self,
     {
       CareMark *mark = care_setter_add_text (self, piece, CARE_STYLE_BODY, width, 0, self->width - width, line->str, FALSE);
 
-      mark->y = (double) (pango_layout_get_baseline (title->layout) - pango_layout_get_baseline (mark->layout)) / PANGO_SCALE;
+      mark->y = title->lines.base - mark->lines.base;
       mark->tag = "Span";
       piece->height = title->h;
     }
@@ -77,8 +77,7 @@ set_finish (CareSetter           *self,
                                               entry->text, FALSE);
 
       /* One base line for both sizes. */
-      heading->y = (double) (pango_layout_get_baseline (large->layout) - pango_layout_get_baseline (heading->layout)) /
-                   PANGO_SCALE;
+      heading->y = large->lines.base - heading->lines.base;
       piece->height = large->h;
       return;
     }

@@ -8,6 +8,10 @@
 
 #define FAMILIES "Noto Sans, Noto Sans Arabic"
 
+/* Noto Sans above and below its base line, in parts of its size. */
+#define ASCENT  1.069
+#define DESCENT 0.293
+
 #define ISOLATE     "\xE2\x81\xA8"
 #define POP_ISOLATE "\xE2\x81\xA9"
 
@@ -17,6 +21,7 @@ typedef struct
   PangoWeight  weight;
 } StyleSize;
 
+/* Few sizes: each one more costs the start a look-up of fonts. */
 static const StyleSize sizes[CARE_N_STYLES] = {
   [CARE_STYLE_BODY] = { 14, PANGO_WEIGHT_NORMAL },
   [CARE_STYLE_BODY_BOLD] = { 14, PANGO_WEIGHT_BOLD },
@@ -25,8 +30,8 @@ static const StyleSize sizes[CARE_N_STYLES] = {
   [CARE_STYLE_FOOT] = { 10, PANGO_WEIGHT_NORMAL },
   [CARE_STYLE_HEADING] = { 15, PANGO_WEIGHT_BOLD },
   [CARE_STYLE_TITLE] = { 25, PANGO_WEIGHT_BOLD },
-  [CARE_STYLE_FINISH] = { 19, PANGO_WEIGHT_BOLD },
-  [CARE_STYLE_TIME] = { 17, PANGO_WEIGHT_BOLD },
+  [CARE_STYLE_FINISH] = { 18, PANGO_WEIGHT_BOLD },
+  [CARE_STYLE_TIME] = { 18, PANGO_WEIGHT_BOLD },
   [CARE_STYLE_PHONE] = { 18, PANGO_WEIGHT_BOLD },
 };
 
@@ -107,9 +112,10 @@ care_setter_set_rtl (CareSetter *self,
 
 /* Values stand in a sentence between isolates; those that hold another one inside are bold as a whole. */
 static void
-embolden (PangoAttrList *list,
-          const char    *text)
+embolden (PangoLayout *layout,
+          const char  *text)
 {
+  PangoAttrList *list = pango_attr_list_new ();
   guint depth = 0, start = 0;
 
   for (const char *c = text; *c != '\0'; c++)
@@ -125,6 +131,8 @@ embolden (PangoAttrList *list,
           pango_attr_list_insert (list, attribute);
         }
     }
+  pango_layout_set_attributes (layout, list);
+  pango_attr_list_unref (list);
 }
 
 /* The height of a line in parts of the type's size: as Noto Sans brings it, then closer.
@@ -136,23 +144,6 @@ line_factor (CareSetter *self)
   const double arabic[CARE_N_DENSITIES] = { 1.56, 1.50, 1.44 };
 
   return self->rtl ? arabic[self->density] : latin[self->density];
-}
-
-static void
-set_attributes (CareSetter  *self,
-                PangoLayout *layout,
-                CareStyle    style,
-                const char  *text,
-                gboolean     bold)
-{
-  PangoAttrList *list = pango_attr_list_new ();
-  int height = (int) lround (pango_font_description_get_size (self->fonts[style]) * line_factor (self));
-
-  pango_attr_list_insert (list, pango_attr_line_height_new_absolute (height));
-  if (bold)
-    embolden (list, text);
-  pango_layout_set_attributes (layout, list);
-  pango_attr_list_unref (list);
 }
 
 /**
@@ -172,7 +163,7 @@ care_setter_get_layout (CareSetter *self,
                         const char *text,
                         gboolean    bold)
 {
-  g_autofree char *key = g_strdup_printf ("%d %d %d %.2f %s\n%s\n%s", style, self->density, self->rtl, width,
+  g_autofree char *key = g_strdup_printf ("%d %d %.2f %s\n%s\n%s", style, self->rtl, width,
                                           self->language != NULL ? self->language : "", bold ? "b" : "", text);
   PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
 
@@ -186,10 +177,37 @@ care_setter_get_layout (CareSetter *self,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
-  set_attributes (self, layout, style, text, bold);
+  if (bold)
+    embolden (layout, text);
   g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
 
   return layout;
+}
+
+/**
+ * care_setter_get_lines:
+ * @self: a setter
+ * @style: which type
+ * @width: width to break lines at, or a negative one for a single line
+ * @text: the words
+ * @bold: print the values in @text (between isolates) bold
+ *
+ * Returns: the words in lines as close as the setter stands; the layout stays the setter's
+ */
+CareLines
+care_setter_get_lines (CareSetter *self,
+                       CareStyle   style,
+                       double      width,
+                       const char *text,
+                       gboolean    bold)
+{
+  double size = (double) pango_font_description_get_size (self->fonts[style]) / PANGO_SCALE;
+  CareLines lines = { .layout = care_setter_get_layout (self, style, width, text, bold) };
+
+  lines.pitch = size * line_factor (self);
+  lines.base = (lines.pitch - size * (ASCENT + DESCENT)) / 2 + size * ASCENT;
+
+  return lines;
 }
 
 /**
@@ -260,11 +278,7 @@ double
 care_setter_line_height (CareSetter *self,
                          CareStyle   style)
 {
-  PangoRectangle logical;
-
-  pango_layout_get_extents (care_setter_get_layout (self, style, -1, "x", FALSE), NULL, &logical);
-
-  return (double) logical.height / PANGO_SCALE;
+  return (double) pango_font_description_get_size (self->fonts[style]) / PANGO_SCALE * line_factor (self);
 }
 
 /**
@@ -344,13 +358,11 @@ care_setter_add_text (CareSetter *self,
                       const char *text,
                       gboolean    bold)
 {
-  PangoLayout *layout = care_setter_get_layout (self, style, width, text, bold);
-  PangoRectangle logical;
-  CareMark *mark;
+  CareLines lines = care_setter_get_lines (self, style, width, text, bold);
+  CareMark *mark = care_setter_add (self, piece, CARE_MARK_TEXT, x, y, width, care_lines_get_height (&lines));
 
-  pango_layout_get_extents (layout, NULL, &logical);
-  mark = care_setter_add (self, piece, CARE_MARK_TEXT, x, y, width, (double) logical.height / PANGO_SCALE);
-  mark->layout = g_object_ref (layout);
+  mark->lines = lines;
+  g_object_ref (mark->lines.layout);
 
   return mark;
 }

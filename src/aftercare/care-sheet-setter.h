@@ -83,6 +83,11 @@ PangoLayout *care_setter_get_layout  (CareSetter        *self,
                                       double             width,
                                       const char        *text,
                                       gboolean           bold);
+CareLines    care_setter_get_lines   (CareSetter        *self,
+                                      CareStyle          style,
+                                      double             width,
+                                      const char        *text,
+                                      gboolean           bold);
 double       care_setter_text_width  (CareSetter        *self,
                                       CareStyle          style,
                                       const char        *text);

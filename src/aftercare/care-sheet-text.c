@@ -93,7 +93,7 @@ care_sheet_to_text (CareSheet *self)
   out = g_string_new (NULL);
   for (guint part = 0; self->languages[part] != NULL; part++)
     {
-      g_autoptr (CareFormat) format = care_sheet_clinic_new_format (self->clinic, self->languages[part]);
+      CareFormat *format = care_sheet_get_format (self, self->languages[part]);
       g_autofree char *head = care_sheet_dup_head (self, part);
       g_autofree char *foot = care_sheet_dup_foot (self, part);
 

@@ -22,6 +22,7 @@ care_sheet_finalize (GObject *object)
   g_clear_pointer (&self->facts, care_sheet_facts_free);
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->formats, g_hash_table_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
 
@@ -41,6 +42,23 @@ care_sheet_init (CareSheet *self)
 {
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) care_sheet_block_free);
   self->troubles = g_ptr_array_new_with_free_func (g_free);
+  self->formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+/* How @language writes dates, times and numbers, opened once; (transfer none). */
+CareFormat *
+care_sheet_get_format (CareSheet  *self,
+                       const char *language)
+{
+  CareFormat *format = g_hash_table_lookup (self->formats, language);
+
+  if (format == NULL)
+    {
+      format = care_sheet_clinic_new_format (self->clinic, language);
+      g_hash_table_insert (self->formats, g_strdup (language), format);
+    }
+
+  return format;
 }
 
 static void G_GNUC_PRINTF (2, 3)
@@ -116,13 +134,13 @@ static void
 write_part (CareSheet *self,
             guint      part)
 {
-  g_autoptr (CareFormat) format = care_sheet_clinic_new_format (self->clinic, self->languages[part]);
   CareSheetWriter writer = {
     .clinic = self->clinic,
     .facts = self->facts,
     .timeline = self->timeline,
     .words = self->words,
-    .format = format,
+    .format = care_sheet_get_format (self, self->languages[part]),
+    .clinic_format = care_sheet_get_format (self, self->clinic->language),
     .language = self->languages[part],
     .part = part,
     .last_part = self->languages[part + 1] == NULL,
@@ -190,7 +208,7 @@ find_troubles (CareSheet *self)
 static void
 make_title (CareSheet *self)
 {
-  g_autoptr (CareFormat) format = care_sheet_clinic_new_format (self->clinic, self->languages[0]);
+  CareFormat *format = care_sheet_get_format (self, self->languages[0]);
   const char *const keys[] = { "title.session", "title.test", "title.before" };
   g_autofree char *date = care_format_date (format, care_timeline_get_finished (self->timeline));
 
