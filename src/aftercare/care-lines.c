@@ -16,6 +16,22 @@ care_lines_get_height (const CareLines *self)
 }
 
 /**
+ * care_lines_get_width:
+ * @self: lines
+ *
+ * Returns: the width of the longest line
+ */
+double
+care_lines_get_width (const CareLines *self)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (self->layout, NULL, &logical);
+
+  return (double) logical.width / PANGO_SCALE * self->scale;
+}
+
+/**
  * care_lines_draw:
  * @self: lines
  * @cr: where to
@@ -37,6 +53,9 @@ care_lines_draw (const CareLines *self,
   PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
   int number = 0;
 
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, self->scale, self->scale);
   do
     {
       PangoRectangle line;
@@ -44,11 +63,12 @@ care_lines_draw (const CareLines *self,
       if (number >= first && (n == 0 || number < first + n))
         {
           pango_layout_iter_get_line_extents (iter, NULL, &line);
-          cairo_move_to (cr, x + (double) line.x / PANGO_SCALE, y + (number - first) * self->pitch + self->base);
+          cairo_move_to (cr, (double) line.x / PANGO_SCALE, ((number - first) * self->pitch + self->base) / self->scale);
           pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
         }
       number++;
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+  cairo_restore (cr);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * CareLines:
  * @layout: the words, broken into lines; owned by whoever made it
+ * @scale: how much larger the words are drawn than they were shaped
  * @pitch: from one base line to the next
  * @base: from the upper edge of the first line to its base line
  *
@@ -19,11 +20,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   PangoLayout *layout;
+  double       scale;
   double       pitch;
   double       base;
 } CareLines;
 
 double care_lines_get_height (const CareLines *self);
+double care_lines_get_width  (const CareLines *self);
 void   care_lines_draw       (const CareLines *self,
                               cairo_t         *cr,
                               double           x,

@@ -41,7 +41,7 @@ draw_watermark (const CarePage *self,
   pango_layout_set_font_description (layout, self->font);
   pango_layout_set_text (layout, self->watermark, -1);
   pango_layout_get_extents (layout, NULL, &logical);
-  scale = MIN (6.4, diagonal * 0.72 / ((double) logical.width / PANGO_SCALE));
+  scale = MIN (11, diagonal * 0.72 / ((double) logical.width / PANGO_SCALE));
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0.91, 0.91, 0.91);
@@ -70,11 +70,7 @@ draw_head (const CarePage *self,
 {
   const CarePaperSize *paper = self->paper;
   double rule = self->top - CARE_PAGE_HEAD_ROOM + 2.5;
-  PangoRectangle logical;
-  double number;
-
-  pango_layout_get_extents (self->number.layout, NULL, &logical);
-  number = (double) logical.width / PANGO_SCALE;
+  double number = care_lines_get_width (&self->number);
 
   cairo_set_source_rgb (cr, 0, 0, 0);
   draw_paragraph (cr, &self->head, self->rtl ? paper->margin_x + self->number_width + 12 : paper->margin_x, paper->margin_y);

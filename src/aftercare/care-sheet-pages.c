@@ -113,7 +113,7 @@ lay_out_part (CareSheetPages *self,
 
       page->part = part;
       page->paper = paper;
-      page->font = setter->fonts[CARE_STYLE_TITLE];
+      page->font = setter->fonts[1];
       page->context = setter->context;
       page->rtl = rtl;
       page->watermark = care_sheet_get_watermark (self->sheet, part);

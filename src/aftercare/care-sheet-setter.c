@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define FAMILIES "Noto Sans, Noto Sans Arabic"
+#define SHAPED   14.0 /* the size at which words are shaped */
 
 /* Noto Sans above and below its base line, in parts of its size. */
 #define ASCENT  1.069
@@ -17,22 +18,21 @@
 
 typedef struct
 {
-  double       points;
-  PangoWeight  weight;
+  double   points;
+  gboolean bold;
 } StyleSize;
 
-/* Few sizes: each one more costs the start a look-up of fonts. */
 static const StyleSize sizes[CARE_N_STYLES] = {
-  [CARE_STYLE_BODY] = { 14, PANGO_WEIGHT_NORMAL },
-  [CARE_STYLE_BODY_BOLD] = { 14, PANGO_WEIGHT_BOLD },
-  [CARE_STYLE_SMALL] = { 12, PANGO_WEIGHT_NORMAL },
-  [CARE_STYLE_SMALL_BOLD] = { 12, PANGO_WEIGHT_BOLD },
-  [CARE_STYLE_FOOT] = { 10, PANGO_WEIGHT_NORMAL },
-  [CARE_STYLE_HEADING] = { 15, PANGO_WEIGHT_BOLD },
-  [CARE_STYLE_TITLE] = { 25, PANGO_WEIGHT_BOLD },
-  [CARE_STYLE_FINISH] = { 18, PANGO_WEIGHT_BOLD },
-  [CARE_STYLE_TIME] = { 18, PANGO_WEIGHT_BOLD },
-  [CARE_STYLE_PHONE] = { 18, PANGO_WEIGHT_BOLD },
+  [CARE_STYLE_BODY] = { 14, FALSE },
+  [CARE_STYLE_BODY_BOLD] = { 14, TRUE },
+  [CARE_STYLE_SMALL] = { 12, FALSE },
+  [CARE_STYLE_SMALL_BOLD] = { 12, TRUE },
+  [CARE_STYLE_FOOT] = { 10, FALSE },
+  [CARE_STYLE_HEADING] = { 15, TRUE },
+  [CARE_STYLE_TITLE] = { 25, TRUE },
+  [CARE_STYLE_FINISH] = { 18, TRUE },
+  [CARE_STYLE_TIME] = { 18, TRUE },
+  [CARE_STYLE_PHONE] = { 18, TRUE },
 };
 
 /**
@@ -63,11 +63,11 @@ care_setter_new (CareSheetPictures *pictures,
   pango_context_set_round_glyph_positions (self->context, FALSE);
   cairo_font_options_destroy (options);
 
-  for (int i = 0; i < CARE_N_STYLES; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (self->fonts); i++)
     {
       self->fonts[i] = pango_font_description_from_string (FAMILIES);
-      pango_font_description_set_weight (self->fonts[i], sizes[i].weight);
-      pango_font_description_set_size (self->fonts[i], (int) lround (sizes[i].points * scale * PANGO_SCALE));
+      pango_font_description_set_weight (self->fonts[i], i == 0 ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_BOLD);
+      pango_font_description_set_size (self->fonts[i], (int) lround (SHAPED * PANGO_SCALE));
     }
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) care_piece_free);
@@ -87,7 +87,7 @@ care_setter_free (CareSetter *self)
   if (self == NULL)
     return;
 
-  for (int i = 0; i < CARE_N_STYLES; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (self->fonts); i++)
     pango_font_description_free (self->fonts[i]);
   g_hash_table_unref (self->layouts);
   g_ptr_array_unref (self->pieces);
@@ -146,24 +146,23 @@ line_factor (CareSetter *self)
   return self->rtl ? arabic[self->density] : latin[self->density];
 }
 
-/**
- * care_setter_get_layout:
- * @self: a setter
- * @style: which type
- * @width: width to break lines at, or a negative one for a single line
- * @text: the words
- * @bold: print the values in @text (between isolates) bold
- *
- * Returns: (transfer none): the words set in lines
- */
-PangoLayout *
-care_setter_get_layout (CareSetter *self,
-                        CareStyle   style,
-                        double      width,
-                        const char *text,
-                        gboolean    bold)
+/* The size of type of @style, in points. */
+static double
+size_of (CareSetter *self,
+         CareStyle   style)
 {
-  g_autofree char *key = g_strdup_printf ("%d %d %.2f %s\n%s\n%s", style, self->rtl, width,
+  return sizes[style].points * self->scale;
+}
+
+static PangoLayout *
+get_layout (CareSetter *self,
+            CareStyle   style,
+            double      width,
+            const char *text,
+            gboolean    bold)
+{
+  double shaped = width < 0 ? -1 : width * SHAPED / size_of (self, style);
+  g_autofree char *key = g_strdup_printf ("%d %d %.2f %s\n%s\n%s", sizes[style].bold, self->rtl, shaped,
                                           self->language != NULL ? self->language : "", bold ? "b" : "", text);
   PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
 
@@ -171,11 +170,11 @@ care_setter_get_layout (CareSetter *self,
     return layout;
 
   layout = pango_layout_new (self->context);
-  pango_layout_set_font_description (layout, self->fonts[style]);
+  pango_layout_set_font_description (layout, self->fonts[sizes[style].bold]);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_alignment (layout, self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
+  pango_layout_set_width (layout, shaped < 0 ? -1 : (int) (shaped * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
   if (bold)
     embolden (layout, text);
@@ -201,8 +200,8 @@ care_setter_get_lines (CareSetter *self,
                        const char *text,
                        gboolean    bold)
 {
-  double size = (double) pango_font_description_get_size (self->fonts[style]) / PANGO_SCALE;
-  CareLines lines = { .layout = care_setter_get_layout (self, style, width, text, bold) };
+  double size = size_of (self, style);
+  CareLines lines = { .layout = get_layout (self, style, width, text, bold), .scale = size / SHAPED };
 
   lines.pitch = size * line_factor (self);
   lines.base = (lines.pitch - size * (ASCENT + DESCENT)) / 2 + size * ASCENT;
@@ -223,11 +222,9 @@ care_setter_text_width (CareSetter *self,
                         CareStyle   style,
                         const char *text)
 {
-  PangoRectangle logical;
+  CareLines lines = care_setter_get_lines (self, style, -1, text, FALSE);
 
-  pango_layout_get_extents (care_setter_get_layout (self, style, -1, text, FALSE), NULL, &logical);
-
-  return (double) logical.width / PANGO_SCALE;
+  return care_lines_get_width (&lines);
 }
 
 /**
@@ -278,7 +275,7 @@ double
 care_setter_line_height (CareSetter *self,
                          CareStyle   style)
 {
-  return (double) pango_font_description_get_size (self->fonts[style]) / PANGO_SCALE * line_factor (self);
+  return size_of (self, style) * line_factor (self);
 }
 
 /**

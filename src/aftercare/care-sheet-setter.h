@@ -36,7 +36,8 @@ typedef enum
  * CareSetter:
  * @context: Pango at 72 dpi, so that a point is a point on every surface
  * @pictures: the pictograms
- * @fonts: one a style
+ * @fonts: regular and bold; words are shaped in one size and drawn in theirs, since each size
+ *   more costs the start a search through all fonts
  * @layouts: texts already set, by style, width and words: trying another density costs little
  * @pieces: (element-type CarePiece): what has been set
  * @page_width: width of the paper
@@ -57,7 +58,7 @@ typedef struct
 {
   PangoContext         *context;
   CareSheetPictures    *pictures;
-  PangoFontDescription *fonts[CARE_N_STYLES];
+  PangoFontDescription *fonts[2];
   GHashTable           *layouts;
   GPtrArray            *pieces;
   double                page_width;
@@ -78,11 +79,6 @@ CareSetter  *care_setter_new         (CareSheetPictures *pictures,
 void         care_setter_free        (CareSetter        *self);
 void         care_setter_set_rtl     (CareSetter        *self,
                                       gboolean           rtl);
-PangoLayout *care_setter_get_layout  (CareSetter        *self,
-                                      CareStyle          style,
-                                      double             width,
-                                      const char        *text,
-                                      gboolean           bold);
 CareLines    care_setter_get_lines   (CareSetter        *self,
                                       CareStyle          style,
                                       double             width,
