@@ -279,6 +279,12 @@ gboolean         _care_clinic_check_reading_time (CareClinic  *self,
                                              CareVisit        *visit,
                                              char            **product,
                                              GError          **error);
+/* Another batch of the product that was checked: it has to be on the clinic's list and not expired. */
+gboolean         _care_clinic_write_batch   (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             JsonObject       *encounter,
+                                             const char       *batch,
+                                             GError          **error);
 const char      *_care_clinic_get_record_name (CareVisit      *visit);
 /* "Anything new?" as the record has it: not asked is REFUSED; something new becomes a task. */
 gboolean         _care_clinic_write_record_news (CareClinic   *self,

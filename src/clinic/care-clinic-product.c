@@ -124,6 +124,33 @@ write_product (JsonObject         *encounter,
   care_fhir_ext_set_codes (encounter, "area", areas);
 }
 
+gboolean
+_care_clinic_write_batch (CareClinic       *self,
+                          CareStoreChange  *change,
+                          JsonObject       *encounter,
+                          const char       *batch,
+                          GError          **error)
+{
+  const char *id = care_fhir_ext_get_string (encounter, "product");
+  const CareProduct *product = id != NULL ? care_protocol_find_product (self->protocol, id) : NULL;
+  const CareBatch *lot = product != NULL ? find_batch (self, id, batch, error) : NULL;
+  g_auto (GStrv) areas = NULL;
+
+  if (product == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "product: was not chosen");
+      return FALSE;
+    }
+  if (lot == NULL)
+    return FALSE;
+
+  areas = care_fhir_ext_dup_codes (encounter, "area");
+  put_medication (self, change, product, lot);
+  write_product (encounter, product, lot, (const char *const *) areas);
+
+  return TRUE;
+}
+
 /**
  * care_clinic_choose_product:
  * @self: a clinic

@@ -189,6 +189,43 @@ check_form (CareClinic    *self,
   return TRUE;
 }
 
+/* What was injected is what was checked; another batch of it may have been opened. */
+static gboolean
+write_product (CareClinic       *self,
+               CareStoreChange  *change,
+               JsonObject       *encounter,
+               CareResponse     *form,
+               GError          **error)
+{
+  CareValue *product = find_value (form, "product");
+  CareValue *batch = find_value (form, "batch");
+
+  if (product == NULL)
+    product = find_value (form, "test-product");
+  if (batch == NULL)
+    batch = find_value (form, "test-batch");
+
+  if (product != NULL
+      && g_strcmp0 (care_value_get_code (product), care_fhir_ext_get_string (encounter, "product")) != 0)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
+                   "product: another one was checked; every change of product is checked before the needle");
+      return FALSE;
+    }
+
+  if (batch == NULL || g_strcmp0 (care_value_get_code (batch), care_fhir_ext_get_string (encounter, "batch")) == 0)
+    return TRUE;
+
+  if (!_care_clinic_write_batch (self, change, encounter, care_value_get_code (batch), NULL))
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
+                   "batch: is not on the clinic's list for this product, or expired");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What the form says overrules what was on the visit: it is signed. */
 static void
 write_form_facts (CareClinic   *self,
@@ -370,7 +407,8 @@ care_clinic_record (CareClinic              *self,
   care_fhir_ext_set_boolean (encounter, "recorded", TRUE);
   if (visit->state != CARE_STATE_LEFT_EARLY)
     _care_clinic_settle (self, encounter);
-  if (!_care_clinic_write_record_news (self, change, visit, encounter, find_new_since (facts), by->staff, error)
+  if ((facts->form != NULL && !write_product (self, change, encounter, facts->form, error))
+      || !_care_clinic_write_record_news (self, change, visit, encounter, find_new_since (facts), by->staff, error)
       || !_care_clinic_put_procedure (self, change, visit, encounter, by->staff, error))
     {
       json_object_unref (encounter);

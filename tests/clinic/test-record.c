@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "aftercare/care-sheet.h"
+#include "clinic/care-fhir.h"
 #include "clinic/clinic-fixture.h"
 
 #define QUESTION "https://aftercare.example/fhir/CodeSystem/question"
@@ -109,6 +110,35 @@ test_test (ClinicFixture *fixture,
   g_assert_cmpuint (way->open_tasks, ==, clear ? 0 : 1);
 }
 
+/* What was injected is what was checked: another product, or an expired batch, is not recorded. */
+static void
+test_other_product (ClinicFixture *fixture,
+                    gconstpointer  data)
+{
+  static const char *const batches[][3] = {
+    { "product-b", "EX-B-2601", NULL }, { "product-a", "EX-B-2301", NULL }, { "product-a", "EX-A-2602", "done" },
+  };
+  CareVisit *visit = finished (fixture, CARE_VISIT_SESSION);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (batches); i++)
+    {
+      const CareSampleAnswer others[] = { { "numbing-used", "no" }, { NULL, NULL } };
+      g_autoptr (CareResponse) response = draft (fixture, visit, others);
+      g_autoptr (CareValue) product = care_value_new_coding (CARE_FHIR_SYSTEM "product", batches[i][0], NULL);
+      g_autoptr (CareValue) batch = care_value_new_coding (CARE_FHIR_SYSTEM "batch", batches[i][1], NULL);
+      CareSessionFacts facts = { .form = response };
+
+      care_response_set_value (response, care_response_find (response, "product"), product);
+      care_response_set_value (response, care_response_find (response, "batch"), batch);
+      if (batches[i][2] != NULL)
+        assert_done (care_clinic_record (fixture->clinic, visit, &facts, &clinician, error));
+      else
+        assert_refused (care_clinic_record (fixture->clinic, visit, &facts, &clinician, error), CARE_ERROR_REFUSED);
+    }
+  g_assert_cmpstr (care_visit_get_batch (visit), ==, "EX-A-2602");
+  g_assert_cmpstr (care_visit_get_expiry (visit), ==, "2029-01-31");
+}
+
 static const struct
 {
   const char *name;
@@ -195,6 +225,23 @@ test_reading_form (ClinicFixture *fixture,
   g_assert_cmpint (care_visit_get_next_step (visit), ==, CARE_NEXT_BOOK);
 }
 
+/* The form offers what this clinic has: its own products, batches and clinicians. */
+static void
+test_lists (ClinicFixture *fixture,
+            gconstpointer  data)
+{
+  CareQuestionnaire *form = care_clinic_get_form (fixture->clinic, "session-record", NULL);
+  const CareItem *batch = care_questionnaire_find_item (form, "batch");
+  const CareItem *injector = care_questionnaire_find_item (form, "injector");
+  const CareItem *product = care_questionnaire_find_item (form, "product");
+
+  g_assert_cmpuint (care_item_get_n_options (injector), ==, 2);
+  g_assert_cmpuint (care_item_get_n_options (product), ==, care_protocol_get_products (fixture->protocol)->len);
+  g_assert_cmpuint (care_item_get_n_options (batch), >, 0);
+  g_assert_cmpstr (care_option_get_display (care_item_get_option (product, 0), "es"), !=,
+                   care_option_get_display (care_item_get_option (product, 0), "en"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -203,6 +250,8 @@ main (int    argc,
 
 #define ADD(path, function, data) \
   g_test_add ("/clinic/record/" path, ClinicFixture, data, clinic_set_up, function, clinic_tear_down)
+  ADD ("lists", test_lists, NULL);
+  ADD ("other-product", test_other_product, NULL);
   ADD ("session", test_session, NULL);
   ADD ("test/clear", test_test, "clear");
   ADD ("test/reaction", test_test, "reaction");
