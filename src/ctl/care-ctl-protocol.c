@@ -90,7 +90,7 @@ check_feeding (CareProtocol *protocol,
       g_autofree char *answers = rule->answers != NULL ? g_strjoinv (", ", rule->answers) : g_strdup ("any");
       g_autofree char *reason = NULL;
 
-      reason = g_strdup_printf ("no question feeds the %s rule '%s': the forms do not ask '%s' with the answer %s%s%s",
+      reason = g_strdup_printf ("no question feeds the %s rule '%s': the forms do not ask '%s' with the answers %s%s%s",
                                 care_level_to_string (rule->level), rule->id, rule->question, answers,
                                 rule->time_question != NULL ? ", and when: " : "",
                                 rule->time_question != NULL ? rule->time_question : "");

@@ -150,6 +150,35 @@ item_offers (const CareItem    *item,
   return FALSE;
 }
 
+gboolean
+care_item_offers (const CareItem *item,
+                  const char     *answer)
+{
+  static const char *const free_of_offer[] = { "*", "unsure", "tell-staff", NULL };
+  const char *wanted[] = { answer, NULL };
+
+  return g_strv_contains (free_of_offer, answer) || item_offers (item, wanted);
+}
+
+gboolean
+care_answers_offer (CareAnswers *self,
+                    const char  *question,
+                    const char  *answer,
+                    gboolean     this_visit)
+{
+  GPtrArray *asked = g_hash_table_lookup (self->by_question, question);
+
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    {
+      const CareAsked *entry = g_ptr_array_index (asked, i);
+
+      if ((!this_visit || entry->this_visit) && care_item_offers (care_node_get_item (entry->node), answer))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* "unsure" is an answer for a rule that names it, be it a code or the reason for an absent answer. */
 static const char *
 state_code (const CareNode *node)

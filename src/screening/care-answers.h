@@ -57,6 +57,14 @@ CareLookup  *care_answers_look_up   (CareAnswers                *self,
                                      const char                 *question,
                                      const char *const          *wanted,
                                      gboolean                    this_visit) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether some form lets that answer be given; "*", "unsure" and "tell-staff" need no offer. */
+gboolean     care_answers_offer     (CareAnswers                *self,
+                                     const char                 *question,
+                                     const char                 *answer,
+                                     gboolean                    this_visit);
+/* The same of one question. */
+gboolean     care_item_offers       (const CareItem             *item,
+                                     const char                 *answer);
 void         care_lookup_free       (CareLookup                 *self);
 /* All questions of that code in all forms (element-type CareAsked); (nullable). */
 GPtrArray   *care_answers_list      (CareAnswers                *self,

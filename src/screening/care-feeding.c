@@ -6,39 +6,17 @@
 #include "screening/care-answers.h"
 
 static gboolean
-item_feeds (const CareItem    *item,
-            const char *const *answers)
-{
-  static const char *const outside[] = { "*", "unsure", "tell-staff", NULL };
-  CareItemType type = care_item_get_item_type (item);
-
-  if (type == CARE_ITEM_BOOLEAN)
-    return g_strv_contains (answers, "yes") || g_strv_contains (answers, "no");
-
-  /* Every answer that the rule waits for and that the form offers counts; one is enough. */
-  for (guint i = 0; i < care_item_get_n_options (item); i++)
-    {
-      const char *code = care_answers_code_of (care_option_get_value (care_item_get_option (item, i)));
-
-      if (code != NULL && g_strv_contains (answers, code) && !g_strv_contains (outside, code))
-        return TRUE;
-    }
-
-  return g_strv_contains (answers, "*");
-}
-
-static gboolean
 is_asked (CareQuestionnaire *const *forms,
           guint                     n_forms,
           const char               *question,
-          const char *const        *answers)
+          const char               *answer)
 {
   for (guint f = 0; f < n_forms; f++)
     {
       g_autoptr (GPtrArray) items = care_questionnaire_list_by_code (forms[f], CARE_QUESTION_SYSTEM, question);
 
       for (guint i = 0; i < items->len; i++)
-        if (answers == NULL || item_feeds (g_ptr_array_index (items, i), answers))
+        if (care_item_offers (g_ptr_array_index (items, i), answer))
           return TRUE;
     }
 
@@ -54,12 +32,17 @@ is_fed (const CareRule           *rule,
     return TRUE;
 
   if (rule->find != CARE_FIND_ANSWER)
-    return is_asked (forms, n_forms, rule->question, NULL);
+    return is_asked (forms, n_forms, rule->question, "*");
 
-  if (rule->time_question != NULL && !is_asked (forms, n_forms, rule->time_question, NULL))
+  if (rule->time_question != NULL && !is_asked (forms, n_forms, rule->time_question, "*"))
     return FALSE;
 
-  return is_asked (forms, n_forms, rule->question, (const char *const *) rule->answers);
+  /* Every answer that the rule waits for: to tick none of the others says nothing about a missing one. */
+  for (gsize i = 0; rule->answers[i] != NULL; i++)
+    if (!is_asked (forms, n_forms, rule->question, rule->answers[i]))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* A form for later visits asks something that only matters then. */
@@ -87,7 +70,7 @@ is_for_later (CareProtocol             *protocol,
  * @forms: (array length=n_forms): the clinic's forms together
  * @n_forms: how many
  *
- * Stop and review rules whose question no form asks with one of the answers that
+ * Stop and review rules whose question no form asks with each of the answers that
  * the rule waits for. A protocol with one cannot be approved for these forms.
  * Rules for the time after a session are asked of forms only when there is one
  * for later visits among them.

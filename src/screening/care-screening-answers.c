@@ -41,9 +41,13 @@ find_unknown (CareScreening    *self,
       care_screening_add_unknown (self, rule, node);
     }
 
-  /* Nobody could have answered. */
-  if (!lookup->offered)
-    care_screening_add_unknown (self, rule, NULL);
+  /* Nobody could have given one of the answers: to tick none of the others says nothing about it. */
+  for (gsize i = 0; rule->answers[i] != NULL; i++)
+    if (!care_answers_offer (self->answers, rule->question, rule->answers[i], rule->this_visit))
+      {
+        care_screening_add_unknown (self, rule, NULL);
+        break;
+      }
 }
 
 /* When the thing was last had: exact, or the end of the day where only the day is known. */

@@ -128,6 +128,15 @@ done = run("protocol", "check", PROTOCOL, "--form", write("unfed.json", form))
 check("an unfed rule is named", done.returncode == 1 and "'pregnant'" in done.stdout and "/rules/" in done.stdout,
       done.stdout)
 
+form = json.loads(FIRST.read_text(encoding="utf-8"))
+for page in form["item"]:
+    for item in page.get("item", []):
+        item["answerOption"] = [o for o in item.get("answerOption", []) if o["valueCoding"]["code"] != "kidney"]
+no_kidney = write("no-kidney.json", form)
+done = run("protocol", "check", PROTOCOL, "--form", no_kidney)
+check("so is one that waits for an answer nobody can give", done.returncode == 1 and "'kidney-liver'" in done.stdout and
+      "'stroke'" not in done.stdout, done.stdout)
+
 done = run("protocol", "check", WORK / "nowhere.json")
 check("a missing file is said", done.returncode in (1, 3) and "nowhere.json" in done.stderr, done.stderr)
 (WORK / "cut.json").write_text(PROTOCOL.read_text(encoding="utf-8")[:5000], encoding="utf-8")
@@ -144,6 +153,10 @@ done, findings = screen(healthy)
 check("healthy: nothing open", done.returncode == 0 and open_rules(findings) == [], done.stdout + done.stderr)
 check("the fields of the contract", all(set(f) == {"rule", "level", "decidable", "reason", "clears_at", "sources"}
                                         for f in findings))
+done = run("screen", "--protocol", PROTOCOL, "--form", no_kidney, "--answers", healthy, "--session-start",
+           "2026-11-22T14:30:00+01:00", "--product", "product-a", "--history", write("history.json", GOOD))
+check("an answer that nobody could give was not asked", open_rules(json.loads(done.stdout)) == ["kidney-liver"],
+      done.stdout)
 _, findings = screen(healthy, history=None)
 check("nothing has happened yet", open_rules(findings) == ["consent", "test-missing"] and
       not any(f["decidable"] for f in findings if f["level"] == "stop"), findings)
