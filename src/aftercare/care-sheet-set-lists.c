@@ -102,7 +102,12 @@ set_row (CareSetter           *self,
       indent = care_setter_points (self, 14);
       care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, 0, 0, indent, "•", FALSE)->tag = "Lbl";
     }
-  else if (entry->pictogram != NULL)
+  else if (entry->pictogram == NULL)
+    {
+      indent = care_setter_points (self, 14);
+      care_setter_add_text (self, piece, CARE_STYLE_BODY, 0, 0, indent, "•", FALSE)->tag = "Lbl";
+    }
+  else
     {
       picture = care_setter_add_picture (self, piece, entry->pictogram, entry->label, 0, 0, size);
       picture->crossed = entry->avoid;

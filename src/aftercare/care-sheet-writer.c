@@ -287,9 +287,9 @@ care_sheet_writer_add_line (CareSheetWriter  *self,
   entry->label = g_strdup (line->label != NULL ? care_sheet_writer_text (self, line->label) : NULL);
   entry->at = moment->at;
   entry->key = line->key;
-  /* A picture of the name "no-…" is crossed out already. */
-  entry->avoid = line->stance == CARE_STANCE_AVOID && moment->at == CARE_INSTANT_NONE && line->pictogram != NULL &&
-                 !g_str_has_prefix (line->pictogram, "no-");
+  /* Crossed out where the picture shows the very thing that is not to be done. */
+  entry->avoid = line->stance == CARE_STANCE_AVOID && moment->at == CARE_INSTANT_NONE && line->topic != NULL &&
+                 g_strcmp0 (line->pictogram, line->topic) == 0;
   entry->sources = (const char *const *) line->sources;
   if (moment->at != CARE_INSTANT_NONE)
     entry->when = care_sheet_writer_when (self, moment->at, moment->whole_day);
