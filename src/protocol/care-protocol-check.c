@@ -156,11 +156,45 @@ care_check_each_text (CareCheck     *self,
   visit_coded (&walk, protocol->left_out, CARE_AUDIENCE_DESK);
 }
 
+static gboolean
+is_day (const char *text)
+{
+  g_autofree char *moment = g_strconcat (text, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) day = NULL;
+
+  if (strlen (text) == strlen ("2026-11-22"))
+    day = g_date_time_new_from_iso8601 (moment, NULL);
+
+  return day != NULL;
+}
+
+/* Approver, day and day of review stand together or not at all (w-19). */
+static void
+check_approval_of (CareCheck  *self,
+                   const char *language)
+{
+  const CareApproval *approval = care_protocol_get_approval (self->protocol, language);
+  g_autofree char *path = g_strconcat ("/approval/", language, NULL);
+
+  if (approval == NULL)
+    return;
+
+  if (!is_day (approval->date))
+    care_check_refuse (self, path, "date", "must be a day, 2026-11-22");
+  else if (!is_day (approval->review))
+    care_check_refuse (self, path, "review", "must be the day by which it is looked at again");
+  else if (strcmp (approval->review, approval->date) <= 0)
+    care_check_refuse (self, path, "review", "must be after the day of approval");
+}
+
 static void
 check_approval (CareCheck *self)
 {
   const char *const *languages = care_protocol_get_patient_languages (self->protocol);
   gboolean any = FALSE;
+
+  for (gsize i = 0; languages[i] != NULL; i++)
+    check_approval_of (self, languages[i]);
 
   if (care_protocol_get_status (self->protocol) != CARE_PROTOCOL_IN_FORCE)
     return;

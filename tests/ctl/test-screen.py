@@ -3,6 +3,7 @@
 """aftercarectl protocol check and screen, as scripts outside the project call them."""
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -20,7 +21,8 @@ results = []
 
 
 def run(*words):
-    return subprocess.run([CTL, *map(str, words)], capture_output=True, text=True, timeout=60)
+    return subprocess.run([CTL, *map(str, words)], capture_output=True, text=True, timeout=60,
+                          env=dict(os.environ, AFTERCARE_DATA=str(DATA)))
 
 
 def check(name, good, note=""):

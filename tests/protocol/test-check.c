@@ -164,6 +164,14 @@ static const Case cases[] = {
   { "id-twice", "/lines/=sauna/id", "\"hot-bath\"", "/id", "stands twice" },
 
   /* approval */
+  { "approved", "/approval/en", "{\"approver\": \"Dr A. Example\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\"}",
+    NULL, NULL },
+  { "approved-no-day", "/approval/en", "{\"approver\": \"Dr A\", \"date\": \"22/11/2026\", \"review\": \"2027-11-22\"}",
+    "/approval/en/date", "must be a day" },
+  { "approved-no-review", "/approval/en", "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"\"}",
+    "/approval/en/review", "looked at again" },
+  { "approved-review-before", "/approval/en",
+    "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2026-11-21\"}", "/approval/en/review", "after the day" },
   { "in-force-unapproved", "/status", "\"in-force\"", "/approval", "approved" },
 };
 
