@@ -174,6 +174,7 @@ _care_desk_window_enter (CareDeskWindow *self)
     }
   self->unsettled = FALSE;
   self->touched = g_get_monotonic_time ();
+  gtk_stack_set_transition_type (GTK_STACK (self->sides), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_set_visible_child (GTK_STACK (self->sides), GTK_WIDGET (self->inside));
   moved_cb (self);
   care_page_refresh (care_desk_window_get_page (self));
@@ -200,6 +201,8 @@ _care_desk_window_cover (CareDeskWindow *self)
   care_clinic_sign_out (care_desk_get_clinic (self->desk));
   gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
   adw_bin_set_child (self->door, care_sign_in_page_new (self->desk, FALSE));
+  /* At once: whoever walks by must not see the page fade. */
+  gtk_stack_set_transition_type (GTK_STACK (self->sides), GTK_STACK_TRANSITION_TYPE_NONE);
   gtk_stack_set_visible_child (GTK_STACK (self->sides), GTK_WIDGET (self->door));
   _care_desk_window_show_header (self);
   gtk_widget_child_focus (GTK_WIDGET (self->door), GTK_DIR_TAB_FORWARD);

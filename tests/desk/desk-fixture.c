@@ -108,10 +108,16 @@ desk_fixture_set_up (DeskFixture   *self,
   if (sample != NULL)
     copy_folder (sample, self->folder);
   care_desk_register_resources ();
-  self->application = GTK_APPLICATION (adw_application_new ("org.aftercare.Test", G_APPLICATION_NON_UNIQUE));
-  g_application_set_resource_base_path (G_APPLICATION (self->application), "/org/aftercare/Aftercare");
-  g_application_register (G_APPLICATION (self->application), NULL, &error);
-  g_assert_no_error (error);
+  /* One application for all tests of the program: it is exported on the bus once. */
+  if (g_application_get_default () == NULL)
+    {
+      self->application = GTK_APPLICATION (adw_application_new ("org.aftercare.Test", G_APPLICATION_NON_UNIQUE));
+      g_application_set_resource_base_path (G_APPLICATION (self->application), "/org/aftercare/Aftercare");
+      g_application_set_default (G_APPLICATION (self->application));
+      g_application_register (G_APPLICATION (self->application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  self->application = GTK_APPLICATION (g_application_get_default ());
   self->desk = open_desk (self->folder, FALSE);
   g_settings_reset (care_desk_get_settings (self->desk), "room");
   self->window = CARE_DESK_WINDOW (care_desk_window_new (self->application, self->desk, NULL, FALSE));
@@ -130,7 +136,6 @@ desk_fixture_tear_down (DeskFixture   *self,
   desk_fixture_settle ();
   g_assert_null (window);
   g_assert_finalize_object (self->desk);
-  g_object_unref (self->application);
   desk_fixture_remove (self->folder);
   g_free (self->folder);
 }

@@ -30,6 +30,7 @@ struct _CareSheetRoom
   char             *language;
   gboolean          large;
   gboolean          holding;
+  guint             redraw_source;
 };
 
 G_DEFINE_FINAL_TYPE (CareSheetRoom, care_sheet_room, CARE_TYPE_ROOM_VIEW)
@@ -195,6 +196,24 @@ give_cb (CareSheetRoom *self)
 
 /* ---- what is shown ---- */
 
+static gboolean
+redraw_cb (gpointer data)
+{
+  CareSheetRoom *self = data;
+
+  self->redraw_source = 0;
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A button is not taken away while it is being pressed. */
+static void
+redraw_later (CareSheetRoom *self)
+{
+  if (self->redraw_source == 0)
+    self->redraw_source = g_idle_add (redraw_cb, self);
+}
+
 static void
 language_toggled_cb (GtkToggleButton *button,
                      CareSheetRoom   *self)
@@ -203,7 +222,7 @@ language_toggled_cb (GtkToggleButton *button,
     return;
   g_free (self->language);
   self->language = g_strdup (gtk_widget_get_name (GTK_WIDGET (button)));
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  redraw_later (self);
 }
 
 static void
@@ -211,7 +230,7 @@ large_toggled_cb (GtkToggleButton *button,
                   CareSheetRoom   *self)
 {
   self->large = gtk_toggle_button_get_active (button);
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  redraw_later (self);
 }
 
 static void
@@ -369,6 +388,7 @@ care_sheet_room_dispose (GObject *object)
 {
   CareSheetRoom *self = CARE_SHEET_ROOM (object);
 
+  g_clear_handle_id (&self->redraw_source, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   if (self->holding)

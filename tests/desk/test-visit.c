@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk-fixture.h"
+
+#include "desk/sign-in/care-pin-dialog.h"
+#include "desk/sign-in/care-pin-pad.h"
+#include "desk/visit/care-visit-page.h"
+
+static void
+open_inside (DeskFixture  *desk,
+             gconstpointer sample)
+{
+  desk_fixture_set_up (desk, sample);
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+}
+
+static GtkWidget *
+open_visit (DeskFixture *desk,
+            CareVisit   *visit)
+{
+  g_assert_nonnull (visit);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-visit", "s", care_visit_get_id (visit));
+  desk_fixture_settle ();
+  g_assert_true (CARE_IS_VISIT_PAGE (care_desk_window_get_page (desk->window)));
+  return GTK_WIDGET (care_desk_window_get_page (desk->window));
+}
+
+/* The dialog that asks for a PIN, NULL when there is none. */
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (CARE_IS_PIN_DIALOG (window) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+sign (const char *who,
+      const char *pin)
+{
+  GtkWidget *dialog = find_dialog ();
+  GtkWidget *pad;
+
+  g_assert_nonnull (dialog);
+  desk_fixture_press (dialog, who);
+  pad = desk_fixture_find (dialog, CARE_TYPE_PIN_PAD);
+  for (guint i = 0; pin[i] != '\0'; i++)
+    care_pin_pad_add_digit (CARE_PIN_PAD (pad), pin[i]);
+  desk_fixture_settle ();
+}
+
+static void
+test_head (DeskFixture  *desk,
+           gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_READY);
+  CarePatient *patient = care_visit_get_patient (visit);
+  GtkWidget *page = open_visit (desk, visit);
+  g_autofree char *head = g_strdup_printf ("%s · born %.4s", care_patient_get_display_name (patient), care_patient_get_birth_date (patient));
+
+  for (CareVisitRoom room = CARE_ROOM_INTAKE; room <= CARE_ROOM_SHEET; room++)
+    {
+      care_visit_page_show_room (CARE_VISIT_PAGE (page), room);
+      desk_fixture_settle ();
+      g_assert_true (desk_fixture_shows (page, head));
+    }
+}
+
+/* The desk sees the word; the reasons open with a clinician's PIN, are decided on one page and signed. */
+static void
+test_decide (DeskFixture  *desk,
+             gconstpointer sample)
+{
+  CareVisit *visit = NULL;
+  GListModel *today = care_clinic_get_today (care_desk_get_clinic (desk->desk));
+  GtkWidget *page;
+
+  for (guint i = 0; i < g_list_model_get_n_items (today) && visit == NULL; i++)
+    {
+      g_autoptr (CareVisit) item = g_list_model_get_item (today, i);
+
+      if (care_visit_get_next_step (item) == CARE_NEXT_DECIDE)
+        visit = item;
+    }
+  page = open_visit (desk, visit);
+  g_assert_true (desk_fixture_shows (page, "Clinician must decide"));
+  g_assert_false (desk_fixture_shows (page, "Treat in spite of it"));
+
+  desk_fixture_press (page, "Open the reasons");
+  /* A wrong PIN opens nothing. */
+  sign ("Lea", "999999");
+  g_assert_false (desk_fixture_shows (page, "Treat in spite of it"));
+  for (int i = 0; i < 8; i++)
+    desk_fixture_settle ();
+  sign ("Lea", "222222");
+  g_assert_null (find_dialog ());
+  g_assert_true (desk_fixture_shows (page, "Treat in spite of it"));
+
+  /* A decision without its reason cannot be signed. */
+  g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Sign the decisions")));
+  desk_fixture_press (page, "Treat in spite of it");
+  g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Sign the decisions")));
+  desk_fixture_press (page, "Asked again: it does not apply");
+  desk_fixture_press (page, "Sign the decisions");
+  sign ("Omar", "333333");
+  g_assert_cmpuint (care_visit_get_undecided (visit), ==, 0);
+  g_assert_cmpstr (care_staff_get_given (care_clinic_get_actor (care_desk_get_clinic (desk->desk))), ==, "Rosa");
+}
+
+/* Before the needle: the right birth date among four, and the question aloud. */
+static void
+test_gate (DeskFixture  *desk,
+           gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_READY);
+  const char *born = care_patient_get_birth_date (care_visit_get_patient (visit));
+  GtkWidget *page = open_visit (desk, visit);
+  g_autofree char *date = NULL;
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_parse (&day, born);
+  date = care_format_calendar_date (care_desk_get_format (desk->desk), &day);
+
+  desk_fixture_press (page, "Ask them in");
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
+  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "Ask for the birth date"));
+  desk_fixture_press (page, date);
+  desk_fixture_press (page, "Ask them in");
+  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "Ask whether anything is new"));
+  desk_fixture_press (page, "Nothing new");
+  desk_fixture_press (page, "Ask them in");
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_IN_TREATMENT);
+  g_assert_true (desk_fixture_shows (page, "Finished now"));
+}
+
+/* The finish time is the tap's and nobody's plan; the next visit is one tap; then the sheet is owed until given. */
+static void
+test_finish (DeskFixture  *desk,
+             gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT);
+  GtkWidget *page = open_visit (desk, visit);
+
+  g_assert_cmpint (care_visit_get_finished_at (visit), ==, CARE_INSTANT_NONE);
+  desk_fixture_press (page, "Finished now");
+  g_assert_cmpint (ABS (care_desk_now (desk->desk) - care_visit_get_finished_at (visit)), <, CARE_MINUTE);
+  g_assert_true (desk_fixture_shows (page, "15:20"));
+  g_assert_true (desk_fixture_shows (page, "Not signed yet"));
+
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_NEXT_VISIT);
+  desk_fixture_settle ();
+  desk_fixture_press (page, "Keep this time");
+  g_assert_cmpint (care_visit_get_next_visit_at (visit), !=, CARE_INSTANT_NONE);
+}
+
+static void
+test_record_unsigned_stays (DeskFixture  *desk,
+                            gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT);
+  GtkWidget *page = open_visit (desk, visit);
+
+  desk_fixture_press (page, "Finished now");
+  desk_fixture_press (page, "Write the record");
+  g_assert_true (desk_fixture_shows (page, "Asked aloud"));
+  /* Nothing was typed yet: the page may be left. */
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  desk_fixture_settle ();
+  g_assert_false (CARE_IS_VISIT_PAGE (care_desk_window_get_page (desk->window)));
+}
+
+static void
+test_next_visit_not_yet (DeskFixture  *desk,
+                         gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_WATCH_UNTIL);
+  GtkWidget *page = open_visit (desk, visit);
+
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_NEXT_VISIT);
+  desk_fixture_settle ();
+  desk_fixture_press (page, "Not yet");
+  g_assert_cmpint (care_visit_get_next_visit_at (visit), ==, CARE_INSTANT_NONE);
+  g_assert_cmpint (care_visit_get_next_step (visit), !=, CARE_NEXT_BOOK);
+}
+
+static void
+test_sheet_given (DeskFixture  *desk,
+                  gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_SHEET_OWED);
+  GtkWidget *page = open_visit (desk, visit);
+
+  g_assert_cmpint (care_visit_page_get_room (CARE_VISIT_PAGE (page)), ==, CARE_ROOM_SHEET);
+  g_assert_false (care_visit_is_given (visit));
+  desk_fixture_press (page, "Large print");
+  desk_fixture_press (page, "English");
+  desk_fixture_press (page, "The sheet is given");
+  g_assert_true (care_visit_is_given (visit));
+}
+
+/* Without a keeper the device cannot go, and the button says why; asking aloud works. */
+static void
+test_intake_without_keeper (DeskFixture  *desk,
+                            gconstpointer sample)
+{
+  CareVisit *visit = NULL;
+  GListModel *today = care_clinic_get_today (care_desk_get_clinic (desk->desk));
+  GtkWidget *page;
+  GtkWidget *button;
+
+  for (guint i = 0; i < g_list_model_get_n_items (today) && visit == NULL; i++)
+    {
+      g_autoptr (CareVisit) item = g_list_model_get_item (today, i);
+
+      if (care_visit_get_next_step (item) == CARE_NEXT_HAND_OVER)
+        visit = item;
+    }
+  page = open_visit (desk, visit);
+  button = desk_fixture_find_button (page, "Hand over");
+  g_assert_nonnull (button);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_true (desk_fixture_shows (button, "Start “aftercare”"));
+  desk_fixture_press (page, "Ask aloud");
+  g_assert_nonnull (desk_fixture_find_button (page, "Keep and leave"));
+  desk_fixture_press (page, "Keep and leave");
+  g_assert_nonnull (desk_fixture_find_button (page, "Ask aloud"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (DeskFixture *, gconstpointer);
+  } tests[] = {
+    { "/desk/visit/head", test_head },
+    { "/desk/visit/decide", test_decide },
+    { "/desk/visit/gate", test_gate },
+    { "/desk/visit/finish", test_finish },
+    { "/desk/visit/record-unsigned-stays", test_record_unsigned_stays },
+    { "/desk/visit/next-visit-not-yet", test_next_visit_not_yet },
+    { "/desk/visit/sheet-given", test_sheet_given },
+    { "/desk/visit/intake-without-keeper", test_intake_without_keeper },
+  };
+  g_autofree char *sample = NULL;
+  int failures;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sample = desk_fixture_prepare ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, DeskFixture, sample, open_inside, tests[i].test, desk_fixture_tear_down);
+  failures = g_test_run ();
+  desk_fixture_remove (sample);
+  return failures;
+}
