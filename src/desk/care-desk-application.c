@@ -67,6 +67,14 @@ window_realized_cb (GtkWidget           *window,
   g_signal_connect_object (frames, "after-paint", G_CALLBACK (after_paint_cb), self, 0);
 }
 
+/* Without records there is only the page that says why; closing it ends everything. */
+static gboolean
+trouble_closed_cb (CareDeskApplication *self)
+{
+  care_desk_link_quit (self->link);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 care_desk_application_activate (GApplication *application)
 {
@@ -80,6 +88,8 @@ care_desk_application_activate (GApplication *application)
         self->desk = care_desk_open (&self->options, self->link, &error);
       window = care_desk_window_new (GTK_APPLICATION (self), self->desk, error, self->options.returning);
       g_signal_connect_object (window, "realize", G_CALLBACK (window_realized_cb), self, 0);
+      if (self->desk == NULL)
+        g_signal_connect_object (window, "close-request", G_CALLBACK (trouble_closed_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_window_present (window);
 }

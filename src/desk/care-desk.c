@@ -229,13 +229,16 @@ care_desk_dup_form_context (CareDesk    *self,
                                 care_clinic_get_zone (self->clinic), CARE_HOURS_24);
 }
 
-/** Returns: what time it is, by the clinic's clock */
+/** Returns: what time it is by the clinic's clock, in whole seconds */
 CareInstant
 care_desk_now (CareDesk *self)
 {
   g_return_val_if_fail (CARE_IS_DESK (self), CARE_INSTANT_NONE);
 
-  return care_clock_now (care_clinic_get_clock (self->clinic));
+  CareInstant now = care_clock_now (care_clinic_get_clock (self->clinic));
+
+  /* Records keep whole seconds: half a second from now would be the future to them. */
+  return now - now % CARE_SECOND;
 }
 
 /** Returns: (transfer none): the clinic's time zone */

@@ -3,6 +3,7 @@
 
 #include "desk-fixture.h"
 
+#include "clinic/care-clinic-sheet.h"
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/sign-in/care-pin-pad.h"
 #include "desk/visit/care-visit-page.h"
@@ -199,10 +200,18 @@ test_sheet_given (DeskFixture  *desk,
   CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_SHEET_OWED);
   GtkWidget *page = open_visit (desk, visit);
 
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF", 4);
+  g_autoptr (GError) error = NULL;
+
   g_assert_cmpint (care_visit_page_get_room (CARE_VISIT_PAGE (page)), ==, CARE_ROOM_SHEET);
   g_assert_false (care_visit_is_given (visit));
   desk_fixture_press (page, "Large print");
   desk_fixture_press (page, "English");
+  /* What is not printed cannot be given. */
+  g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "The sheet is given")));
+  care_clinic_keep_sheet (care_desk_get_clinic (desk->desk), visit, pdf, "en", TRUE, &error);
+  g_assert_no_error (error);
+  desk_fixture_settle ();
   desk_fixture_press (page, "The sheet is given");
   g_assert_true (care_visit_is_given (visit));
 }

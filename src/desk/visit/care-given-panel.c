@@ -154,6 +154,7 @@ care_given_panel_new (CareDesk *desk,
 
   fill_people (self);
   fill_questions (self, desk);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "given.give", printed);
   if (printed)
     gtk_widget_add_css_class (self->give, "suggested-action");
   return GTK_WIDGET (self);

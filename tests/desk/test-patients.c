@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk-fixture.h"
+
+#include "clinic/care-clinic-happened.h"
+#include "clinic/care-clinic-register.h"
+#include "desk/happened/care-happened-page.h"
+#include "desk/patients/care-patient-page.h"
+#include "desk/patients/care-patients-page.h"
+#include "desk/patients/care-register-page.h"
+
+static void
+open_inside (DeskFixture  *desk,
+             gconstpointer sample)
+{
+  desk_fixture_set_up (desk, sample);
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+}
+
+static GtkWidget *
+go (DeskFixture *desk,
+    const char  *action,
+    const char  *target)
+{
+  if (target != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (desk->window), action, "s", target);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (desk->window), action, NULL);
+  desk_fixture_settle ();
+  return GTK_WIDGET (care_desk_window_get_page (desk->window));
+}
+
+/* The number'th entry of a page. */
+static GtkEditable *
+find_entry (GtkWidget *root,
+            guint     *number)
+{
+  if ((GTK_IS_ENTRY (root) || ADW_IS_ENTRY_ROW (root) || GTK_IS_SEARCH_ENTRY (root)) && (*number)-- == 0)
+    return GTK_EDITABLE (root);
+  if (GTK_IS_ENTRY (root) || ADW_IS_ENTRY_ROW (root))
+    return NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEditable *found = find_entry (child, number);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+type (GtkWidget  *page,
+      guint       number,
+      const char *text)
+{
+  GtkEditable *entry = find_entry (page, &number);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (entry, text);
+  desk_fixture_settle ();
+}
+
+static void
+test_search (DeskFixture  *desk,
+             gconstpointer sample)
+{
+  GtkWidget *page = go (desk, "win.search", NULL);
+
+  g_assert_true (CARE_IS_PATIENTS_PAGE (page));
+  g_assert_true (desk_fixture_shows (page, "Elena"));
+  type (page, 0, "ruth");
+  g_assert_true (desk_fixture_shows (page, "Ruth"));
+  g_assert_false (desk_fixture_shows (page, "Elena"));
+  type (page, 0, "nobody at all");
+  g_assert_true (desk_fixture_shows (page, "Nobody is called so"));
+  g_assert_nonnull (desk_fixture_find_button (page, "Register as a new patient"));
+}
+
+static void
+test_close_matches_first (DeskFixture  *desk,
+                          gconstpointer sample)
+{
+  GtkWidget *page = go (desk, "win.register", "");
+
+  g_assert_true (CARE_IS_REGISTER_PAGE (page));
+  g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Register")));
+  type (page, 0, "Ruth");
+  type (page, 1, "Sampl");
+  g_assert_true (desk_fixture_shows (page, "Is it one of these?"));
+  g_assert_nonnull (desk_fixture_find_button (page, "It is somebody else"));
+}
+
+static void
+test_register (DeskFixture  *desk,
+               gconstpointer sample)
+{
+  GtkWidget *page = go (desk, "win.register", "Zoé Quintana");
+
+  type (page, 2, "555-0177");
+  desk_fixture_press (page, "Register");
+  page = GTK_WIDGET (care_desk_window_get_page (desk->window));
+  g_assert_true (CARE_IS_PATIENT_PAGE (page));
+  g_assert_cmpstr (care_patient_get_given (care_patient_page_get_patient (CARE_PATIENT_PAGE (page))), ==, "Zoé");
+  g_assert_true (desk_fixture_shows (page, "birth date not known yet"));
+  g_assert_true (desk_fixture_shows (page, "Nothing is booked yet"));
+}
+
+typedef struct
+{
+  const char *day;
+  const char *month;
+  const char *year;
+  const char *says;
+} BadDate;
+
+static const BadDate BAD_DATES[] = {
+  { "31", "02", "1980", "no such day" },   { "5", "13", "1980", "month" },
+  { "5", "3", "80", "four digits" },       { "5", "", "1980", "day, month and year" },
+  { "5", "3", "2031", "still to come" },   { "a", "3", "1980", "digits" },
+};
+
+static void
+test_bad_dates (DeskFixture  *desk,
+                gconstpointer sample)
+{
+  GtkWidget *page = go (desk, "win.register", "Zoé Quintana");
+
+  for (guint i = 0; i < G_N_ELEMENTS (BAD_DATES); i++)
+    {
+      type (page, 3, BAD_DATES[i].day);
+      type (page, 4, BAD_DATES[i].month);
+      type (page, 5, BAD_DATES[i].year);
+      desk_fixture_press (page, "Register");
+      if (!desk_fixture_shows (page, BAD_DATES[i].says))
+        g_error ("%s/%s/%s does not say “%s”", BAD_DATES[i].day, BAD_DATES[i].month, BAD_DATES[i].year, BAD_DATES[i].says);
+      g_assert_true (CARE_IS_REGISTER_PAGE (care_desk_window_get_page (desk->window)));
+    }
+}
+
+/* Whoever is under 18 is stopped at the desk. */
+static void
+test_under_age (DeskFixture  *desk,
+                gconstpointer sample)
+{
+  GtkWidget *page = go (desk, "win.register", "Zoé Quintana");
+
+  type (page, 2, "555-0177");
+  type (page, 3, "5");
+  type (page, 4, "3");
+  type (page, 5, "2012");
+  desk_fixture_press (page, "Register");
+  g_assert_true (CARE_IS_REGISTER_PAGE (care_desk_window_get_page (desk->window)));
+  g_assert_true (desk_fixture_shows (page, "18"));
+}
+
+static void
+test_leaving_can_be_undone (DeskFixture  *desk,
+                            gconstpointer sample)
+{
+  go (desk, "win.register", "Zoé Quintana");
+  go (desk, "win.back", NULL);
+  desk_fixture_press (GTK_WIDGET (desk->window), "Undo");
+  g_assert_true (CARE_IS_REGISTER_PAGE (care_desk_window_get_page (desk->window)));
+}
+
+static void
+test_book (DeskFixture  *desk,
+           gconstpointer sample)
+{
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  CarePatient *patient;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) visits = NULL;
+  GtkWidget *page;
+
+  patient = care_clinic_register (clinic, "Zoé", "Quintana", "1980-05-17", "555-0177", NULL, &error);
+  g_assert_no_error (error);
+  go (desk, "win.open-patient", care_patient_get_id (patient));
+  page = go (desk, "win.book", care_patient_get_id (patient));
+  desk_fixture_press (page, "09:00");
+  g_assert_true (CARE_IS_PATIENT_PAGE (care_desk_window_get_page (desk->window)));
+  visits = care_clinic_list_patient_visits (clinic, patient, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (visits), ==, 1);
+}
+
+static void
+test_happened (DeskFixture  *desk,
+               gconstpointer sample)
+{
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  g_autoptr (GListModel) found = care_clinic_search (clinic, "ruth");
+  g_autoptr (CarePatient) patient = g_list_model_get_item (found, 0);
+  g_autoptr (GListModel) before = care_clinic_list_tasks (clinic, patient, NULL);
+  g_autoptr (GListModel) after = NULL;
+  GtkWidget *page;
+
+  go (desk, "win.open-patient", care_patient_get_id (patient));
+  page = go (desk, "win.happened", NULL);
+  g_assert_true (CARE_IS_HAPPENED_PAGE (page));
+  g_assert_true (desk_fixture_shows (page, care_patient_get_display_name (patient)));
+  g_assert_false (desk_fixture_shows (page, "EXAMPLE"));
+  /* An emergency says at once what to say and the number. */
+  desk_fixture_press (page, "breathe well");
+  g_assert_true (desk_fixture_shows (page, "EXAMPLE"));
+  desk_fixture_press (page, "Keep it and tell the clinician");
+  after = care_clinic_list_tasks (clinic, patient, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (after), ==, g_list_model_get_n_items (before) + 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (DeskFixture *, gconstpointer);
+  } tests[] = {
+    { "/desk/patients/search", test_search },
+    { "/desk/patients/close-matches-first", test_close_matches_first },
+    { "/desk/patients/register", test_register },
+    { "/desk/patients/bad-dates", test_bad_dates },
+    { "/desk/patients/under-age", test_under_age },
+    { "/desk/patients/leaving-can-be-undone", test_leaving_can_be_undone },
+    { "/desk/patients/book", test_book },
+    { "/desk/patients/happened", test_happened },
+  };
+  g_autofree char *sample = NULL;
+  int failures;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sample = desk_fixture_prepare ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, DeskFixture, sample, open_inside, tests[i].test, desk_fixture_tear_down);
+  failures = g_test_run ();
+  desk_fixture_remove (sample);
+  return failures;
+}
