@@ -123,6 +123,33 @@ care_clinic_lookup_visit (CareClinic *self,
   return _care_clinic_adopt_visit (self, encounter, appointment, error);
 }
 
+/**
+ * care_clinic_note_opened:
+ * @self: a clinic
+ * @patient: whose page was opened
+ *
+ * Returns: FALSE when the audit row could not be kept, or nobody is signed in
+ */
+gboolean
+care_clinic_note_opened (CareClinic   *self,
+                         CarePatient  *patient,
+                         GError      **error)
+{
+  g_autoptr (CareStoreChange) change = NULL;
+  const char *who;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_PATIENT (patient), FALSE);
+
+  if (!_care_clinic_need_actor (self, &who, error))
+    return FALSE;
+
+  change = _care_clinic_begin (self);
+  _care_clinic_audit (self, change, "R", "open-patient", who, "Patient", patient->id);
+
+  return care_store_commit (self->store, change, error);
+}
+
 static int
 compare_visits (gconstpointer a,
                 gconstpointer b,

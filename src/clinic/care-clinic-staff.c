@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-#include "clinic/care-clinic-private.h"
+#include <string.h>
 
+#include "clinic/care-clinic-private.h"
 #include "clinic/care-staff-private.h"
 #include "seal/care-seal-pin.h"
 
@@ -10,6 +11,9 @@
 #define FREE_TRIES   3
 #define FIRST_WAIT   (5 * CARE_SECOND)
 #define LONGEST_WAIT (5 * CARE_MINUTE)
+
+#define LEAST_DIGITS 4
+#define MOST_DIGITS  12
 
 static const char *const role_codes[] = {
   [CARE_STAFF_RECEPTIONIST] = "receptionist",
@@ -298,6 +302,93 @@ _care_clinic_check_clinician (CareClinic           *self,
       g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "%s: only a clinician may sign this", what);
       return FALSE;
     }
+
+  return TRUE;
+}
+
+/**
+ * care_clinic_has_pin:
+ * @self: a clinic
+ * @staff: an id
+ *
+ * Returns: whether that person can sign in
+ */
+gboolean
+care_clinic_has_pin (CareClinic *self,
+                     const char *staff)
+{
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (staff != NULL, FALSE);
+
+  return g_hash_table_contains (self->pins, staff);
+}
+
+static gboolean
+check_new_pin (const char  *pin,
+               GError     **error)
+{
+  gsize length = strspn (pin, "0123456789");
+
+  if (length >= LEAST_DIGITS && length <= MOST_DIGITS && pin[length] == '\0')
+    return TRUE;
+
+  g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "PIN: must be %d to %d digits", LEAST_DIGITS, MOST_DIGITS);
+
+  return FALSE;
+}
+
+/**
+ * care_clinic_set_pin:
+ * @self: a clinic
+ * @staff: an id
+ * @old_pin: (nullable): the PIN until now; NULL where there is none yet
+ * @new_pin: 4 to 12 digits
+ *
+ * Returns: FALSE with %CARE_ERROR_INPUT for what is no PIN, %CARE_ERROR_REFUSED when the old one does not fit
+ */
+gboolean
+care_clinic_set_pin (CareClinic  *self,
+                     const char  *staff,
+                     const char  *old_pin,
+                     const char  *new_pin,
+                     GError     **error)
+{
+  const CareSealCost cost = CARE_SEAL_COST_NORMAL;
+  const CareSignature by = { staff, old_pin };
+  g_autoptr (CareStoreChange) change = NULL;
+  g_autofree char *hash = NULL;
+  CareDocument *former;
+  JsonObject *resource;
+  guint version;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (staff != NULL && new_pin != NULL, FALSE);
+
+  if (care_clinic_lookup_staff (self, staff) == NULL)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_NOT_FOUND, "staff: no such person");
+      return FALSE;
+    }
+  if (!check_new_pin (new_pin, error)
+      || (care_clinic_has_pin (self, staff) && !_care_clinic_check_pin (self, &by, error)))
+    return FALSE;
+
+  hash = care_seal_pin_hash (new_pin, &cost, error);
+  if (hash == NULL)
+    return FALSE;
+
+  former = g_hash_table_lookup (self->pins, staff);
+  version = former != NULL ? care_document_get_version (former) : 0;
+  resource = make_pin (staff, hash);
+  change = _care_clinic_begin (self);
+  care_store_change_put (change, NULL, version, resource);
+  _care_clinic_audit (self, change, former != NULL ? "U" : "C", "set-pin", staff, "Practitioner", staff);
+  if (!care_store_commit (self->store, change, error))
+    return FALSE;
+
+  g_hash_table_insert (self->pins, g_strdup (staff),
+                       care_document_new ("Basic", staff, NULL, version + 1, care_store_change_get_at (change),
+                                          resource));
 
   return TRUE;
 }

@@ -67,6 +67,19 @@ gboolean        care_clinic_sign_in         (CareClinic      *self,
 void            care_clinic_sign_out        (CareClinic      *self);
 CareStaff      *care_clinic_get_actor       (CareClinic      *self);
 
+/* A PIN: 4 to 12 digits. The first one of a person is set freely, by whoever sets the clinic up; later ones need the old. */
+gboolean        care_clinic_has_pin         (CareClinic      *self,
+                                             const char      *staff);
+gboolean        care_clinic_set_pin         (CareClinic      *self,
+                                             const char      *staff,
+                                             const char      *old_pin,
+                                             const char      *new_pin,
+                                             GError         **error);
+/* One row of the audit trail for each record that is opened: call it when a patient's page is shown. */
+gboolean        care_clinic_note_opened     (CareClinic      *self,
+                                             CarePatient     *patient,
+                                             GError         **error);
+
 /* Patients and visits: the same object for the same id as long as the clinic lives. */
 CarePatient    *care_clinic_lookup_patient  (CareClinic      *self,
                                              const char      *id);

@@ -77,8 +77,19 @@ def check_valid(path):
     say(result.returncode == 0, "validator", result.stdout.strip()[:400])
 
 
+def check_seed(folder):
+    """The same seed at the same time is the same clinic."""
+    stats = []
+    for name, seed in (("a", "5"), ("b", "5"), ("c", "6")):
+        store = os.path.join(folder, name)
+        run("synthesize", "--patients", "3", "--seed", seed, "--clock", "2026-11-23T14:00:00+01:00", "--data-dir", store)
+        stats.append(run("records", "stats", "--json", "--data-dir", store).stdout)
+    say(stats[0] == stats[1], "same-seed")
+    say(stats[0] != stats[2], "other-seed")
+
+
 def main():
-    print("1..17")
+    print("1..19")
     with tempfile.TemporaryDirectory() as folder:
         store = os.path.join(folder, "records")
         bundle = os.path.join(folder, "bundle.json")
@@ -103,6 +114,7 @@ def main():
         names = {n["family"] for r in resources if r["resourceType"] == "Patient" for n in r["name"]}
         say("BEGIN:VEVENT" in text and not any(name in text for name in names), "ical-without-names")
         say(run("export", "--format", "pdf", "--data-dir", store, "-o", one, status=2).returncode == 2, "usage")
+        check_seed(folder)
         check_valid(bundle)
 
 

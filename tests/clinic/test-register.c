@@ -186,6 +186,25 @@ test_pin (ClinicFixture *fixture,
   g_assert_cmpstr (care_staff_get_id (care_clinic_get_actor (fixture->clinic)), ==, "staff-lea");
 }
 
+static const char *const no_pins[] = { "", "123", "1234567890123", "12a4", "१२३४" };
+
+static void
+test_set_pin (ClinicFixture *fixture,
+              gconstpointer  data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (no_pins); i++)
+    assert_refused (care_clinic_set_pin (fixture->clinic, "staff-lea", "222222", no_pins[i], error), CARE_ERROR_INPUT);
+  assert_refused (care_clinic_set_pin (fixture->clinic, "staff-lea", NULL, "8642", error), CARE_ERROR_REFUSED);
+  assert_refused (care_clinic_set_pin (fixture->clinic, "staff-lea", "1111", "8642", error), CARE_ERROR_REFUSED);
+  assert_refused (care_clinic_set_pin (fixture->clinic, "nobody", NULL, "8642", error), CARE_ERROR_NOT_FOUND);
+  assert_done (care_clinic_set_pin (fixture->clinic, "staff-lea", "222222", "8642", error));
+  clinic_reopen (fixture);
+  g_assert_true (care_clinic_has_pin (fixture->clinic, "staff-lea"));
+  assert_refused (care_clinic_sign_in (fixture->clinic, "staff-lea", "222222", error), CARE_ERROR_REFUSED);
+  assert_done (care_clinic_sign_in (fixture->clinic, "staff-lea", "8642", error));
+  assert_done (care_clinic_note_opened (fixture->clinic, clinic_patient (fixture), error));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -200,6 +219,7 @@ main (int    argc,
   ADD ("close", test_close);
   ADD ("changes", test_changes);
   ADD ("pin", test_pin);
+  ADD ("set-pin", test_set_pin);
 #undef ADD
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
