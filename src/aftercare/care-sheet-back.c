@@ -11,7 +11,8 @@ begin_back (CareSheetWriter   *self,
 {
   CareSheetBlock *block = care_sheet_writer_begin (self, kind, name, heading_key);
 
-  block->back = TRUE;
+  /* A page before a visit has one side. */
+  block->back = self->facts->kind != CARE_SHEET_BEFORE;
 
   return block;
 }
@@ -320,10 +321,12 @@ care_sheet_writer_back (CareSheetWriter *self)
       add_list (self, CARE_BLOCK_CARE, "care", "care.heading");
       add_list (self, CARE_BLOCK_FOOD, "food", "food.heading");
     }
-  add_list (self, CARE_BLOCK_MEDICINE, "medicine", "medicine.heading");
+  if (treated)
+    add_list (self, CARE_BLOCK_MEDICINE, "medicine", "medicine.heading");
   add_next (self);
   if (!treated)
     {
+      care_sheet_writer_phones (self, NULL);
       if (self->last_part)
         add_code (self);
       return;

@@ -232,10 +232,18 @@ add_phone (CareSheetWriter *self,
     entry->text = g_strdup (care_sheet_writer_word (self, "phone.missing"));
 }
 
-static void
-add_phones (CareSheetWriter *self)
+/**
+ * care_sheet_writer_phones:
+ * @self: a writer
+ * @heading_key: (nullable): key of a heading
+ *
+ * Writes whom to call.
+ */
+void
+care_sheet_writer_phones (CareSheetWriter *self,
+                          const char      *heading_key)
 {
-  CareSheetBlock *block = care_sheet_writer_begin (self, CARE_SHEET_BLOCK_PHONES, "phones", "call.heading");
+  CareSheetBlock *block = care_sheet_writer_begin (self, CARE_SHEET_BLOCK_PHONES, "phones", heading_key);
 
   add_phone (self, block, "phone.day", "phone", self->clinic->phone_day, NULL);
   add_phone (self, block, "phone.after-hours", "night", self->clinic->phone_after_hours, self->clinic->after_hours_text);
@@ -260,7 +268,7 @@ care_sheet_writer_front (CareSheetWriter *self)
 
   add_strip (self);
   add_limits (self);
-  add_phones (self);
+  care_sheet_writer_phones (self, "call.heading");
   add_call (self, CARE_SIGN_EMERGENCY, "emergency",
             self->clinic->phone_emergency != NULL ? "call.emergency" : "call.emergency-none");
   add_call (self, CARE_SIGN_SAME_DAY, "same-day", "call.same-day");

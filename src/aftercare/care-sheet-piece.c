@@ -113,6 +113,12 @@ draw_code (const CareMark *mark,
     return;
 
   unit = mark->w / code->width;
+
+  /* White round it, as its readers need (ISO/IEC 18004: four units), whatever stands across the page. */
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, -4 * unit, -4 * unit, mark->w + 8 * unit, mark->w + 8 * unit);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
   for (int row = 0; row < code->width; row++)
     for (int column = 0; column < code->width; column++)
       {

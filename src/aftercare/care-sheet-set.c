@@ -155,7 +155,7 @@ set_phones (CareSetter           *self,
       return;
     }
 
-  piece = care_setter_begin (self, "P", 4);
+  piece = care_setter_begin (self, "P", block->heading != NULL ? 4 : 16);
   care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 1.4);
   for (guint i = 0; i < n; i++)
     add_phone (self, piece, g_ptr_array_index (block->entries, i), styles[style], i * cell, cell - 6);
@@ -245,7 +245,7 @@ set_code (CareSetter           *self,
           const CareSheetBlock *block)
 {
   const CareSheetEntry *entry = g_ptr_array_index (block->entries, 0);
-  CarePiece *piece = care_setter_begin (self, "P", 10);
+  CarePiece *piece = care_setter_begin (self, "P", 14);
   double indent = CODE_SIZE + care_setter_points (self, 16);
   CareMark *mark = care_setter_add (self, piece, CARE_MARK_CODE, 0, 0, CODE_SIZE, CODE_SIZE);
   CareMark *text;

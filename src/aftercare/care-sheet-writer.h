@@ -63,6 +63,8 @@ CareSheetEntry *care_sheet_writer_add_line  (CareSheetWriter    *self,
                                              CareSheetBlock     *block,
                                              const CareMoment   *moment);
 
+void            care_sheet_writer_phones    (CareSheetWriter    *self,
+                                             const char         *heading_key);
 void            care_sheet_writer_front     (CareSheetWriter    *self);
 void            care_sheet_writer_back      (CareSheetWriter    *self);
 

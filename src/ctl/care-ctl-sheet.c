@@ -34,6 +34,7 @@ typedef struct
   gboolean numbed;
   gboolean not_numbed;
   gboolean test;
+  gboolean before;
   char    *clinician;
   char    *language;
   gboolean large;
@@ -82,6 +83,7 @@ parse_options (Options *options,
     { "session", 0, 0, G_OPTION_ARG_INT, &options->session, "number of the session", "K" },
     { "of", 0, 0, G_OPTION_ARG_INT, &options->sessions, "number of sessions of the course", "N" },
     { "test", 0, 0, G_OPTION_ARG_NONE, &options->test, "a sheet after the two test injections", NULL },
+    { "before", 0, 0, G_OPTION_ARG_NONE, &options->before, "a page for the visit at --next, before anything is done", NULL },
     { "next", 0, 0, G_OPTION_ARG_STRING, &options->next, "start of the next visit", "TIME" },
     { "answers", 0, 0, G_OPTION_ARG_FILENAME, &options->answers, "the patient's answers (QuestionnaireResponse)", "FILE" },
     { "form", 0, 0, G_OPTION_ARG_FILENAME, &options->form, "the form they answer (default: found by its url)", "FILE" },
@@ -124,7 +126,11 @@ find_fault (const Options *options)
 
   if (options->patient == NULL)
     return "--patient NAME is missing";
-  if (options->finished == NULL)
+  if (options->before && options->next == NULL)
+    return "--before needs --next TIME";
+  if (options->before && (options->test || options->finished != NULL))
+    return "--before contradicts --test and --finished";
+  if (options->finished == NULL && !options->before)
     return "--finished TIME is missing";
   if (options->areas == NULL)
     return "--areas A,B is missing";
@@ -260,8 +266,13 @@ read_facts (const Options         *options,
 {
   g_autoptr (CareSheetFacts) facts = NULL;
   const CareParameters *parameters = care_protocol_get_parameters (protocol);
+  CareSheetKind kind = CARE_SHEET_SESSION;
 
-  facts = care_sheet_facts_new (options->test ? CARE_SHEET_TEST : CARE_SHEET_SESSION, options->patient, CARE_INSTANT_NONE);
+  if (options->before)
+    kind = CARE_SHEET_BEFORE;
+  else if (options->test)
+    kind = CARE_SHEET_TEST;
+  facts = care_sheet_facts_new (kind, options->patient, CARE_INSTANT_NONE);
   facts->birth_year = (guint) options->born;
   facts->session_number = (guint) options->session;
   facts->session_count = (guint) options->sessions;
@@ -278,12 +289,13 @@ read_facts (const Options         *options,
       !read_products (options, protocol, facts, error))
     return NULL;
 
-  if (facts->next_visit != CARE_INSTANT_NONE && facts->next_visit <= facts->finished)
+  if (facts->finished != CARE_INSTANT_NONE && facts->next_visit != CARE_INSTANT_NONE &&
+      facts->next_visit <= facts->finished)
     {
       g_set_error_literal (error, CARE_ERROR, CARE_ERROR_INPUT, "--next: the next visit lies before the end of this one");
       return NULL;
     }
-  if (facts->next_visit == CARE_INSTANT_NONE && (facts->session_count == 0 || facts->session_number < facts->session_count))
+  if (facts->finished != CARE_INSTANT_NONE && facts->next_visit == CARE_INSTANT_NONE && (facts->session_count == 0 || facts->session_number < facts->session_count))
     facts->next_earliest =
       options->test ? facts->finished + parameters->test_wait_hours * CARE_HOUR
                     : care_instant_add_local_days (facts->finished, clinic->zone,

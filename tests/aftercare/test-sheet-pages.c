@@ -30,6 +30,8 @@ static const CountCase count_cases[] = {
   { "face-a4", { AT, .areas = "face", .numbed = CARE_TRI_NO }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 2, 2 },
   { "both-es-a4", { AT, .areas = "face,thighs", .languages = "es" }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 2, 3 },
   { "both-ar-a4", { AT, .areas = "face,thighs", .languages = "ar" }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 2, 3 },
+  { "before", { .kind = CARE_SHEET_BEFORE, .now = "2026-11-20T09:00", .next = "2026-11-22T15:00" },
+    CARE_PAPER_A4, CARE_PRINT_NORMAL, 1, 1 },
   { "two-languages", { AT, .languages = "es,en", .numbed = CARE_TRI_NO }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 4, 5 },
   { "large-a4", { AT }, CARE_PAPER_A4, CARE_PRINT_LARGE, 3, 8 },
   { "a5", { AT }, CARE_PAPER_A5, CARE_PRINT_NORMAL, 3, 9 },

@@ -25,6 +25,7 @@ static const CareTestVisit goldens[] = {
   { .name = "spring-en", .finished = "2026-03-28T20:00", .areas = "face", .numbed = CARE_TRI_NO },
   { .name = "autumn-en", .finished = "2026-10-24T23:30", .areas = "face,thighs", .numbed = CARE_TRI_NO },
   { .name = "new-york-en", .zone = "America/New_York", .finished = "2026-10-31T18:00", .areas = "face", .numbed = CARE_TRI_NO },
+  { .name = "before-en", .kind = CARE_SHEET_BEFORE, .now = "2026-11-20T09:00", .next = "2026-11-22T15:00", .areas = "face" },
   { .name = "clashes-en", .finished = "2026-11-22T15:10", .areas = "thighs", .protocol = "clashes.json" },
 };
 

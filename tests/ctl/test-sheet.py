@@ -82,6 +82,8 @@ check("birth year", "born 1980" in text(born="1980"))
 check("numbed", "Numbing cream: used" in text("--numbed"))
 check("numbing unknown prints the warning", "numb" in text(drop=()))
 check("test injections", "After your skin test" in text("--test", areas="thighs"))
+done, path = run("before.txt", "--before", drop=("--finished",), next="2026-11-29T15:00")
+check("a page before the visit", done.returncode == 0 and "28 November, 15:00" in path.read_text(encoding="utf-8"), done.stderr)
 check("reprint", "new print" in text(reprint="2026-11-22T15:12"))
 late = text(clock="2026-11-25T18:00")
 check("long ago: only what still holds", "What is already over is left out" in late and "hot shower until" not in late, late)
@@ -134,6 +136,8 @@ for name, code, more, changes, drop, word in (
     ("unknown paper", 2, (), {"paper": "b5"}, (), "b5"),
     ("unknown option", 2, ("--nothing",), {}, (), "--nothing"),
     ("contradicting numbing", 2, ("--numbed", "--not-numbed"), {}, (), "contradict"),
+    ("before without a visit", 2, ("--before",), {}, ("--finished",), "--next"),
+    ("before and finished", 2, ("--before",), {"next": "2026-11-29T15:00"}, (), "contradicts"),
     ("no output", 2, (), {}, (), "-o"),
     ("unknown ending", 2, (), {}, (), ".pdf"),
     ("no such folder", 3, (), {}, (), "no/such"),

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How long the print system may take to answer. */
+#define CARE_PRINT_LOOK_MS 5000
+
 /* What the print system knows; asked with a time-out of our own, because an unreachable one never answers. */
 void       care_print_queue_list_async  (guint                timeout_ms,
                                          GCancellable        *cancellable,

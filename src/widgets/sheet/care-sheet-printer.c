@@ -12,7 +12,6 @@
 #include "base/care-error.h"
 #include "widgets/sheet/care-print-queue.h"
 
-#define LOOK_MS    5000
 #define SEND_MS    30000
 #define RECHECK_MS 2000
 
@@ -165,6 +164,30 @@ care_sheet_printer_finish (CareSheetPrinter *self,
     g_error_free (error);
 }
 
+/* What the queue says of itself while a job is in it: stopped, out of paper … */
+static void
+say_queue (CareSheetPrinter *self,
+           GtkPrinter       *printer)
+{
+  const char *message = gtk_printer_get_state_message (printer);
+  gboolean paused = gtk_printer_is_paused (printer);
+  gboolean printing = gtk_print_job_get_status (self->job) == GTK_PRINT_STATUS_PRINTING;
+  CarePrintState state = printing ? CARE_PRINT_STATE_PRINTING : CARE_PRINT_STATE_WAITING;
+  g_autofree char *first = NULL;
+
+  if (paused)
+    first = g_strdup_printf (_("%s is stopped. The sheet waits there."), self->printer_name);
+  else if (printing)
+    first = g_strdup_printf (_("%s is printing the sheet."), self->printer_name);
+  else
+    first = g_strdup_printf (_("The sheet waits at %s."), self->printer_name);
+
+  if (message != NULL && message[0] != '\0')
+    set_state_printf (self, paused ? CARE_PRINT_STATE_STOPPED : state, "%s %s", first, message);
+  else
+    set_state (self, paused ? CARE_PRINT_STATE_STOPPED : state, first);
+}
+
 static void
 printers_checked_cb (GObject      *source,
                      GAsyncResult *result,
@@ -174,37 +197,23 @@ printers_checked_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) printers = care_print_queue_list_finish (result, &error);
   GtkPrinter *printer;
-  const char *message;
 
+  /* Cancelled when the job is dropped, and then @user_data may be gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   self = CARE_SHEET_PRINTER (user_data);
-  if (self->state != CARE_PRINT_STATE_WAITING && self->state != CARE_PRINT_STATE_STOPPED)
+  if (self->job == NULL)
     return;
 
+  printer = printers != NULL ? care_print_queue_find (printers, self->printer_name) : NULL;
   if (printers == NULL)
-    {
-      set_state (self, CARE_PRINT_STATE_STOPPED, error->message);
-      return;
-    }
-
-  printer = care_print_queue_find (printers, self->printer_name);
-  if (printer == NULL)
-    {
-      set_state_printf (self, CARE_PRINT_STATE_STOPPED, _("The printer %s is gone. The sheet is not printed yet."),
-                        self->printer_name);
-      return;
-    }
-
-  message = gtk_printer_get_state_message (printer);
-  if (gtk_printer_is_paused (printer) && message != NULL && message[0] != '\0')
-    set_state_printf (self, CARE_PRINT_STATE_STOPPED, _("%s is stopped: %s The sheet waits there."),
-                      self->printer_name, message);
-  else if (gtk_printer_is_paused (printer))
-    set_state_printf (self, CARE_PRINT_STATE_STOPPED, _("%s is stopped. The sheet waits there."), self->printer_name);
+    set_state (self, CARE_PRINT_STATE_STOPPED, error->message);
+  else if (printer == NULL)
+    set_state_printf (self, CARE_PRINT_STATE_STOPPED, _("The printer %s is gone. The sheet is not printed yet."),
+                      self->printer_name);
   else
-    set_state_printf (self, CARE_PRINT_STATE_WAITING, _("The sheet waits at %s."), self->printer_name);
+    say_queue (self, printer);
 }
 
 /* A job in a stopped queue only says that it is pending: what holds it up, the list of printers knows. */
@@ -217,9 +226,19 @@ recheck (gpointer user_data)
     g_cancellable_cancel (self->checking);
   g_clear_object (&self->checking);
   self->checking = g_cancellable_new ();
-  care_print_queue_list_async (LOOK_MS, self->checking, printers_checked_cb, self);
+  care_print_queue_list_async (CARE_PRINT_LOOK_MS, self->checking, printers_checked_cb, self);
 
   return G_SOURCE_CONTINUE;
+}
+
+static void
+watch_queue (CareSheetPrinter *self)
+{
+  if (self->recheck != 0)
+    return;
+
+  self->recheck = g_timeout_add (RECHECK_MS, recheck, self);
+  recheck (self);
 }
 
 static void
@@ -234,15 +253,12 @@ status_changed_cb (GtkPrintJob *job,
     case GTK_PRINT_STATUS_PENDING_ISSUE:
       if (self->state != CARE_PRINT_STATE_STOPPED)
         set_state_printf (self, CARE_PRINT_STATE_WAITING, _("The sheet waits at %s."), self->printer_name);
-      if (self->recheck == 0)
-        {
-          self->recheck = g_timeout_add (RECHECK_MS, recheck, self);
-          recheck (self);
-        }
+      watch_queue (self);
       break;
 
     case GTK_PRINT_STATUS_PRINTING:
       set_state_printf (self, CARE_PRINT_STATE_PRINTING, _("%s is printing the sheet."), self->printer_name);
+      watch_queue (self);
       break;
 
     case GTK_PRINT_STATUS_FINISHED:
@@ -373,41 +389,6 @@ care_sheet_printer_get_order (CareSheetPrinter *self)
   return g_task_get_task_data (self->sending);
 }
 
-static void
-printers_found_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (CareSheetPrinter) self = user_data;
-  GError *error = NULL;
-  g_autoptr (GPtrArray) printers = care_print_queue_list_finish (result, &error);
-  const CarePrintOrder *order = care_sheet_printer_get_order (self);
-  g_autoptr (GtkPrintSettings) settings = NULL;
-  g_autoptr (GtkPageSetup) setup = NULL;
-  GtkPrinter *printer;
-
-  if (printers == NULL)
-    {
-      care_sheet_printer_finish (self, error);
-      return;
-    }
-
-  printer = care_print_queue_find (printers, order->printer_name);
-  if (printer == NULL)
-    {
-      care_sheet_printer_finish (self, order->printer_name != NULL
-                              ? g_error_new (CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                                             _("There is no printer %s. Choose another one."), order->printer_name)
-                              : g_error_new_literal (CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                                                     _("No printer is set up. Save the sheet as PDF, or set one up.")));
-      return;
-    }
-
-  settings = care_print_order_new_settings (order);
-  setup = care_print_order_new_page_setup (order);
-  care_sheet_printer_send (self, printer, settings, setup);
-}
-
 /**
  * care_sheet_printer_new:
  *
@@ -459,38 +440,4 @@ care_sheet_printer_let_go (CareSheetPrinter *self)
 
   drop_job (self);
   set_state (self, CARE_PRINT_STATE_IDLE, NULL);
-}
-
-void
-care_sheet_printer_print_async (CareSheetPrinter   *self,
-                                const char         *printer_name,
-                                GBytes             *pdf,
-                                CarePaper           paper,
-                                guint               copies,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (CARE_IS_SHEET_PRINTER (self));
-  g_return_if_fail (pdf != NULL);
-  g_return_if_fail (copies > 0);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, care_sheet_printer_print_async);
-  g_task_set_task_data (task, care_print_order_new (printer_name, pdf, paper, copies), care_print_order_free);
-
-  if (care_sheet_printer_begin (self, task))
-    care_print_queue_list_async (LOOK_MS, cancellable, printers_found_cb, g_object_ref (self));
-}
-
-gboolean
-care_sheet_printer_print_finish (CareSheetPrinter *self,
-                                 GAsyncResult     *result,
-                                 GError          **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
