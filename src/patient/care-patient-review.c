@@ -4,6 +4,10 @@
 #include "patient/care-patient-review.h"
 
 #include "widgets/form/care-value-words.h"
+#include "widgets/form/care-wrap-layout.h"
+
+/* As many as the largest screen shows. */
+#define ROWS_AT_ONCE 8
 
 /* Which question a button changes. */
 typedef struct
@@ -21,6 +25,9 @@ struct _CarePatientReview
   CareFormContext    *context;
   GtkWidget          *box;
   GArray             *rows;
+  guint               form;
+  guint               step;
+  guint               source;
 };
 
 G_DEFINE_FINAL_TYPE (CarePatientReview, care_patient_review, GTK_TYPE_WIDGET)
@@ -83,6 +90,7 @@ add_row (CarePatientReview *self,
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   Row entry = { NULL, form, care_node_ref (node) };
 
+  gtk_widget_set_layout_manager (texts, care_wrap_layout_new_column (2));
   gtk_widget_add_css_class (row, "care-row");
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), make_label (question != NULL ? question : "", "care-row-question"));
@@ -151,6 +159,41 @@ add_step (CarePatientReview *self,
     gtk_box_remove (GTK_BOX (self->box), label);
 }
 
+/* Adds the next screen's rows; FALSE when all are there. */
+static gboolean
+add_next_step (CarePatientReview *self)
+{
+  while (self->form < care_patient_session_get_n_forms (self->session))
+    {
+      CareFormSteps *steps = care_patient_session_get_steps (self->session, self->form);
+
+      if (self->step < care_form_steps_get_n (steps))
+        {
+          add_step (self, self->form, care_form_steps_get (steps, self->step));
+          self->step++;
+          return TRUE;
+        }
+      self->form++;
+      self->step = 0;
+    }
+
+  return FALSE;
+}
+
+/* What is below the edge of the screen comes after the first frame. */
+static gboolean
+add_more_cb (gpointer user_data)
+{
+  CarePatientReview *self = CARE_PATIENT_REVIEW (user_data);
+
+  if (add_next_step (self))
+    return G_SOURCE_CONTINUE;
+
+  self->source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 care_patient_review_grab_focus (GtkWidget *widget)
 {
@@ -164,6 +207,7 @@ care_patient_review_dispose (GObject *object)
 {
   CarePatientReview *self = CARE_PATIENT_REVIEW (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_object (&self->session);
@@ -216,13 +260,9 @@ care_patient_review_new (CarePatientSession *session)
   gtk_box_append (GTK_BOX (self->box), make_label (care_form_context_word (self->context, "review-title"), "care-title"));
   gtk_box_append (GTK_BOX (self->box), make_label (care_form_context_word (self->context, "review-text"), "care-lead"));
 
-  for (guint form = 0; form < care_patient_session_get_n_forms (session); form++)
-    {
-      CareFormSteps *steps = care_patient_session_get_steps (session, form);
-
-      for (guint i = 0; i < care_form_steps_get_n (steps); i++)
-        add_step (self, form, care_form_steps_get (steps, i));
-    }
+  while (self->rows->len < ROWS_AT_ONCE && add_next_step (self))
+    ;
+  self->source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, add_more_cb, self, NULL);
 
   return GTK_WIDGET (self);
 }

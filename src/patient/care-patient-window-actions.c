@@ -110,7 +110,8 @@ wake_action (GtkWidget  *widget,
 {
   CarePatientWindow *self = CARE_PATIENT_WINDOW (widget);
 
-  gtk_stack_set_visible_child_name (self->root, "awake");
+  gtk_widget_set_visible (GTK_WIDGET (self->blank), FALSE);
+  gtk_widget_set_visible (self->awake, TRUE);
   care_patient_idle_wake (self->idle);
   _care_patient_window_focus_page (self);
   _care_patient_window_settle (self);

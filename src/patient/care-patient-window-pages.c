@@ -226,7 +226,8 @@ _care_patient_window_set_notice (CarePatientWindow *self,
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   notice = make_notice (self);
   adw_bin_set_child (self->notice, notice);
-  gtk_stack_set_visible_child_name (self->layers, notice != NULL ? "notice" : "page");
+  gtk_widget_set_visible (GTK_WIDGET (self->page), notice == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL);
   _care_patient_window_update (self);
   if (notice == NULL)
     _care_patient_window_focus_page (self);

@@ -47,7 +47,7 @@ struct _CarePatientWindow
   gint64               woken_at;
 
   /* template */
-  GtkStack            *root;
+  GtkWidget           *awake;
   GtkLabel            *practice;
   GtkButton           *staff;
   GtkProgressBar      *progress;
@@ -58,7 +58,7 @@ struct _CarePatientWindow
   GtkButton           *language;
   GtkScrolledWindow   *scroller;
   AdwClamp            *clamp;
-  GtkStack            *layers;
+  GtkWidget           *layers;
   AdwBin              *page;
   AdwBin              *notice;
   GtkButton           *more;

@@ -4,6 +4,8 @@
 #include "patient/care-patient-window-private.h"
 
 #include "patient/care-ends-layout.h"
+#include "patient/care-root-layout.h"
+#include "widgets/form/care-wrap-layout.h"
 
 /* Touches in the first moments of a page were meant for the one before. */
 #define SETTLE_MS 300
@@ -37,7 +39,7 @@ update_touch (CarePatientWindow *self)
 {
   gboolean open = self->settling == 0 && !self->next_waits;
 
-  gtk_widget_set_can_target (GTK_WIDGET (self->layers), open);
+  gtk_widget_set_can_target (self->layers, open);
   gtk_widget_set_can_target (self->nav, open);
 }
 
@@ -201,7 +203,8 @@ blank_cb (CarePatientWindow *self)
 
   _care_patient_window_set_notice (self, CARE_NOTICE_NONE);
   care_patient_flow_doze (self->flow);
-  gtk_stack_set_visible_child_name (self->root, "blank");
+  gtk_widget_set_visible (self->awake, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->blank), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->blank));
 }
 
@@ -303,7 +306,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/Patient/care-patient-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, awake);
   gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, practice);
   gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, staff);
   gtk_widget_class_bind_template_child (widget_class, CarePatientWindow, progress);
@@ -346,6 +349,7 @@ care_patient_window_class_init (CarePatientWindowClass *klass)
     g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CARE_TYPE_ENDS_LAYOUT);
+  g_type_ensure (CARE_TYPE_ROOT_LAYOUT);
   g_type_ensure (CARE_TYPE_PATIENT_KEYBOARD);
   bind_template (widget_class);
   _care_patient_window_install_actions (widget_class);
@@ -357,6 +361,7 @@ care_patient_window_init (CarePatientWindow *self)
   GtkAdjustment *scroll;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->layers, care_wrap_layout_new_column (0));
   scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_swapped (scroll, "changed", G_CALLBACK (scroll_bounds_cb), self);
   g_signal_connect_swapped (scroll, "value-changed", G_CALLBACK (scroll_changed_cb), self);

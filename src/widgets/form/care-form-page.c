@@ -6,6 +6,7 @@
 #include "widgets/form/care-field.h"
 #include "widgets/form/care-form-blocks.h"
 #include "widgets/form/care-instance-bar.h"
+#include "widgets/form/care-wrap-layout.h"
 
 struct _CareFormPage
 {
@@ -217,13 +218,13 @@ care_form_page_class_init (CareFormPageClass *klass)
     g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, CARE_TYPE_NODE);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "formpage");
 }
 
 static void
 care_form_page_init (CareFormPage *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), care_wrap_layout_new_column (0));
   self->blocks = care_form_blocks_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "care-page");

@@ -4,6 +4,7 @@
 #include "widgets/form/care-form-pages.h"
 
 #include "widgets/form/care-form-page.h"
+#include "widgets/form/care-wrap-layout.h"
 
 struct _CareFormPages
 {
@@ -75,17 +76,13 @@ care_form_pages_class_init (CareFormPagesClass *klass)
     g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, CARE_TYPE_NODE);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "formpages");
 }
 
 static void
 care_form_pages_init (CareFormPages *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 36);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), care_wrap_layout_new_column (36));
 }
 
 /**

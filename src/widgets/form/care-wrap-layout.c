@@ -172,8 +172,9 @@ care_wrap_layout_measure (GtkLayoutManager *layout,
       return;
     }
 
+  /* Asked without a width: as if there were all that is wanted, which needs no label to wrap. */
   if (for_size < 0)
-    for_size = widest_min;
+    for_size = widest_nat;
   columns = get_columns (self, widget, for_size);
   column_width = MAX (widest_min, get_column_width (self, for_size, columns));
 
@@ -273,4 +274,16 @@ care_wrap_layout_new (double least_ems,
   self->spacing = spacing;
 
   return GTK_LAYOUT_MANAGER (self);
+}
+
+/**
+ * care_wrap_layout_new_column:
+ * @spacing: pixels between the children
+ *
+ * Returns: (transfer full): a layout manager for one widget
+ */
+GtkLayoutManager *
+care_wrap_layout_new_column (int spacing)
+{
+  return care_wrap_layout_new (1.0, 16.0, 1, spacing);
 }

@@ -23,4 +23,8 @@ GtkLayoutManager *care_wrap_layout_new (double least_ems,
                                         int    max_columns,
                                         int    spacing) G_GNUC_WARN_UNUSED_RESULT;
 
+/* One column as wide as there is room. Asked how wide it must be for some height, it answers without trying widths one
+ * after the other, as a vertical #GtkBox does: with a page of labels below, that search takes half a second. */
+GtkLayoutManager *care_wrap_layout_new_column (int spacing) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
