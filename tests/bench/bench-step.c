@@ -113,9 +113,7 @@ measure (PatientFixture *fixture,
       tapped = get_work ();
       gtk_widget_activate_action (window, "patient.next", NULL);
       step = (double) (get_work () - tapped) / 1000.0;
-      g_printerr ("build %.1f ", step);
       step += wait_frame (&watch);
-      g_printerr ("with frame %.1f\n", step);
       g_array_append_val (steps, step);
     }
 
