@@ -25,10 +25,12 @@ is_taken (const CareScreening *self,
   return FALSE;
 }
 
+/* Where nobody has to ask, "not sure" and "rather tell staff" are findings all the same, once somebody did. */
 static void
 find_unknown (CareScreening    *self,
               const CareRule   *rule,
-              const CareLookup *lookup)
+              const CareLookup *lookup,
+              gboolean          must_ask)
 {
   for (guint i = 0; i < lookup->unknown->len; i++)
     {
@@ -38,8 +40,12 @@ find_unknown (CareScreening    *self,
       if (care_node_is_enabled (node) && state == CARE_ANSWER_NOT_SURE && is_taken (self, rule->question, "unsure"))
         continue;
 
-      care_screening_add_unknown (self, rule, node);
+      if (must_ask || (care_node_is_enabled (node) && state != CARE_ANSWER_NOT_ASKED))
+        care_screening_add_unknown (self, rule, node);
     }
+
+  if (!must_ask)
+    return;
 
   /* Nobody could have given one of the answers: to tick none of the others says nothing about it. */
   for (gsize i = 0; rule->answers[i] != NULL; i++)
@@ -168,9 +174,6 @@ is_in_force (const CareScreening *self,
   if (rule->find != CARE_FIND_ANSWER)
     return FALSE;
 
-  if (rule->after_session && !self->had_session)
-    return FALSE;
-
   if (rule->when.visits != 0 && (rule->when.visits & (1u << self->in->visit)) == 0)
     return FALSE;
 
@@ -203,7 +206,7 @@ care_screening_find_answers (CareScreening *self)
       if (lookup->codes->len >= (guint) MAX (rule->at_least, 1) || is_timed_only (self, rule, lookup))
         add_matched (self, rule, lookup);
 
-      if (rule->level != CARE_LEVEL_INFO && !rule->may_be_unasked && !is_timed_only (self, rule, lookup))
-        find_unknown (self, rule, lookup);
+      if (rule->level != CARE_LEVEL_INFO && !is_timed_only (self, rule, lookup))
+        find_unknown (self, rule, lookup, !rule->may_be_unasked && (!rule->after_session || self->had_session));
     }
 }

@@ -144,6 +144,27 @@ test_later_counts (Fixture       *f,
   g_assert_cmpint (find (findings, "new-illness")->level, ==, CARE_LEVEL_REVIEW);
 }
 
+/* What is asked before it must be counts all the same: a reaction to the test, before any session. */
+static void
+test_asked_early (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autoptr (CareHistory) history = care_history_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+
+  care_history_add_consent (history, at ("2026-11-01T09:00", f->zone), "product-a", NULL);
+  care_history_add_test (history, at ("2026-11-01T10:00", f->zone), "product-a", 2);
+  care_history_add_reading (history, at ("2026-11-03T10:00", f->zone), "product-a", CARE_RESULT_CLEAR);
+  f->inputs.history = history;
+
+  care_test_set_answers (f->day, "reaction-last-time=yes; lump=?; new-since=");
+  findings = care_screening_run (&f->inputs);
+  g_assert_cmpint (find (findings, "reaction-last-time")->level, ==, CARE_LEVEL_STOP);
+  g_assert_cmpint (find (findings, "lump")->kind, ==, CARE_FINDING_NOT_SURE);
+  g_assert_null (find (findings, "new-pregnancy"));
+  g_assert_cmpuint (count_open (findings), ==, 2);
+}
+
 static void
 test_intake_old (Fixture       *f,
                  gconstpointer  data)
@@ -443,6 +464,7 @@ main (int    argc,
   ADD ("returning", test_returning);
   ADD ("no-day-check", test_no_day_check);
   ADD ("later-counts", test_later_counts);
+  ADD ("asked-early", test_asked_early);
   ADD ("intake-old", test_intake_old);
   ADD ("intake-gap", test_intake_gap);
   ADD ("answer-changed", test_answer_changed);
