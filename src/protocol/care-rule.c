@@ -104,7 +104,7 @@ care_rule_read (const CareJsonView *view,
 {
   static const char *const known[] = {
     "id", "find", "question", "answers", "at_least", "level", "decidable", "prescribed", "clears", "this_visit",
-    "after_session", "unasked", "numbing", "desk_explains", "when", "ingredients", "reason", "desk", "clinician", "sources", NULL
+    "after_session", "stands_until", "unasked", "numbing", "desk_explains", "when", "ingredients", "reason", "desk", "clinician", "sources", NULL
   };
   g_autoptr (CareRule) self = g_new0 (CareRule, 1);
   int find = CARE_FIND_ANSWER;
@@ -122,6 +122,7 @@ care_rule_read (const CareJsonView *view,
       !read_clears (view, self, error) ||
       !care_json_view_get_boolean (view, "this_visit", CARE_JSON_OPTIONAL, &self->this_visit, error) ||
       !care_json_view_get_boolean (view, "after_session", CARE_JSON_OPTIONAL, &self->after_session, error) ||
+      !care_parts_read_code (view, "stands_until", CARE_JSON_OPTIONAL, &self->stands_until, error) ||
       !care_parts_read_enum (view, "unasked", CARE_JSON_OPTIONAL, unasked_names, &unasked, error) ||
       !care_json_view_get_boolean (view, "numbing", CARE_JSON_OPTIONAL, &self->numbing, error) ||
       !care_json_view_get_boolean (view, "desk_explains", CARE_JSON_OPTIONAL, &self->desk_explains, error) ||
@@ -210,6 +211,7 @@ care_rule_free (CareRule *self)
   g_free (self->question);
   g_strfreev (self->answers);
   g_free (self->time_question);
+  g_free (self->stands_until);
   care_when_clear (&self->when);
   g_strfreev (self->ingredients);
   g_clear_pointer (&self->reason, care_text_unref);

@@ -67,6 +67,8 @@ typedef enum
  * @hours: with @time_question: hours after which it clears, else 0
  * @this_visit: only an answer given for this visit counts (coffee, skin today)
  * @after_session: only asked once a session has been given
+ * @stands_until: (nullable): question code: what was said once ("pregnant since") stands until that
+ *   question has been answered again
  * @may_be_unasked: asked elsewhere and kept there (consent, session record): no answer is no finding
  * @numbing: only in force where numbing cream is or may be used
  * @desk_explains: the desk may say the reason (coffee, meal, makeup)
@@ -96,6 +98,7 @@ struct _CareRule
   int       hours;
   gboolean  this_visit;
   gboolean  after_session;
+  char     *stands_until;
   gboolean  may_be_unasked;
   gboolean  numbing;
   gboolean  desk_explains;

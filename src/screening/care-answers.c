@@ -277,20 +277,67 @@ look_in_form (GPtrArray         *asked,
   return TRUE;
 }
 
+static CareLookup *
+lookup_new (void)
+{
+  CareLookup *lookup = g_new0 (CareLookup, 1);
+
+  lookup->matched = g_ptr_array_new ();
+  lookup->codes = g_ptr_array_new ();
+  lookup->unknown = g_ptr_array_new ();
+
+  return lookup;
+}
+
+/* Number of the newest form that answers the question, 0 when none does. */
+static guint
+newest_answering (CareAnswers *self,
+                  const char  *question)
+{
+  GPtrArray *asked = g_hash_table_lookup (self->by_question, question);
+
+  for (guint i = asked != NULL ? asked->len : 0; i > 0; i--)
+    {
+      const CareAsked *entry = g_ptr_array_index (asked, i - 1);
+
+      if (care_node_is_enabled (entry->node) && care_node_get_state (entry->node) != CARE_ANSWER_NOT_ASKED)
+        return entry->form;
+    }
+
+  return 0;
+}
+
+CareLookup *
+care_answers_look_back (CareAnswers       *self,
+                        const char        *question,
+                        const char *const *wanted,
+                        const char        *until)
+{
+  CareLookup *lookup = lookup_new ();
+  GPtrArray *asked = g_hash_table_lookup (self->by_question, question);
+  CareNode *not_asked = NULL;
+  guint oldest = newest_answering (self, until);
+
+  if (asked == NULL)
+    return lookup;
+
+  for (guint form = ((const CareAsked *) g_ptr_array_index (asked, asked->len - 1))->form + 1;
+       form > oldest && lookup->matched->len == 0; form--)
+    look_in_form (asked, form - 1, wanted, FALSE, lookup, &not_asked);
+
+  return lookup;
+}
+
 CareLookup *
 care_answers_look_up (CareAnswers       *self,
                       const char        *question,
                       const char *const *wanted,
                       gboolean           this_visit)
 {
-  CareLookup *lookup = g_new0 (CareLookup, 1);
+  CareLookup *lookup = lookup_new ();
   GPtrArray *asked = g_hash_table_lookup (self->by_question, question);
   CareNode *not_asked = NULL;
   gboolean answered = FALSE;
-
-  lookup->matched = g_ptr_array_new ();
-  lookup->codes = g_ptr_array_new ();
-  lookup->unknown = g_ptr_array_new ();
 
   if (asked != NULL)
     {

@@ -65,6 +65,11 @@ gboolean     care_answers_offer     (CareAnswers                *self,
 /* The same of one question. */
 gboolean     care_item_offers       (const CareItem             *item,
                                      const char                 *answer);
+/* The newest form that gave one of the wanted answers, back to the one in which @until was last answered. */
+CareLookup  *care_answers_look_back (CareAnswers                *self,
+                                     const char                 *question,
+                                     const char *const          *wanted,
+                                     const char                 *until) G_GNUC_WARN_UNUSED_RESULT;
 void         care_lookup_free       (CareLookup                 *self);
 /* All questions of that code in all forms (element-type CareAsked); (nullable). */
 GPtrArray   *care_answers_list      (CareAnswers                *self,

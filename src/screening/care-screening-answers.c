@@ -167,6 +167,18 @@ is_timed_only (CareScreening    *self,
   return rule->time_question != NULL && !lookup->offered && last_had (self, rule, &node) != CARE_INSTANT_NONE;
 }
 
+/* "Pregnant since the last visit", said three weeks ago, is not undone by "nothing new" today. */
+static void
+find_standing (CareScreening  *self,
+               const CareRule *rule)
+{
+  g_autoptr (CareLookup) lookup = care_answers_look_back (self->answers, rule->question,
+                                                          (const char *const *) rule->answers, rule->stands_until);
+
+  if (lookup->codes->len > 0)
+    add_matched (self, rule, lookup);
+}
+
 static gboolean
 is_in_force (const CareScreening *self,
              const CareRule      *rule)
@@ -205,6 +217,8 @@ care_screening_find_answers (CareScreening *self)
 
       if (lookup->codes->len >= (guint) MAX (rule->at_least, 1) || is_timed_only (self, rule, lookup))
         add_matched (self, rule, lookup);
+      else if (rule->stands_until != NULL)
+        find_standing (self, rule);
 
       if (rule->level != CARE_LEVEL_INFO && !is_timed_only (self, rule, lookup))
         find_unknown (self, rule, lookup, !rule->may_be_unasked && (!rule->after_session || self->had_session));

@@ -144,6 +144,34 @@ test_later_counts (Fixture       *f,
   g_assert_cmpint (find (findings, "new-illness")->level, ==, CARE_LEVEL_REVIEW);
 }
 
+/* Pregnant two visits ago and "nothing new" today: she still is, until she says no to the question itself. */
+static void
+test_stands (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (CareResponse) before = care_test_answer_healthy ("day-check");
+  g_autoptr (CareResponse) again = care_test_answer_healthy ("first-visit");
+  CareScreeningAnswers answers[4];
+  g_autoptr (GPtrArray) findings = NULL;
+
+  care_test_set_answers (before, "new-since=pregnancy,medicine");
+  answers[0] = f->answers[0];
+  answers[1] = (CareScreeningAnswers) { .response = before, .authored = at ("2026-11-14T09:50", f->zone) };
+  answers[2] = f->answers[1];
+  f->inputs.answers = answers;
+  f->inputs.n_answers = 3;
+
+  findings = care_screening_run (&f->inputs);
+  g_assert_false (find (findings, "new-pregnancy")->decidable);
+  g_assert_nonnull (find (findings, "new-illness"));
+
+  answers[3] = (CareScreeningAnswers) { .response = again, .authored = at ("2026-11-22T14:15", f->zone), .this_visit = TRUE };
+  f->inputs.n_answers = 4;
+  g_ptr_array_unref (findings);
+  findings = care_screening_run (&f->inputs);
+  g_assert_cmpuint (count_open (findings), ==, 0);
+}
+
 /* What is asked before it must be counts all the same: a reaction to the test, before any session. */
 static void
 test_asked_early (Fixture       *f,
@@ -464,6 +492,7 @@ main (int    argc,
   ADD ("returning", test_returning);
   ADD ("no-day-check", test_no_day_check);
   ADD ("later-counts", test_later_counts);
+  ADD ("stands", test_stands);
   ADD ("asked-early", test_asked_early);
   ADD ("intake-old", test_intake_old);
   ADD ("intake-gap", test_intake_gap);
