@@ -10,6 +10,9 @@
 
 #define DAY (24 * CARE_HOUR)
 
+/* What the sample has behind it, at its own pace. */
+#define FULL_MORNING (255 * CARE_MINUTE)
+
 static const char *const thighs[] = { "thighs", NULL };
 static const char *const face[] = { "face", NULL };
 static const char *const belly[] = { "abdomen", "flanks", NULL };
@@ -138,10 +141,19 @@ live_check (CareSample    *sample,
   return care_sample_check (sample, visit, product, person->areas, error);
 }
 
+/* So many minutes of a sample day. */
+static CareInstant
+paced (CareSample *sample,
+       int         minutes)
+{
+  return (CareInstant) (sample->pace * minutes * CARE_MINUTE);
+}
+
 static gboolean
 live_closing (CareSample    *sample,
               const Person  *person,
               CareVisit     *visit,
+              CareInstant    now,
               GError       **error)
 {
   g_autoptr (CareProposal) next = NULL;
@@ -149,8 +161,10 @@ live_closing (CareSample    *sample,
   if (person->reach == REACH_WATCH)
     return TRUE;
 
-  care_sample_at (sample, visit->watch_until);
+  care_sample_at (sample, MIN (visit->watch_until, now));
   if (!care_sample_record (sample, visit, error))
+    return FALSE;
+  if (visit->state == CARE_STATE_WATCH_UNTIL && !care_clinic_end_watch (sample->clinic, visit, "sample", error))
     return FALSE;
 
   next = care_clinic_propose_next (sample->clinic, visit, error);
@@ -170,32 +184,32 @@ live_today (CareSample    *sample,
             CareInstant    now,
             GError       **error)
 {
-  int minutes = person->kind == CARE_VISIT_FIRST ? 15 : 45;
+  int minutes = (int) (paced (sample, person->kind == CARE_VISIT_FIRST ? 15 : 45) / CARE_MINUTE);
 
   if (person->reach == REACH_EXPECTED)
     return TRUE;
 
-  care_sample_at (sample, MIN (visit->start + 2 * CARE_MINUTE, now));
+  care_sample_at (sample, MIN (visit->start + paced (sample, 2), now));
   if (!care_clinic_arrive (sample->clinic, visit, error))
     return FALSE;
   if (person->reach == REACH_ARRIVED)
     return TRUE;
 
-  care_sample_at (sample, MIN (visit->start + 8 * CARE_MINUTE, now));
+  care_sample_at (sample, MIN (visit->start + paced (sample, 8), now));
   if (!live_check (sample, person, visit, now, error))
     return FALSE;
 
   switch (person->reach)
     {
     case REACH_IN_TREATMENT:
-      care_sample_at (sample, MIN (visit->start + 20 * CARE_MINUTE, now));
+      care_sample_at (sample, MIN (visit->start + paced (sample, 20), now));
       return care_clinic_ask_in (sample->clinic, visit, error);
     case REACH_WATCH:
-      care_sample_at (sample, now - 25 * CARE_MINUTE);
+      care_sample_at (sample, now - paced (sample, 25));
       return care_sample_treat (sample, visit, minutes, error);
     case REACH_SHEET_OWED:
     case REACH_DONE:
-      return care_sample_treat (sample, visit, minutes, error) && live_closing (sample, person, visit, error);
+      return care_sample_treat (sample, visit, minutes, error) && live_closing (sample, person, visit, now, error);
     case REACH_EXPECTED:
     case REACH_ARRIVED:
     case REACH_MUST_DECIDE:
@@ -206,18 +220,16 @@ live_today (CareSample    *sample,
     }
 }
 
-/* Early in the morning there is no room for four hours behind: the day is pushed on then. */
 static CareInstant
-find_start (CareClinic    *clinic,
+find_start (CareSample    *sample,
             const Person  *person,
             CareInstant    now)
 {
-  CareInstant from = care_instant_day_start (now, clinic->zone);
-  CareInstant start = now + person->start * CARE_MINUTE;
+  CareInstant start = now + (person->start < 0 ? paced (sample, person->start) : person->start * CARE_MINUTE);
 
   start -= ((start % (5 * CARE_MINUTE)) + 5 * CARE_MINUTE) % (5 * CARE_MINUTE);
 
-  return MAX (start, from);
+  return MAX (start, care_instant_day_start (now, sample->clinic->zone));
 }
 
 static gboolean
@@ -228,7 +240,7 @@ live_person (CareSample    *sample,
 {
   CarePatient *patient;
   CareVisit *visit;
-  CareInstant start = find_start (sample->clinic, person, now);
+  CareInstant start = find_start (sample, person, now);
 
   /* Sheets of days gone by are kept as stand-ins: drawing them all would take longer than the rest. */
   sample->sheets = FALSE;
@@ -256,6 +268,8 @@ live_day (CareSample   *sample,
       return FALSE;
     }
 
+  sample->pace = CLAMP ((double) (now - care_instant_day_start (now, sample->clinic->zone)) / (double) FULL_MORNING,
+                        0.02, 1.0);
   for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
     if (!live_person (sample, &people[i], now, error))
       return FALSE;

@@ -19,6 +19,8 @@ typedef struct
   const char *clinician;
   const char *clinician_pin;
   gboolean    sheets;
+  /* Below 1 when the day is too young for all that the sample has behind it. */
+  double      pace;
 } CareSample;
 
 /* Opens @store at @start with the sample's staff signed in; clear it in any case. */

@@ -38,6 +38,7 @@ test_states (ClinicFixture *fixture,
                       care_patient_get_short_name (care_visit_get_patient (visit)),
                       care_visit_state_to_text (care_visit_get_state (visit)), care_visit_get_next_step (visit),
                       care_visit_get_ready_at (visit) != CARE_INSTANT_NONE, care_visit_get_undecided (visit));
+      g_assert_true (care_visit_get_finished_at (visit) <= care_clock_now (fixture->clock));
       found |= 1u << care_visit_get_state (visit);
       g_assert_true ((care_visit_get_next_step (visit) == CARE_NEXT_NOTHING)
                      == (care_visit_get_state (visit) == CARE_STATE_DONE));
@@ -66,6 +67,8 @@ main (int    argc,
 
   g_test_add ("/clinic/sample/monday", ClinicFixture, "2026-11-23T14:40", clinic_set_up, test_states, clinic_tear_down);
   g_test_add ("/clinic/sample/closed-sunday", ClinicFixture, "2026-11-22T15:00", clinic_set_up, test_states,
+              clinic_tear_down);
+  g_test_add ("/clinic/sample/after-midnight", ClinicFixture, "2026-11-23T00:40", clinic_set_up, test_states,
               clinic_tear_down);
   g_test_add ("/clinic/sample/only-empty", ClinicFixture, NULL, clinic_set_up, test_only_empty, clinic_tear_down);
 
