@@ -161,6 +161,47 @@ test_one_bit (Fixture       *fixture,
     }
 }
 
+/* Cut out, double, change or swap pieces at random: an error, or the first records as they were, never anything else. */
+static void
+test_random (Fixture       *fixture,
+             gconstpointer  data)
+{
+  for (int round = 0; round < 400; round++)
+    {
+      g_autoptr (GByteArray) bytes = g_byte_array_new ();
+      g_autoptr (CareJournalReader) reader = NULL;
+      guint at = g_test_rand_int_range (0, fixture->length);
+      guint length = g_test_rand_int_range (1, MIN (200, fixture->length - at) + 1);
+
+      g_byte_array_append (bytes, (const guint8 *) fixture->bytes, fixture->length);
+      switch (g_test_rand_int_range (0, 4))
+        {
+        case 0:
+          g_byte_array_remove_range (bytes, at, length);
+          break;
+        case 1:
+          g_byte_array_append (bytes, (const guint8 *) fixture->bytes + at, length);
+          break;
+        case 2:
+          for (guint i = 0; i < length; i++)
+            bytes->data[at + i] = g_test_rand_int_range (0, 256);
+          break;
+        default:
+          memset (bytes->data + at, 0, length);
+          break;
+        }
+
+      reader = read_bytes (fixture, (const char *) bytes->data, bytes->len, NULL);
+      for (guint i = 0; reader != NULL && i < care_journal_reader_get_length (reader); i++)
+        {
+          const CareJournalRecord *record = care_journal_reader_get_record (reader, i);
+
+          g_assert_cmpuint (record->number, ==, i + 1);
+          g_assert_cmpint (json_node_get_int (record->body), ==, i);
+        }
+    }
+}
+
 static void
 test_record_missing (Fixture       *fixture,
                      gconstpointer  data)
@@ -334,6 +375,7 @@ main (int    argc,
   ADD ("torn", test_torn);
   ADD ("zero-tail", test_zero_tail);
   ADD ("one-bit", test_one_bit);
+  ADD ("random", test_random);
   ADD ("record-missing", test_record_missing);
   ADD ("record-twice", test_record_twice);
   ADD ("record-put-in", test_record_put_in);
