@@ -21,6 +21,26 @@ care_clear_box (GtkBox *box)
 }
 
 /**
+ * care_new_mnemonic_button:
+ * @label: what it says, with a mnemonic
+ *
+ * GTK 4.8 tells a screen reader the label with the mnemonic's underscore, and then once more.
+ *
+ * Returns: (transfer floating): a button whose accessible name is its label and nothing else
+ */
+GtkWidget *
+care_new_mnemonic_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *spoken = g_strjoinv ("", parts);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return button;
+}
+
+/**
  * care_new_button:
  * @label: what it says, with a mnemonic
  * @action: the action
@@ -33,7 +53,7 @@ care_new_button (const char *label,
                  const char *action,
                  const char *target)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = care_new_mnemonic_button (label);
 
   gtk_widget_add_css_class (button, "touch");
   if (target != NULL)

@@ -8,11 +8,12 @@
 G_BEGIN_DECLS
 
 /* Small helpers for boxes that are filled anew. */
-void       care_clear_box   (GtkBox     *box);
-GtkWidget *care_new_button  (const char *label,
-                             const char *action,
-                             const char *target) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *care_new_heading (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *care_new_text    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+void       care_clear_box           (GtkBox     *box);
+GtkWidget *care_new_mnemonic_button (const char *label) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *care_new_button          (const char *label,
+                                     const char *action,
+                                     const char *target) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *care_new_heading         (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *care_new_text            (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

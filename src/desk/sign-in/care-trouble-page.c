@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "desk/frame/care-clear.h"
+
 /**
  * care_trouble_page_new:
  * @message: what is wrong, and what to do
@@ -17,7 +19,7 @@ care_trouble_page_new (const char *message)
 {
   g_autofree char *safe = g_markup_escape_text (message, -1);
   GtkWidget *page = adw_status_page_new ();
-  GtkWidget *close = gtk_button_new_with_mnemonic (_("_Close"));
+  GtkWidget *close = care_new_mnemonic_button (_("_Close"));
 
   g_object_set (page,
                 "icon-name", "care-stop-symbolic",

@@ -135,7 +135,7 @@ static void
 fill_finish (CareSessionRoom *self,
              GtkBox          *box)
 {
-  GtkWidget *now = gtk_button_new_with_mnemonic (_("_Finished now"));
+  GtkWidget *now = care_new_mnemonic_button (_("_Finished now"));
   GtkWidget *row = care_wrap_box_new (12);
   GtkWidget *earlier = care_new_button (_("Finished _earlier"), "session.finish-earlier", NULL);
 
