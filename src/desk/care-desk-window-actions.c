@@ -109,9 +109,15 @@ enter_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  CareClinic *clinic = care_desk_get_clinic (self->desk);
+  g_autoptr (GError) error = NULL;
 
-  if (care_clinic_get_actor (care_desk_get_clinic (self->desk)) != NULL)
-    _care_desk_window_enter (self);
+  if (care_clinic_get_actor (clinic) == NULL)
+    return;
+  _care_desk_window_enter (self);
+  /* Time has passed while nobody was here: a coffee may have cleared, a watch run out. */
+  if (!care_clinic_refresh (clinic, &error))
+    care_say_error (widget, error);
 }
 
 /* Before anybody has signed in the words for an emergency are shown; writing it down needs a name. */
