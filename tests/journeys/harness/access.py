@@ -42,22 +42,72 @@ class Node:
         self.states = states[0] | states[1] << 32
         self.parent = None
         self.children = []
+        self.place = None
 
     def has(self, state):
         return bool(self.states >> state & 1)
+
+    def refresh(self):
+        """Asks for its states again, and for nothing else."""
+        states = self.access.call(self.bus, self.path, ACCESSIBLE, "GetState")[0]
+        self.states = states[0] | states[1] << 32
+        return self
 
     @property
     def sensitive(self):
         return self.has(STATE_SENSITIVE)
 
     def on_screen(self):
-        """Whether it and everything it stands in is shown."""
+        """Whether it and everything it stands in is shown, as far as its states tell."""
         node = self
         while node is not None and node.role != "application":
             if not node.has(STATE_VISIBLE):
                 return False
             node = node.parent
         return True
+
+    def drawn(self):
+        """Whether it is really drawn, or would be after scrolling.
+
+        GTK 4.8 tells the pages of a stack that are not shown as visible, with the place they once had. So this asks the
+        window what is in the middle of every larger part that the node stands in."""
+        x, y, width, height = self.extents()
+        if width <= 0 or height <= 0:
+            return False
+        chain = []
+        node = self.parent
+        while node is not None and node.role != "application":
+            chain.append(node)
+            node = node.parent
+        if not chain:
+            return True
+        window = chain[-1]
+        whole = window.extents()
+        for part in reversed(chain[:-1]):
+            if part.parent is None or len(part.parent.children) < 2:
+                continue
+            x, y, width, height = part.extents()
+            if width * height * 5 < whole[2] * whole[3]:
+                continue
+            left, right = max(x, 0), min(x + width, whole[2])
+            top, bottom = max(y, 0), min(y + height, whole[3])
+            if left >= right or top >= bottom:
+                continue
+            if not part.is_at(window, (left + right) // 2, (top + bottom) // 2):
+                return False
+        return True
+
+    def is_at(self, window, x, y):
+        """Whether it, or something in it, is what stands there."""
+        bus, path = self.access.call(window.bus, window.path, COMPONENT, "GetAccessibleAtPoint",
+                                     GLib.Variant("(iiu)", (x, y, 1)))[0]
+        return any(node.path == path for node in self.walk())
+
+    def window(self):
+        node = self
+        while node.parent is not None and node.parent.role != "application":
+            node = node.parent
+        return node
 
     def walk(self):
         yield self
@@ -91,7 +141,9 @@ class Node:
 
     def extents(self):
         """x, y, width, height on the window."""
-        return self.access.call(self.bus, self.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))[0]
+        if self.place is None:
+            self.place = self.access.call(self.bus, self.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))[0]
+        return self.place
 
     def focus(self):
         return self.access.call(self.bus, self.path, COMPONENT, "GrabFocus")[0]

@@ -117,6 +117,16 @@ class Display:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", text], env=self.environment, check=True)
 
+    def draw(self, points):
+        """Draws a line with the mouse, as a finger would."""
+        (x, y), *rest = [(round(x), round(y)) for x, y in points]
+        command = ["xdotool", "mousemove", str(x), str(y), "sleep", "0.1", "mousedown", "1"]
+        for to_x, to_y in rest:
+            for part in (0.33, 0.66, 1.0):
+                command += ["mousemove", str(round(x + (to_x - x) * part)), str(round(y + (to_y - y) * part)), "sleep", "0.02"]
+            x, y = to_x, to_y
+        subprocess.run(command + ["mouseup", "1"], env=self.environment, check=True)
+
     def picture(self, path):
         """Writes what is on the screen as a PNG."""
         subprocess.run(["import", "-window", "root", path], env=self.environment, check=True)

@@ -10,7 +10,7 @@ import time
 
 from gi.repository import GLib
 
-from .access import STATE_FOCUSED, STATE_PRESSED, Access
+from .access import STATE_CHECKED, STATE_FOCUSED, STATE_PRESSED, Access
 from .display import end, wait_until
 
 PATIENCE = 20
@@ -56,7 +56,11 @@ class Side:
 
     def find_all(self, roles, name=None):
         roles = (roles,) if isinstance(roles, str) else roles
-        return [node for node in self.nodes() if (roles is None or node.role in roles) and fits(name, node.name)]
+        found = [node for node in self.nodes() if (roles is None or node.role in roles) and fits(name, node.name)]
+        try:
+            return [node for node in found if node.drawn()]
+        except GLib.Error:
+            return []  # the page has turned in between
 
     def find(self, roles, name=None, patience=PATIENCE, sensitive=False):
         """Waits until there is one, and returns the first."""
@@ -121,10 +125,18 @@ class Side:
         def add(node, depth):
             if not node.on_screen():
                 return
-            marks = "" if node.sensitive else " (insensitive)"
-            lines.append("  " * depth + f"{node}{marks}")
+            said = node.name and not re.match(r"(Gtk|Adw|Care)[A-Z]", node.name) and node.role != "application"
+            if said and not (node.role == "label" and node.parent is not None and node.parent.name == node.name):
+                marks = "" if node.sensitive else " (insensitive)"
+                marks += " (pressed)" if node.has(STATE_PRESSED) or node.has(STATE_CHECKED) else ""
+                try:
+                    if not node.drawn():
+                        return
+                except GLib.Error:
+                    return
+                lines.append("  " * depth + f"{node}{marks}")
             for child in node.children:
-                add(child, depth + 1)
+                add(child, depth + bool(said))
 
         root = self.tree()
         if root is not None:
@@ -210,6 +222,6 @@ class Program:
         self.stop()
 
 
-def settle(seconds=0.25):
+def settle(seconds=0.7):
     """For a picture: lets the last transition end."""
     time.sleep(seconds)

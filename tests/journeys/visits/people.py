@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+"""The people of the sample clinic, and a patient, at the two windows."""
+
+import datetime
+import os
+import re
+from collections import namedtuple
+
+from harness.display import wait_until
+from harness.program import FIELDS, PATIENCE
+
+Staff = namedtuple("Staff", "name pin")
+Patient = namedtuple("Patient", "given family phone birth_date")
+
+ROSA = Staff("Rosa Sample", "111111")
+LEA = Staff("Lea Example", "222222")
+
+DONE = "Yes, I'm done"
+REVIEW = "Are your answers right?"
+THANKS = "Thank you"
+
+
+def spoken_date(date):
+    """As the desk reads a birth date: 17 May 1980."""
+    return datetime.date.fromisoformat(date).strftime("%-d %B %Y")
+
+
+def printed_in(folder):
+    return [os.path.join(folder, name) for name in os.listdir(folder) if re.fullmatch("job-[0-9]+", name)]
+
+
+def show(each):
+    """For the tour: a page stands ready for its picture."""
+    if each is not None:
+        each()
+
+
+def short(patient):
+    """As the desk's list calls a patient: given name and initial."""
+    return f"{patient.given} {patient.family[0]}."
+
+
+class Desk:
+    """What staff do at the desk."""
+
+    def __init__(self, journey):
+        self.side = journey.desk
+        self.journey = journey
+
+    def choose(self, staff):
+        node = self.side.find(("toggle button", "push button", "radio button"), staff.name, sensitive=True)
+        if not self.side.is_pressed(staff.name):
+            node.act("click", "toggle")
+
+    def type_pin(self, pin):
+        for number, digit in enumerate(pin, 1):
+            self.side.press(digit)
+            # A button that is activated by a screen reader stays down for a moment and takes no second press.
+            if number < len(pin):
+                self.side.find("label", re.compile(f"^{number} digit"))
+
+    def sign_in(self, staff=ROSA):
+        """At the sign-in page; takes a device back when one comes back."""
+        if self.side.has_text("A device comes back"):
+            self.side.press("Take back")
+        self.choose(staff)
+        self.type_pin(staff.pin)
+        self.side.find(("push button", "toggle button", "page tab", "radio button"), "Lock")
+
+    def sign(self, staff):
+        """In the dialog that asks for a PIN."""
+        self.side.wait_text(re.compile(r"^(Sign|PIN)"))
+        self.choose(staff)
+        self.type_pin(staff.pin)
+
+    def register(self, patient, each=None):
+        self.side.press("New patient")
+        for field, text in (("Given name", patient.given), ("Family name", patient.family), ("Phone", patient.phone)):
+            self.side.fill(field, text)
+        if patient.birth_date:
+            for field, text in zip(("Day", "Month", "Year"), reversed(patient.birth_date.split("-"))):
+                self.side.fill(field, text)
+        show(each)
+        self.side.press(re.compile("^(Register|It is somebody else: register)$"))
+
+    def step(self, patient, word):
+        """The one next-step button of a patient's card on Today."""
+        self.side.press(f"{short(patient)}: {word}")
+
+    def today(self):
+        """The list of the day, from wherever the desk is."""
+        while not self.side.find_all("page tab", "Today"):
+            before = [node.name for node in self.side.find_all("label")]
+            self.side.press("Back")
+            wait_until(lambda: [node.name for node in self.side.find_all("label")] != before, PATIENCE, "Back leads nowhere")
+        self.side.press("Today", roles=("page tab",))
+        self.side.find("list", "Visits of the day")
+
+    def take_back(self, staff=ROSA):
+        """The device comes back, and with it the visit."""
+        self.side.wait_there()
+        self.side.wait_text("A device comes back")
+        self.sign_in(staff)
+        self.side.find(None, re.compile("^Check: "))
+
+    def open_visit(self, patient):
+        """By the next-step button of its card."""
+        self.side.press(re.compile(f"^{re.escape(short(patient))}: "))
+        self.side.find(None, re.compile("^Intake: "))
+
+    def choose_product(self, product, batch, areas, clinician=LEA, each=None):
+        self.side.press(re.compile("^(Choose|Change) the product$"))
+        self.side.press(product)
+        self.side.press(batch)
+        for area in areas:
+            if not self.side.is_pressed(area):
+                self.side.press(area)
+                wait_until(lambda: self.side.is_pressed(area), PATIENCE, f"{area} does not stay pressed")
+        show(each)
+        self.side.press("Keep, with a clinician's PIN")
+        self.sign(clinician)
+        self.side.find(None, "Change the product")
+
+    def open_reasons(self, clinician=LEA, each=None):
+        self.side.press("Open the reasons")
+        self.side.find("label", "0 digits entered")
+        show(each)
+        self.sign(clinician)
+        self.side.find(None, "Close the reasons")
+
+    def countersign(self, clinician=LEA):
+        self.side.press("Countersign the consent")
+        self.sign(clinician)
+
+    def ask_in(self, patient):
+        """The gate before the needle."""
+        self.side.press(spoken_date(patient.birth_date))
+        self.side.press("Nothing new")
+        wait_until(lambda: self.side.is_pressed("Nothing new"), PATIENCE, "“Nothing new” does not stay pressed")
+        self.side.press("Ask them in")
+        self.side.find(None, "Finished now")
+
+    def finish(self):
+        self.side.press("Finished now")
+        self.side.wait_text(re.compile("^Watch until"))
+
+    def write_record(self, answers, clinician=LEA, each=None):
+        self.room("Session")
+        self.side.press("Write the record")
+        self.side.find(None, "Sign the record")
+        answers.answer_page()
+        show(each)
+        self.side.press("Sign the record")
+        self.sign(clinician)
+        self.side.wait_text("Recorded and signed")
+
+    def keep_next_visit(self, each=None):
+        self.room("Next visit")
+        self.side.find(None, "Keep this time")
+        show(each)
+        self.side.press("Keep this time")
+        self.side.find(None, "Next visit: done")
+
+    def print_sheet(self, each=None):
+        """To the desk's printer. Returns the printed file, or nothing where there is no printer."""
+        folder = os.environ.get("CARE_PRINTED")
+        self.room("Sheet")
+        self.side.find("document text")
+        show(each)
+        if folder is None:
+            return None
+        before = set(printed_in(folder))
+        self.side.press("Print")
+        return wait_until(lambda: next(iter(set(printed_in(folder)) - before), None), 30, "nothing came out of the printer")
+
+    def give_sheet(self):
+        self.room("Sheet")
+        self.side.press("The sheet is given", patience=60)
+
+    def room(self, name):
+        """Opens a room of the visit's line."""
+        self.side.press(re.compile(f"^{name}: "))
+
+
+class AtScreen:
+    """What a patient does at the patient's screen."""
+
+    def __init__(self, journey, answers):
+        self.side = journey.patient
+        self.answers = answers
+
+    def type_birth_date(self, birth_date):
+        day, month, year = reversed(birth_date.split("-"))
+        for field, text in (("Day", day), ("Month", month), ("Year", year)):
+            self.side.fill(field, text)
+        self.side.press("Next")
+
+    def begin(self, birth_date, each=None):
+        """From the first frame to the first question."""
+        self.side.wait_text(re.compile("^(Hello|Hola)$"))
+        if not self.side.has_text("Hello"):
+            self.side.press("English")
+        self.side.wait_text("Hello")
+        self.side.press("Next")
+        self.side.find(FIELDS, "Year")
+        show(each)
+        self.type_birth_date(birth_date)
+        self.side.wait_text(re.compile("^Step "))
+
+    def answer_all(self, each=None):
+        """To the review, and through it."""
+        pages = self.answers.walk(until=REVIEW, each=each)
+        return pages
+
+    def finish(self):
+        self.side.press(DONE)
+        self.side.wait_text(THANKS)
+        self.side.press("Staff: continue")
