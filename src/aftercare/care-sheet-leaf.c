@@ -205,7 +205,7 @@ set_back (CareSetter *setter,
 
   setter->width = (width - GUTTER) / 2;
   setter->column = TRUE;
-  step = (setter->rtl ? -1 : 1) * (setter->width + GUTTER);
+  step = (setter->mirrored ? -1 : 1) * (setter->width + GUTTER);
   for (gsize i = 0; i <= G_N_ELEMENTS (back_attempts); i++)
     {
       gboolean last = i == G_N_ELEMENTS (back_attempts);
@@ -258,7 +258,6 @@ care_sheet_leaf_set (CareSetter *setter,
 {
   g_autoptr (GPtrArray) blocks = blocks_of (sheet, part);
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  gboolean rtl = setter->rtl;
   gboolean leaf = setter->width >= LEAF_NEEDS && setter->scale < 1.1;
   guint taken = leaf ? set_front (setter, sheet, blocks, pages) : 0;
 
@@ -272,7 +271,6 @@ care_sheet_leaf_set (CareSetter *setter,
       return pages;
     }
 
-  care_setter_set_rtl (setter, rtl);
   set_back (setter, sheet, blocks, taken, pages);
 
   return pages;

@@ -89,6 +89,7 @@ lay_out_part (CareSheetPages *self,
 
   g_ptr_array_add (self->setters, setter);
   setter->page_width = paper->width;
+  setter->mirrored = rtl;
   setter->left = paper->margin_x;
   setter->width = paper->width - 2 * paper->margin_x;
   setter->language = language;
@@ -114,7 +115,7 @@ lay_out_part (CareSheetPages *self,
       page->part = part;
       page->paper = paper;
       page->font = setter->fonts[1];
-      page->context = setter->context;
+      page->context = setter->contexts[rtl ? 1 : 0];
       page->rtl = rtl;
       page->watermark = care_sheet_get_watermark (self->sheet, part);
       page->head = keep_lines (head_lines);

@@ -27,7 +27,7 @@ static const StyleSize sizes[CARE_N_STYLES] = {
   [CARE_STYLE_BODY_BOLD] = { 14, TRUE },
   [CARE_STYLE_SMALL] = { 12, FALSE },
   [CARE_STYLE_SMALL_BOLD] = { 12, TRUE },
-  [CARE_STYLE_FOOT] = { 10, FALSE },
+  [CARE_STYLE_FOOT] = { 12, FALSE },
   [CARE_STYLE_HEADING] = { 15, TRUE },
   [CARE_STYLE_TITLE] = { 25, TRUE },
   [CARE_STYLE_FINISH] = { 18, TRUE },
@@ -53,14 +53,18 @@ care_setter_new (CareSheetPictures *pictures,
   self->pictures = pictures;
   self->scale = scale;
   self->body = CARE_STYLE_BODY;
-  self->context = pango_font_map_create_context (map);
   /* Without hints and rounding the same words break at the same place on screen, in the PDF and on paper. */
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (self->context, options);
-  pango_cairo_context_set_resolution (self->context, 72);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->contexts); i++)
+    {
+      self->contexts[i] = pango_font_map_create_context (map);
+      pango_cairo_context_set_font_options (self->contexts[i], options);
+      pango_cairo_context_set_resolution (self->contexts[i], 72);
+      pango_context_set_round_glyph_positions (self->contexts[i], FALSE);
+      pango_context_set_base_dir (self->contexts[i], i == 0 ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+    }
   cairo_font_options_destroy (options);
 
   for (gsize i = 0; i < G_N_ELEMENTS (self->fonts); i++)
@@ -91,7 +95,8 @@ care_setter_free (CareSetter *self)
     pango_font_description_free (self->fonts[i]);
   g_hash_table_unref (self->layouts);
   g_ptr_array_unref (self->pieces);
-  g_object_unref (self->context);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->contexts); i++)
+    g_object_unref (self->contexts[i]);
   g_free (self);
 }
 
@@ -100,14 +105,13 @@ care_setter_free (CareSetter *self)
  * @self: a setter
  * @rtl: whether what follows runs from right to left
  *
- * Turns the direction of what is set from here on.
+ * Turns the direction of the words that are set from here on.
  */
 void
 care_setter_set_rtl (CareSetter *self,
                      gboolean    rtl)
 {
   self->rtl = rtl;
-  pango_context_set_base_dir (self->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
 }
 
 /* Values stand in a sentence between isolates; those that hold another one inside are bold as a whole. */
@@ -169,7 +173,7 @@ get_layout (CareSetter *self,
   if (layout != NULL)
     return layout;
 
-  layout = pango_layout_new (self->context);
+  layout = pango_layout_new (self->contexts[self->rtl ? 1 : 0]);
   pango_layout_set_font_description (layout, self->fonts[sizes[style].bold]);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_alignment (layout, self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
@@ -311,7 +315,7 @@ care_setter_begin (CareSetter *self,
  * @w: width
  * @h: height
  *
- * Adds a mark, mirrored where the language runs from right to left, and makes
+ * Adds a mark, mirrored where the page runs from right to left, and makes
  * the piece as high as it needs.
  *
  * Returns: (transfer none): the mark
@@ -325,7 +329,7 @@ care_setter_add (CareSetter  *self,
                  double       w,
                  double       h)
 {
-  double place = self->rtl ? self->page_width - self->left - x - w : self->left + x;
+  double place = self->mirrored ? self->page_width - self->left - x - w : self->left + x;
 
   piece->height = MAX (piece->height, y + h);
 

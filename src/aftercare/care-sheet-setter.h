@@ -34,7 +34,8 @@ typedef enum
 
 /**
  * CareSetter:
- * @context: Pango at 72 dpi, so that a point is a point on every surface
+ * @contexts: Pango at 72 dpi, so that a point is a point on every surface; one a direction, since
+ *   a layout is broken anew when the direction of its context changes
  * @pictures: the pictograms
  * @fonts: regular and bold; words are shaped in one size and drawn in theirs, since each size
  *   more costs the start a search through all fonts
@@ -48,7 +49,8 @@ typedef enum
  * @density: how close the lines stand
  * @body: the style of sentences: body, or small on a full back
  * @column: sentences stand in columns: no picture a line
- * @rtl: runs from right to left: everything is mirrored
+ * @mirrored: the page runs from right to left: everything stands the other way round
+ * @rtl: the words being set run from right to left
  * @language: BCP 47 tag of the block being set
  * @groups: number of lists and tables so far
  *
@@ -56,7 +58,7 @@ typedef enum
  */
 typedef struct
 {
-  PangoContext         *context;
+  PangoContext         *contexts[2];
   CareSheetPictures    *pictures;
   PangoFontDescription *fonts[2];
   GHashTable           *layouts;
@@ -69,6 +71,7 @@ typedef struct
   int                   density;
   CareStyle             body;
   gboolean              column;
+  gboolean              mirrored;
   gboolean              rtl;
   const char           *language;
   guint                 groups;

@@ -132,6 +132,32 @@ test_no_such_paper (void)
   g_assert_error (error, CARE_ERROR, CARE_ERROR_INPUT);
 }
 
+/* Nothing is drawn outside the margins: the outermost 12 points stay white. */
+static void
+test_inside (gconstpointer data)
+{
+  const CountCase *c = data;
+  g_autoptr (CareSheetPages) pages = care_test_pages_new (&c->visit, c->paper, c->print);
+  double width, height;
+
+  care_sheet_pages_get_size (pages, &width, &height);
+  for (guint i = 0; i < care_sheet_pages_get_n_pages (pages); i++)
+    {
+      double x, y, w, h;
+      cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (record);
+
+      care_sheet_pages_draw (pages, i, cr);
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (record, &x, &y, &w, &h);
+      g_assert_cmpfloat (x, >, 12);
+      g_assert_cmpfloat (y, >, 12);
+      g_assert_cmpfloat (x + w, <, width - 12);
+      g_assert_cmpfloat (y + h, <, height - 12);
+      cairo_surface_destroy (record);
+    }
+}
+
 /* How much of @one differs from @other, in parts of a thousand of the ink's full range. */
 static double
 difference (cairo_surface_t *one,
@@ -236,8 +262,10 @@ main (int   argc,
   for (gsize i = 0; i < G_N_ELEMENTS (count_cases); i++)
     {
       g_autofree char *path = g_strconcat ("/sheet-pages/count/", count_cases[i].name, NULL);
+      g_autofree char *inside = g_strconcat ("/sheet-pages/inside/", count_cases[i].name, NULL);
 
       g_test_add_data_func (path, &count_cases[i], test_count);
+      g_test_add_data_func (inside, &count_cases[i], test_inside);
     }
   g_test_add_data_func ("/sheet-pages/name/latin-300", latin, test_names);
   g_test_add_data_func ("/sheet-pages/name/one-word-300", one_word, test_names);
