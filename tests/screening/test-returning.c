@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "screening/care-answers.h"
-#include "screening/care-feeding.h"
 #include "screening/care-screening.h"
 
 #define MADRID "Europe/Madrid"
@@ -431,56 +430,6 @@ test_clear_no (Fixture       *f,
     }
 }
 
-static CareQuestionnaire *
-load_form (const char *name)
-{
-  g_autofree char *path = care_test_data_path ("forms", name);
-  g_autoptr (GError) error = NULL;
-  CareQuestionnaire *form = care_questionnaire_load (path, &error);
-
-  g_assert_no_error (error);
-
-  return form;
-}
-
-static void
-test_feeding (Fixture       *f,
-              gconstpointer  data)
-{
-  g_autoptr (CareQuestionnaire) first = load_form ("first-visit.json");
-  g_autoptr (CareQuestionnaire) day = load_form ("day-check.json");
-  CareQuestionnaire *both[] = { first, day };
-  g_autoptr (GPtrArray) together = care_feeding_list_unfed (f->protocol, both, 2);
-  g_autoptr (GPtrArray) alone = care_feeding_list_unfed (f->protocol, both, 1);
-  g_autoptr (GPtrArray) only_day = care_feeding_list_unfed (f->protocol, both + 1, 1);
-  gboolean pregnant = FALSE;
-
-  g_assert_cmpuint (together->len, ==, 0);
-  g_assert_cmpuint (alone->len, ==, 0);
-  g_assert_cmpuint (only_day->len, >, 20);
-
-  for (guint i = 0; i < only_day->len; i++)
-    pregnant |= strcmp (((const CareRule *) g_ptr_array_index (only_day, i))->id, "pregnant") == 0;
-  g_assert_true (pregnant);
-}
-
-static void
-test_needed (Fixture       *f,
-             gconstpointer  data)
-{
-  const char *const mix[] = { "product-a", NULL };
-  const char *const chin[] = { "product-d", NULL };
-  const char *const thighs[] = { "thighs", NULL };
-  const char *const face[] = { "chin", NULL };
-  g_auto (GStrv) for_mix = care_feeding_dup_needed (f->protocol, mix, thighs);
-  g_auto (GStrv) for_chin = care_feeding_dup_needed (f->protocol, chin, face);
-
-  g_assert_true (g_strv_contains ((const char *const *) for_mix, "pregnancy"));
-  g_assert_true (g_strv_contains ((const char *const *) for_mix, "caffeine-last"));
-  g_assert_false (g_strv_contains ((const char *const *) for_mix, "swallowing"));
-  g_assert_true (g_strv_contains ((const char *const *) for_chin, "swallowing"));
-}
-
 #define ADD(name, test) g_test_add ("/screening/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -504,8 +453,6 @@ main (int    argc,
   ADD ("identity-open", test_identity_open);
   ADD ("medicines", test_medicines);
   ADD ("clear-no", test_clear_no);
-  ADD ("feeding", test_feeding);
-  ADD ("needed", test_needed);
 
   return g_test_run ();
 }
