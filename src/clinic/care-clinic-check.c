@@ -81,8 +81,10 @@ care_clinic_list_desk_reasons (CareClinic *self,
  * @self: a clinic
  * @visit: a visit
  *
- * Returns: (transfer full) (nullable): the first sentence the desk may say for a finding whose reason it may know;
- *   NULL when there is none: then the desk says no more than the word
+ * The protocol's own sentence for the gravest finding that stands or waits. It is made for the desk's mouth: it
+ * says what comes next, not why.
+ *
+ * Returns: (transfer full) (nullable): what to say, NULL when there is nothing to say beyond the word
  */
 char *
 care_clinic_dup_say (CareClinic *self,
@@ -93,7 +95,7 @@ care_clinic_dup_say (CareClinic *self,
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
   g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
 
-  list = list_reasons (self, visit, TRUE, NULL);
+  list = list_reasons (self, visit, FALSE, NULL);
   for (guint i = 0; list != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
       g_autoptr (CareReason) reason = g_list_model_get_item (G_LIST_MODEL (list), i);

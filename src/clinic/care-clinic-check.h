@@ -32,7 +32,7 @@ gboolean     care_clinic_screen          (CareClinic           *self,
 GListModel  *care_clinic_list_desk_reasons (CareClinic         *self,
                                           CareVisit            *visit,
                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-/* What the desk says to the patient when it may not know why. (transfer full) (nullable) */
+/* What the desk says to the patient, also where it may not know why. (transfer full) (nullable) */
 char        *care_clinic_dup_say         (CareClinic           *self,
                                           CareVisit            *visit) G_GNUC_WARN_UNUSED_RESULT;
 /* All findings, opened by a clinician's PIN and audited. (transfer full) */

@@ -78,6 +78,7 @@ test_roles (ClinicFixture *fixture,
 {
   const CareSampleAnswer aspirin[] = { { "medicines-kinds", "aspirin" }, { NULL, NULL } };
   CareVisit *visit = checked (fixture, CARE_VISIT_FIRST, aspirin);
+  g_autofree char *say = care_clinic_dup_say (fixture->clinic, visit);
   g_autoptr (GListModel) desk = NULL;
   g_autoptr (GPtrArray) audit = NULL;
   gboolean written = FALSE;
@@ -89,6 +90,8 @@ test_roles (ClinicFixture *fixture,
                                             &receptionist, error) != NULL, CARE_ERROR_REFUSED);
   desk = care_clinic_list_desk_reasons (fixture->clinic, visit, NULL);
   g_assert_null (find_reason (desk, "aspirin"));
+  g_assert_nonnull (say);
+  g_assert_null (strstr (say, "spirin"));
   assert_refused (decide (fixture, visit, "aspirin", "small", TRUE, &receptionist, error), CARE_ERROR_REFUSED);
 
   audit = care_store_list_audit (fixture->store, 0, 1000, NULL);
