@@ -19,6 +19,11 @@ struct _CareDeskApplication
   CareDeskOptions options;
   CareDeskLink   *link;
   CareDesk       *desk;
+  GSettings      *settings;
+  CareDeskWindow *window;
+  GThread        *opening;
+  guint           opened_source;
+  GError         *trouble;
 };
 
 G_DEFINE_FINAL_TYPE (CareDeskApplication, care_desk_application, ADW_TYPE_APPLICATION)
@@ -42,10 +47,49 @@ go_cb (CareDeskApplication *self)
   g_application_quit (G_APPLICATION (self));
 }
 
+/* Without records there is only the page that says why, or nothing yet; closing it ends everything. */
+static gboolean
+close_request_cb (CareDeskApplication *self)
+{
+  if (self->desk == NULL)
+    care_desk_link_quit (self->link);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+opened_cb (gpointer data)
+{
+  CareDeskApplication *self = data;
+
+  self->desk = g_thread_join (g_steal_pointer (&self->opening));
+  self->opened_source = 0;
+  if (self->window != NULL)
+    care_desk_window_open (self->window, self->desk, self->trouble, self->options.returning);
+  return G_SOURCE_REMOVE;
+}
+
+/* Has the records to itself until it is joined: the window stays alive meanwhile, also while a sample day is lived. */
+static gpointer
+open_in_thread (gpointer data)
+{
+  CareDeskApplication *self = data;
+  CareDesk *desk = NULL;
+
+  if (self->settings != NULL)
+    desk = care_desk_open (&self->options, self->link, self->settings, &self->trouble);
+  self->opened_source = g_idle_add (opened_cb, self);
+  return desk;
+}
+
+/* The first frame waits for nothing; the records are opened after it. */
 static gboolean
 stand_cb (gpointer data)
 {
-  care_desk_link_stand (CARE_DESK_APPLICATION (data)->link);
+  CareDeskApplication *self = data;
+
+  care_desk_link_stand (self->link);
+  if (self->opening == NULL && self->desk == NULL && self->window != NULL)
+    self->opening = g_thread_new ("opening", open_in_thread, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -67,31 +111,27 @@ window_realized_cb (GtkWidget           *window,
   g_signal_connect_object (frames, "after-paint", G_CALLBACK (after_paint_cb), self, 0);
 }
 
-/* Without records there is only the page that says why; closing it ends everything. */
-static gboolean
-trouble_closed_cb (CareDeskApplication *self)
+/* Told to go, or closed, before the records were open. */
+static void
+wait_for_opening (CareDeskApplication *self)
 {
-  care_desk_link_quit (self->link);
-  return GDK_EVENT_PROPAGATE;
+  if (self->opening != NULL)
+    self->desk = g_thread_join (g_steal_pointer (&self->opening));
+  g_clear_handle_id (&self->opened_source, g_source_remove);
 }
 
 static void
 care_desk_application_activate (GApplication *application)
 {
   CareDeskApplication *self = CARE_DESK_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autoptr (GError) error = NULL;
 
-  if (window == NULL)
+  if (self->window == NULL)
     {
-      if (self->desk == NULL)
-        self->desk = care_desk_open (&self->options, self->link, &error);
-      window = care_desk_window_new (GTK_APPLICATION (self), self->desk, error, self->options.returning);
-      g_signal_connect_object (window, "realize", G_CALLBACK (window_realized_cb), self, 0);
-      if (self->desk == NULL)
-        g_signal_connect_object (window, "close-request", G_CALLBACK (trouble_closed_cb), self, G_CONNECT_SWAPPED);
+      g_set_weak_pointer (&self->window, CARE_DESK_WINDOW (care_desk_window_new (GTK_APPLICATION (self), self->settings)));
+      g_signal_connect_object (self->window, "realize", G_CALLBACK (window_realized_cb), self, 0);
+      g_signal_connect_object (self->window, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
     }
-  gtk_window_present (window);
+  gtk_window_present (GTK_WINDOW (self->window));
 }
 
 static void
@@ -112,6 +152,7 @@ care_desk_application_shutdown (GApplication *application)
   CareDeskApplication *self = CARE_DESK_APPLICATION (application);
   GtkWindow *window;
 
+  wait_for_opening (self);
   while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
     gtk_window_destroy (window);
   g_clear_object (&self->desk);
@@ -133,6 +174,7 @@ care_desk_application_handle_local_options (GApplication *application,
   g_variant_dict_lookup (options, "clock", "s", &self->options.clock);
   self->options.sample = g_variant_dict_contains (options, "sample");
   self->options.returning = g_variant_dict_contains (options, "returning");
+  self->settings = care_desk_open_settings (&self->trouble);
   return -1;
 }
 
@@ -141,8 +183,12 @@ care_desk_application_finalize (GObject *object)
 {
   CareDeskApplication *self = CARE_DESK_APPLICATION (object);
 
-  g_clear_object (&self->link);
+  g_clear_weak_pointer (&self->window);
+  wait_for_opening (self);
+  g_clear_object (&self->settings);
+  g_clear_error (&self->trouble);
   g_clear_object (&self->desk);
+  g_clear_object (&self->link);
   g_clear_pointer (&self->options.state_dir, g_free);
   g_clear_pointer (&self->options.clock, g_free);
   G_OBJECT_CLASS (care_desk_application_parent_class)->finalize (object);

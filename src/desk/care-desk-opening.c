@@ -50,9 +50,17 @@ dup_own_or_sample (const char *state_dir,
   return g_build_filename (data_dir, sample, NULL);
 }
 
-static GSettings *
-open_settings (GError **error)
+/**
+ * care_desk_open_settings:
+ * @error: return location for a #CareError
+ *
+ * Returns: (transfer full) (nullable): the desk's settings; NULL when their schema is not installed
+ */
+GSettings *
+care_desk_open_settings (GError **error)
 {
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema = NULL;
 
@@ -78,6 +86,7 @@ is_empty (const char *store_path)
  * care_desk_open:
  * @options: what the command line says
  * @link: the wire to the keeper
+ * @settings: the desk's settings
  * @error: return location for a #CareError
  *
  * Returns: (transfer full) (nullable): the desk's state with everything open
@@ -85,12 +94,14 @@ is_empty (const char *store_path)
 CareDesk *
 care_desk_open (const CareDeskOptions  *options,
                 CareDeskLink           *link,
+                GSettings              *settings,
                 GError                **error)
 {
   const char *data_dir = g_getenv ("AFTERCARE_DATA") != NULL ? g_getenv ("AFTERCARE_DATA") : CARE_DATA_DIR;
 
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (CARE_IS_DESK_LINK (link), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   g_autofree char *state_dir = dup_state_dir (options);
@@ -100,10 +111,6 @@ care_desk_open (const CareDeskOptions  *options,
                    _("%s: the folder cannot be made. Choose another one with --data-dir."), state_dir);
       return NULL;
     }
-
-  g_autoptr (GSettings) settings = open_settings (error);
-  if (settings == NULL)
-    return NULL;
 
   g_autofree char *info_path = dup_own_or_sample (state_dir, data_dir, "clinic.json", "sample/clinic.json");
   g_autoptr (CareClinicInfo) info = care_clinic_info_load (info_path, error);

@@ -24,9 +24,11 @@ typedef struct
   gboolean returning;
 } CareDeskOptions;
 
-/* Opens store, key, settings, protocol and clinic, once. */
-CareDesk *care_desk_open (const CareDeskOptions  *options,
-                          CareDeskLink           *link,
-                          GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+GSettings *care_desk_open_settings (GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Opens store, key, protocol and clinic, once; in any thread that has them to itself until it is joined. */
+CareDesk  *care_desk_open          (const CareDeskOptions  *options,
+                                    CareDeskLink           *link,
+                                    GSettings              *settings,
+                                    GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

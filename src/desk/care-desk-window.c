@@ -373,42 +373,57 @@ begins_narrow (CareDeskWindow *self,
 /**
  * care_desk_window_new:
  * @application: the desk's application
- * @desk: (nullable): what the pages work with; NULL when it could not be opened
- * @error: (nullable): why it could not
- * @returning: whether a device has just come back
+ * @settings: (nullable): the desk's settings
+ *
+ * A frame that is drawn before anything is read: care_desk_window_open() fills it.
  *
  * Returns: (transfer none): the window, which belongs to GTK
  */
 GtkWindow *
 care_desk_window_new (GtkApplication *application,
-                      CareDesk       *desk,
-                      const GError   *error,
-                      gboolean        returning)
+                      GSettings      *settings)
 {
   CareDeskWindow *self = g_object_new (CARE_TYPE_DESK_WINDOW, "application", application, NULL);
+  int width = settings != NULL ? g_settings_get_int (settings, "window-width") : 720;
+  int height = settings != NULL ? g_settings_get_int (settings, "window-height") : 560;
+
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  self->narrow = begins_narrow (self, width);
+  if (settings != NULL && g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  _care_desk_window_show_header (self);
+  return GTK_WINDOW (self);
+}
+
+/**
+ * care_desk_window_open:
+ * @self: a new window
+ * @desk: (nullable): what the pages work with; NULL when it could not be opened
+ * @error: (nullable): why it could not
+ * @returning: whether a device has just come back
+ *
+ * Shows the door, or what is wrong.
+ */
+void
+care_desk_window_open (CareDeskWindow *self,
+                       CareDesk       *desk,
+                       const GError   *error,
+                       gboolean        returning)
+{
+  g_return_if_fail (CARE_IS_DESK_WINDOW (self));
+  g_return_if_fail (desk == NULL || CARE_IS_DESK (desk));
+  g_return_if_fail (self->desk == NULL);
 
   if (desk == NULL)
     {
-      gtk_window_set_default_size (GTK_WINDOW (self), 720, 560);
       adw_bin_set_child (self->door, care_trouble_page_new (error != NULL ? error->message : ""));
-      _care_desk_window_show_header (self);
-      return GTK_WINDOW (self);
+      return;
     }
-
-  GSettings *settings = care_desk_get_settings (desk);
-
   self->desk = g_object_ref (desk);
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  self->narrow = begins_narrow (self, g_settings_get_int (settings, "window-width"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect_object (care_desk_get_clinic (desk), "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->door, care_sign_in_page_new (desk, returning));
   self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
   _care_desk_window_show_header (self);
-  return GTK_WINDOW (self);
 }
 
 /** Returns: (transfer none) (nullable): the page that is shown inside */

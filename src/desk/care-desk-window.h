@@ -23,9 +23,11 @@ G_DECLARE_FINAL_TYPE (CareDeskWindow, care_desk_window, CARE, DESK_WINDOW, AdwAp
 void       care_desk_register_resources (void);
 
 GtkWindow *care_desk_window_new         (GtkApplication *application,
+                                         GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
+void       care_desk_window_open        (CareDeskWindow *self,
                                          CareDesk       *desk,
                                          const GError   *error,
-                                         gboolean        returning) G_GNUC_WARN_UNUSED_RESULT;
+                                         gboolean        returning);
 CarePage  *care_desk_window_get_page    (CareDeskWindow *self);
 gboolean   care_desk_window_is_inside   (CareDeskWindow *self);
 

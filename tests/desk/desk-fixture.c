@@ -78,7 +78,8 @@ open_desk (const char *folder,
   g_autoptr (GError) error = NULL;
   g_autoptr (CareDeskLink) link = care_desk_link_new (-1);
   CareDeskOptions options = { .state_dir = (char *) folder, .clock = (char *) AFTERNOON, .sample = sample };
-  CareDesk *desk = care_desk_open (&options, link, &error);
+  g_autoptr (GSettings) settings = care_desk_open_settings (&error);
+  CareDesk *desk = care_desk_open (&options, link, settings, &error);
 
   g_assert_no_error (error);
   return desk;
@@ -120,7 +121,8 @@ desk_fixture_set_up (DeskFixture   *self,
   self->application = GTK_APPLICATION (g_application_get_default ());
   self->desk = open_desk (self->folder, FALSE);
   g_settings_reset (care_desk_get_settings (self->desk), "room");
-  self->window = CARE_DESK_WINDOW (care_desk_window_new (self->application, self->desk, NULL, FALSE));
+  self->window = CARE_DESK_WINDOW (care_desk_window_new (self->application, care_desk_get_settings (self->desk)));
+  care_desk_window_open (self->window, self->desk, NULL, FALSE);
   gtk_window_present (GTK_WINDOW (self->window));
   desk_fixture_settle ();
 }

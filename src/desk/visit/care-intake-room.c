@@ -350,8 +350,6 @@ arrive_action (GtkWidget  *widget,
     report (self, error);
 }
 
-/* ---- what is shown ---- */
-
 static char *
 dup_form_titles (CareIntakeRoom *self)
 {
