@@ -37,7 +37,7 @@ care_arena_alloc (CareArena *self,
 {
   gpointer result;
 
-  size = (size + 7) & ~(gsize) 7;
+  size = (MAX (size, 1) + 7) & ~(gsize) 7;
 
   /* Large pieces get a block of their own and leave the current one in use. */
   if (size > BLOCK_SIZE / 4)

@@ -186,6 +186,18 @@ test_endless_answers (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, MOMENT);
 }
 
+/* A list of no items asks for no memory at all. */
+static void
+test_no_items (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareQuestionnaire) form = care_questionnaire_new_from_text ("{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"item\":[]}",
+                                                                         -1, "hostile.json", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (care_questionnaire_get_n_items (form), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -199,6 +211,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_hostile);
     }
   g_test_add_func ("/form/hostile/endless-answers", test_endless_answers);
+  g_test_add_func ("/form/hostile/no-items", test_no_items);
 
   return g_test_run ();
 }
