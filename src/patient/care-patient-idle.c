@@ -39,7 +39,7 @@ warn_cb (gpointer user_data)
 {
   CarePatientIdle *self = CARE_PATIENT_IDLE (user_data);
 
-  self->source = g_timeout_add_seconds (self->blank - self->warn, blank_cb, self);
+  self->source = g_timeout_add ((self->blank - self->warn) * 1000, blank_cb, self);
   g_signal_emit (self, signals[WARN], 0);
 
   return G_SOURCE_REMOVE;
@@ -104,5 +104,5 @@ care_patient_idle_wake (CarePatientIdle *self)
   g_return_if_fail (CARE_IS_PATIENT_IDLE (self));
 
   g_clear_handle_id (&self->source, g_source_remove);
-  self->source = g_timeout_add_seconds (self->warn, warn_cb, self);
+  self->source = g_timeout_add (self->warn * 1000, warn_cb, self);
 }

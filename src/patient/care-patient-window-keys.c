@@ -36,6 +36,8 @@ _care_patient_window_update_keys (CarePatientWindow *self)
   GtkWidget *text = get_text (self);
 
   care_patient_keyboard_set_target (self->keyboard, _care_patient_window_get_context (self), text);
+  /* Keys that are put away are not there for a screen reader either. */
+  gtk_widget_set_visible (GTK_WIDGET (self->keyboard), text != NULL && !self->has_keys);
   gtk_revealer_set_reveal_child (self->keys, text != NULL && !self->has_keys);
 }
 

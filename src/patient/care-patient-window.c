@@ -387,7 +387,7 @@ care_patient_window_new (GtkApplication     *application,
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (CARE_IS_PATIENT_SESSION (session), NULL);
 
-  self = g_object_new (CARE_TYPE_PATIENT_WINDOW, "application", application, NULL);
+  self = g_object_new (CARE_TYPE_PATIENT_WINDOW, "application", application, "title", "Aftercare", NULL);
   self->session = g_object_ref (session);
   self->flow = care_patient_flow_new (session);
   self->idle = care_patient_idle_new (warn, blank);
