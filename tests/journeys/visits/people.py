@@ -198,11 +198,13 @@ class AtScreen:
 
     def begin(self, birth_date, each=None):
         """From the first frame to the first question."""
-        self.side.wait_text(re.compile("^(Hello|Hola)$"))
-        if not self.side.has_text("Hello"):
+        self.side.find(None, re.compile("^(Next|Siguiente)$"))
+        if not self.side.find_all(None, "Next"):
             self.side.press("English")
-        self.side.wait_text("Hello")
-        self.side.press("Next")
+        self.side.find(None, "Next")
+        # Handed over again, it begins with the birth date.
+        if self.side.has_text("Hello"):
+            self.side.press("Next")
         self.side.find(FIELDS, "Year")
         show(each)
         self.type_birth_date(birth_date)
