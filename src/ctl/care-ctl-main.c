@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include <locale.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/care-error.h"
@@ -49,21 +48,80 @@ care_ctl_fail (const GError *error)
   return care_error_exit_status (error);
 }
 
+/* A program that was built and not installed: the tree's data, some folders above the program. */
+static char *
+find_tree_data (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+
+  for (int above = 0; folder != NULL && above < 4; above++)
+    {
+      g_autofree char *data = g_build_filename (folder, "data", NULL);
+      g_autofree char *known = g_build_filename (data, "protocols", "fact-ids.json", NULL);
+      g_autofree char *child = g_steal_pointer (&folder);
+
+      if (g_file_test (known, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&data);
+      folder = g_path_get_dirname (child);
+    }
+
+  return NULL;
+}
+
 /**
  * care_ctl_data_path:
  * @folder: a folder of the installed data, "protocols"
  * @name: a file in it
  *
  * Returns: (transfer full): where the installed data has it; the environment
- *   variable AFTERCARE_DATA names another place (run from the tree, tests)
+ *   variable AFTERCARE_DATA names another place (tests), and a program that
+ *   runs from the tree it was built in finds the tree's
  */
 char *
 care_ctl_data_path (const char *folder,
                     const char *name)
 {
   const char *data = g_getenv ("AFTERCARE_DATA");
+  g_autofree char *tree = NULL;
 
-  return g_build_filename (data != NULL ? data : CARE_DATA_DIR, folder, name, NULL);
+  if (data == NULL && !g_file_test (CARE_DATA_DIR, G_FILE_TEST_IS_DIR))
+    tree = find_tree_data ();
+  if (data == NULL)
+    data = tree != NULL ? tree : CARE_DATA_DIR;
+
+  return g_build_filename (data, folder, name, NULL);
+}
+
+/**
+ * care_ctl_find_data:
+ * @given: (nullable): the file that the command line names
+ * @folder: a folder of the installed data, for when it names none
+ * @name: a file in it
+ * @error: %CARE_ERROR_ENVIRONMENT when it is not there: nobody wrote its name, so
+ *   the installation is at fault and not the input
+ *
+ * Returns: (transfer full) (nullable): the file to read
+ */
+char *
+care_ctl_find_data (const char  *given,
+                    const char  *folder,
+                    const char  *name,
+                    GError     **error)
+{
+  g_autofree char *path = NULL;
+
+  if (given != NULL)
+    return g_strdup (given);
+
+  path = care_ctl_data_path (folder, name);
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return g_steal_pointer (&path);
+
+  g_set_error (error, CARE_ERROR, CARE_ERROR_ENVIRONMENT,
+               "%s: this file of Aftercare is missing; install it again, or set AFTERCARE_DATA to its data", path);
+
+  return NULL;
 }
 
 static void
@@ -101,7 +159,13 @@ main (int    argc,
 
   for (gsize i = 0; commands[i].name != NULL; i++)
     if (strcmp (argv[1], commands[i].name) == 0)
-      return commands[i].run (argc - 1, argv + 1);
+      {
+        g_autofree char *called = g_strconcat ("aftercarectl ", commands[i].name, NULL);
+
+        g_set_prgname (called);
+
+        return commands[i].run (argc - 1, argv + 1);
+      }
 
   return care_ctl_usage ("no command '%s'", argv[1]);
 }

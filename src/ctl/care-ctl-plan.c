@@ -185,6 +185,12 @@ check_areas (CareProtocol  *protocol,
 {
   g_auto (GStrv) codes = areas != NULL ? g_strsplit (areas, ",", -1) : NULL;
 
+  if (codes != NULL && codes[0] == NULL)
+    {
+      g_set_error_literal (error, CARE_ERROR, CARE_ERROR_INPUT, "--areas: name at least one area");
+      return FALSE;
+    }
+
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
     if (care_protocol_find_area (protocol, g_strstrip (codes[i])) == NULL)
       {
@@ -214,10 +220,8 @@ load_busy (CareCalendar   *calendar,
 static CareCtlStatus
 run (const Options *options)
 {
-  g_autofree char *clinic_path = options->clinic != NULL ? g_strdup (options->clinic)
-                                                         : care_ctl_data_path ("sample", "clinic.json");
-  g_autofree char *protocol_path = options->protocol != NULL ? g_strdup (options->protocol)
-                                                             : care_ctl_data_path ("protocols", "mesotherapy.json");
+  g_autofree char *clinic_path = NULL;
+  g_autofree char *protocol_path = NULL;
   g_autoptr (CareClinicInfo) clinic = NULL;
   g_autoptr (CareProtocol) protocol = NULL;
   g_autoptr (CareCalendar) calendar = NULL;
@@ -227,10 +231,12 @@ run (const Options *options)
   CarePlanRequest request = { 0 };
   GTimeZone *zone;
 
-  clinic = care_clinic_info_load (clinic_path, &error);
+  clinic_path = care_ctl_find_data (options->clinic, "sample", "clinic.json", &error);
+  clinic = clinic_path != NULL ? care_clinic_info_load (clinic_path, &error) : NULL;
   if (clinic == NULL)
     return care_ctl_fail (error);
-  protocol = care_protocol_load (protocol_path, &error);
+  protocol_path = care_ctl_find_data (options->protocol, "protocols", "mesotherapy.json", &error);
+  protocol = protocol_path != NULL ? care_protocol_load (protocol_path, &error) : NULL;
   if (protocol == NULL || !check_areas (protocol, options->areas, &error))
     return care_ctl_fail (error);
 
@@ -299,6 +305,7 @@ care_ctl_plan (int    argc,
   g_option_context_set_summary (context,
     "Keeps weekday and time of day on the clinic's clock. A session that cannot be where it was\n"
     "wanted goes to the next free time, with the reason. Exit status 1: no plan is possible.");
+  g_option_context_set_description (context, CARE_CTL_STATUS_HELP);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return care_ctl_usage ("plan: %s", error->message);
   if (argc > 1)

@@ -128,29 +128,12 @@ check_file (const char  *file,
   return n == 0 ? CARE_CTL_DONE : CARE_CTL_NO;
 }
 
-/* Named, installed, or beside the protocol (run from a tree that is not installed). */
-static char *
-find_facts (const Options *options)
-{
-  g_autofree char *installed = care_ctl_data_path ("protocols", "fact-ids.json");
-  g_autofree char *folder = g_path_get_dirname (options->files[0]);
-  g_autofree char *beside = g_build_filename (folder, "fact-ids.json", NULL);
-
-  if (options->facts != NULL)
-    return g_strdup (options->facts);
-
-  if (!g_file_test (installed, G_FILE_TEST_EXISTS) && g_file_test (beside, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&beside);
-
-  return g_steal_pointer (&installed);
-}
-
 static CareCtlStatus
 check (const Options *options)
 {
-  g_autofree char *facts_path = find_facts (options);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CareFacts) facts = care_facts_load (facts_path, &error);
+  g_autofree char *facts_path = care_ctl_find_data (options->facts, "protocols", "fact-ids.json", &error);
+  g_autoptr (CareFacts) facts = facts_path != NULL ? care_facts_load (facts_path, &error) : NULL;
   g_autoptr (GPtrArray) forms = NULL;
   g_autoptr (JsonBuilder) json = options->json ? json_builder_new () : NULL;
   CareCtlStatus status = CARE_CTL_DONE;
@@ -222,7 +205,6 @@ care_ctl_protocol (int    argc,
   for (int i = 1; i < argc; i++)
     if (strcmp (argv[i], "--help") == 0 || strcmp (argv[i], "-h") == 0)
       {
-        g_set_prgname ("aftercarectl protocol");
         help = g_option_context_get_help (context, TRUE, NULL);
         g_print ("%s", help);
         return CARE_CTL_DONE;

@@ -103,14 +103,12 @@ load (const Options *options,
       Loaded        *loaded,
       GError       **error)
 {
-  g_autofree char *clinic = options->clinic != NULL ? g_strdup (options->clinic)
-                                                    : care_ctl_data_path ("sample", "clinic.json");
-  g_autofree char *protocol = options->protocol != NULL ? g_strdup (options->protocol)
-                                                        : care_ctl_data_path ("protocols", "mesotherapy.json");
+  g_autofree char *clinic = care_ctl_find_data (options->clinic, "sample", "clinic.json", error);
+  g_autofree char *protocol = NULL;
   g_autoptr (GError) local = NULL;
   GTimeZone *zone;
 
-  loaded->clinic = care_clinic_info_load (clinic, error);
+  loaded->clinic = clinic != NULL ? care_clinic_info_load (clinic, error) : NULL;
   if (loaded->clinic == NULL)
     return FALSE;
 
@@ -122,7 +120,8 @@ load (const Options *options,
       return FALSE;
     }
 
-  loaded->protocol = care_protocol_load (protocol, error);
+  protocol = care_ctl_find_data (options->protocol, "protocols", "mesotherapy.json", error);
+  loaded->protocol = protocol != NULL ? care_protocol_load (protocol, error) : NULL;
   if (loaded->protocol == NULL)
     return FALSE;
 
@@ -134,6 +133,11 @@ load (const Options *options,
     }
 
   loaded->areas = options->areas != NULL ? g_strsplit (options->areas, ",", -1) : NULL;
+  if (loaded->areas != NULL && loaded->areas[0] == NULL)
+    {
+      g_set_error_literal (error, CARE_ERROR, CARE_ERROR_INPUT, "--areas: name at least one area");
+      return FALSE;
+    }
   for (gsize i = 0; loaded->areas != NULL && loaded->areas[i] != NULL; i++)
     if (care_protocol_find_area (loaded->protocol, loaded->areas[i]) == NULL)
       {
@@ -295,7 +299,6 @@ print_help (GOptionContext *context)
 {
   g_autofree char *help = NULL;
 
-  g_set_prgname ("aftercarectl screen");
   help = g_option_context_get_help (context, TRUE, NULL);
   g_print ("%s", help);
 

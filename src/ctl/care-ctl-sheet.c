@@ -105,7 +105,8 @@ parse_options (Options *options,
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_description (context,
                                     "TIME is RFC 3339 with offset; without one it is the clinic's local time.\n"
-                                    "A PNG has one file a page: OUT.png, OUT-2.png …");
+                                    "A PNG has one file a page: OUT.png, OUT-2.png …\n\n"
+                                    CARE_CTL_STATUS_HELP);
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;
 
@@ -124,7 +125,7 @@ find_fault (const Options *options)
 {
   const char *const suffixes[] = { ".pdf", ".png", ".txt", ".json" };
 
-  if (options->patient == NULL)
+  if (options->patient == NULL || options->patient[0] == '\0')
     return "--patient NAME is missing";
   if (options->before && options->next == NULL)
     return "--before needs --next TIME";
@@ -132,7 +133,7 @@ find_fault (const Options *options)
     return "--before contradicts --test and --finished";
   if (options->finished == NULL && !options->before)
     return "--finished TIME is missing";
-  if (options->areas == NULL)
+  if (options->areas == NULL || options->areas[0] == '\0')
     return "--areas A,B is missing";
   if (options->output == NULL)
     return "-o FILE is missing";
@@ -154,8 +155,8 @@ static CareSheetClinic *
 read_clinic (const Options *options,
              GError       **error)
 {
-  g_autofree char *path = options->clinic != NULL ? g_strdup (options->clinic) : care_ctl_data_path ("sample", "clinic.json");
-  g_autoptr (CareClinicInfo) info = care_clinic_info_load (path, error);
+  g_autofree char *path = care_ctl_find_data (options->clinic, "sample", "clinic.json", error);
+  g_autoptr (CareClinicInfo) info = path != NULL ? care_clinic_info_load (path, error) : NULL;
   g_autoptr (CareSheetClinic) clinic = NULL;
   const char *const *languages;
   CareText *night;
@@ -321,9 +322,8 @@ static CareSheet *
 make_sheet (const Options *options,
             GError       **error)
 {
-  g_autofree char *path = options->protocol != NULL ? g_strdup (options->protocol)
-                                                    : care_ctl_data_path ("protocols", "mesotherapy.json");
-  g_autofree char *words_path = care_ctl_data_path ("words", "sheet.json");
+  g_autofree char *path = NULL;
+  g_autofree char *words_path = NULL;
   g_autoptr (CareProtocol) protocol = NULL;
   g_autoptr (CareSheetClinic) clinic = NULL;
   g_autoptr (CareSheetFacts) facts = NULL;
@@ -335,10 +335,12 @@ make_sheet (const Options *options,
   clinic = read_clinic (options, error);
   if (clinic == NULL)
     return NULL;
-  protocol = care_protocol_load (path, error);
+  path = care_ctl_find_data (options->protocol, "protocols", "mesotherapy.json", error);
+  protocol = path != NULL ? care_protocol_load (path, error) : NULL;
   if (protocol == NULL)
     return NULL;
-  words = care_words_load (words_path, error);
+  words_path = care_ctl_find_data (NULL, "words", "sheet.json", error);
+  words = words_path != NULL ? care_words_load (words_path, error) : NULL;
   if (words == NULL)
     return NULL;
   facts = read_facts (options, protocol, clinic, error);

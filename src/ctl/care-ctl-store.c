@@ -22,6 +22,7 @@ care_ctl_store_add_options (CareCtlStore   *self,
   };
 
   g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_description (context, CARE_CTL_STATUS_HELP);
 }
 
 static gboolean
@@ -82,16 +83,16 @@ care_ctl_store_open_clinic (CareCtlStore *self,
                             gboolean      create,
                             GError      **error)
 {
-  if (self->clinic_path == NULL)
-    self->clinic_path = care_ctl_data_path ("sample", "clinic.json");
-  if (self->protocol_path == NULL)
-    self->protocol_path = care_ctl_data_path ("protocols", "mesotherapy.json");
-  self->forms_dir = care_ctl_data_path (".", ".");
+  g_autofree char *clinic = care_ctl_find_data (self->clinic_path, "sample", "clinic.json", error);
+  g_autofree char *protocol = NULL;
 
-  self->info = care_clinic_info_load (self->clinic_path, error);
+  self->info = clinic != NULL ? care_clinic_info_load (clinic, error) : NULL;
   if (self->info == NULL)
     return FALSE;
-  self->protocol = care_protocol_load (self->protocol_path, error);
+
+  protocol = care_ctl_find_data (self->protocol_path, "protocols", "mesotherapy.json", error);
+  self->protocol = protocol != NULL ? care_protocol_load (protocol, error) : NULL;
+  self->forms_dir = care_ctl_data_path (".", ".");
 
   return self->protocol != NULL && care_ctl_store_open (self, create, error);
 }

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/* The last line of every command's --help. */
+#define CARE_CTL_STATUS_HELP \
+  "Exit status: 0 done, 1 the input is at fault or the answer is no,\n" \
+  "2 usage, 3 the environment is at fault.\n"
+
 /**
  * CareCtlStatus:
  * @CARE_CTL_DONE: done
@@ -54,6 +59,10 @@ CareCtlStatus care_ctl_usage    (const char  *format,
 CareCtlStatus care_ctl_fail     (const GError *error);
 char         *care_ctl_data_path (const char  *folder,
                                  const char   *name) G_GNUC_WARN_UNUSED_RESULT;
+char         *care_ctl_find_data (const char  *given,
+                                 const char   *folder,
+                                 const char   *name,
+                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One line for each file care-ctl-<name>.c; add yours here and in the table of care-ctl-main.c. */
 CareCtlStatus care_ctl_export   (int          argc,

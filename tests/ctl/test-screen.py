@@ -20,9 +20,11 @@ WORK = pathlib.Path(tempfile.mkdtemp(prefix="aftercare-screen-"))
 results = []
 
 
-def run(*words):
-    return subprocess.run([CTL, *map(str, words)], capture_output=True, text=True, timeout=60,
-                          env=dict(os.environ, AFTERCARE_DATA=str(DATA)))
+def run(*words, data=DATA):
+    env = {name: value for name, value in os.environ.items() if name != "AFTERCARE_DATA"}
+    if data is not None:
+        env["AFTERCARE_DATA"] = str(data)
+    return subprocess.run([CTL, *map(str, words)], capture_output=True, text=True, timeout=60, env=env)
 
 
 def check(name, good, note=""):
@@ -203,6 +205,30 @@ done, _ = screen(healthy, history=[{"event": "party", "at": "2026-11-22T10:00:00
 check("a bad history is said", done.returncode == 1 and "/0/event" in done.stderr, done.stderr)
 check("screen: usage", run("screen").returncode == 2 and run("screen", "--session-start", "x").returncode == 2)
 check("screen: help", "--session-start" in run("screen", "--help").stdout)
+
+# --- every command: help, and whose fault it is
+for command in ("form", "protocol", "screen", "plan", "sheet", "records", "export", "synthesize"):
+    done = run(command, "--help")
+    check(f"{command}: help says how it is called and what its exit status means",
+          done.returncode == 0 and f"aftercarectl {command}" in done.stdout and "3 the environment" in done.stdout,
+          done.stdout)
+SHEET = ("sheet", "--patient", "Ana", "--finished", "2026-11-20T15:10", "--areas", "face", "--clock",
+         "2026-11-20T15:12", "-o", WORK / "sheet.txt")
+PLAN = ("plan", "--sessions", "2", "--from", "2026-12-01T10:00")
+SCREEN = ("screen", "--form", FIRST, "--answers", healthy, "--session-start", "2026-11-22T14:30:00+01:00")
+for words in (SHEET, PLAN, SCREEN, ("protocol", "check", PROTOCOL), ("records", "init", "--data-dir", WORK / "records")):
+    done = run(*words, data=WORK / "not-installed")
+    check(f"{words[0]}: missing installed data is the environment's fault",
+          done.returncode == 3 and "not-installed" in done.stderr, (done.returncode, done.stderr))
+    done = run(*words, data=None)
+    check(f"{words[0]}: a program in its build tree finds the tree's data", done.returncode == 0, done.stderr)
+for words, option in ((PLAN, "--clinic"), (PLAN, "--protocol"), (SCREEN, "--protocol"), (SHEET, "--clinic")):
+    done = run(*words, option, WORK / "nowhere.json")
+    check(f"{words[0]} {option}: a missing file that was named is the input's fault",
+          done.returncode == 1 and "nowhere.json" in done.stderr, (done.returncode, done.stderr))
+for words in (PLAN, SCREEN, SHEET):
+    done = run(*words, "--areas", "")
+    check(f"{words[0]}: no area is not an area", done.returncode in (1, 2) and "--areas" in done.stderr, done.stderr)
 
 print(f"1..{len(results)}")
 for number, (name, good, note) in enumerate(results, 1):
