@@ -365,6 +365,49 @@ care_json_view_get_double (const CareJsonView *self,
 }
 
 /**
+ * care_json_view_get_enum:
+ * @self: an object
+ * @member: the member's name
+ * @need: whether it must be there
+ * @names: (array zero-terminated=1): the words it may have
+ * @out: (out): the index of the word among @names; untouched when it is absent
+ * @error: where to put the reason
+ *
+ * Returns: %FALSE with %CARE_ERROR_INPUT when it is none of the words, which the message lists
+ */
+gboolean
+care_json_view_get_enum (const CareJsonView *view,
+                         const char         *member,
+                         CareJsonNeed        need,
+                         const char *const  *names,
+                         int                *out,
+                         GError            **error)
+{
+  const char *name = NULL;
+  g_autofree char *known = NULL;
+  CareJsonView child;
+
+  if (!care_json_view_get_string (view, member, need, &name, error))
+    return FALSE;
+
+  if (name == NULL)
+    return TRUE;
+
+  for (int i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], name))
+      {
+        *out = i;
+        return TRUE;
+      }
+
+  known = g_strjoinv (", ", (char **) names);
+  if (care_json_view_peek_member (view, member, &child))
+    care_json_view_set_error (&child, error, CARE_ERROR_INPUT, "must be one of %s", known);
+
+  return FALSE;
+}
+
+/**
  * care_json_view_refuse_unknown:
  * @self: an object
  * @known: (array zero-terminated=1): every member it may have

@@ -107,6 +107,12 @@ gboolean care_json_view_get_strv       (const CareJsonView *self,
                                         CareJsonNeed        need,
                                         char             ***out,
                                         GError            **error);
+gboolean care_json_view_get_enum       (const CareJsonView *self,
+                                        const char         *member,
+                                        CareJsonNeed        need,
+                                        const char *const  *names,
+                                        int                *out,
+                                        GError            **error);
 /* Every member must be one of @known (NULL-terminated). */
 gboolean care_json_view_refuse_unknown (const CareJsonView *self,
                                         const char *const  *known,

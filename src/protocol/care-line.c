@@ -29,17 +29,17 @@ care_line_read (const CareJsonView *view,
 
   if (!care_json_view_refuse_unknown (view, known, error) ||
       !care_parts_read_code (view, "id", CARE_JSON_REQUIRED, &self->id, error) ||
-      !care_parts_read_enum (view, "block", CARE_JSON_REQUIRED, block_names, &block, error) ||
+      !care_json_view_get_enum (view, "block", CARE_JSON_REQUIRED, block_names, &block, error) ||
       !care_parts_read_code (view, "pictogram", CARE_JSON_OPTIONAL, &self->pictogram, error) ||
       !care_json_view_get_text (view, "label", CARE_JSON_OPTIONAL, &self->label, error) ||
       !care_json_view_get_text (view, "text", CARE_JSON_REQUIRED, &self->text, error) ||
       !care_parts_read_count (view, "hours", CARE_JSON_OPTIONAL, 8784, &self->hours, error) ||
       !care_parts_read_count (view, "days", CARE_JSON_OPTIONAL, 366, &self->days, error) ||
       !care_parts_read_count (view, "weeks", CARE_JSON_OPTIONAL, 104, &self->weeks, error) ||
-      !care_parts_read_enum (view, "until", CARE_JSON_OPTIONAL, until_names, &until, error) ||
-      !care_parts_read_enum (view, "from", CARE_JSON_OPTIONAL, until_names, &from, error) ||
+      !care_json_view_get_enum (view, "until", CARE_JSON_OPTIONAL, until_names, &until, error) ||
+      !care_json_view_get_enum (view, "from", CARE_JSON_OPTIONAL, until_names, &from, error) ||
       !care_parts_read_code (view, "topic", CARE_JSON_OPTIONAL, &self->topic, error) ||
-      !care_parts_read_enum (view, "stance", CARE_JSON_OPTIONAL, stance_names, &stance, error) ||
+      !care_json_view_get_enum (view, "stance", CARE_JSON_OPTIONAL, stance_names, &stance, error) ||
       !care_json_view_get_boolean (view, "key", CARE_JSON_OPTIONAL, &self->key, error) ||
       !care_when_read (view, &self->when, error) ||
       !care_parts_read_ranges (view, &self->ranges, error) ||

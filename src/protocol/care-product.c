@@ -39,7 +39,7 @@ care_product_read (const CareJsonView *view,
   if (!care_json_view_refuse_unknown (view, known, error) ||
       !care_parts_read_code (view, "id", CARE_JSON_REQUIRED, &self->id, error) ||
       !care_json_view_get_text (view, "name", CARE_JSON_REQUIRED, &self->name, error) ||
-      !care_parts_read_enum (view, "class", CARE_JSON_REQUIRED, care_class_names, &product_class, error) ||
+      !care_json_view_get_enum (view, "class", CARE_JSON_REQUIRED, care_class_names, &product_class, error) ||
       !care_json_view_get_strv (view, "ingredients", CARE_JSON_REQUIRED, &self->ingredients, error) ||
       !care_parts_read_count (view, "min_gap_days", CARE_JSON_OPTIONAL, 3660, &self->min_gap_days, error) ||
       !care_parts_read_count (view, "max_visits", CARE_JSON_OPTIONAL, 1000, &self->max_visits, error) ||

@@ -129,7 +129,7 @@ read_head (const CareJsonView *root,
 
   if (!care_parts_read_code (root, "id", CARE_JSON_REQUIRED, &self->id, error) ||
       !care_json_view_get_string (root, "version", CARE_JSON_REQUIRED, &version, error) ||
-      !care_parts_read_enum (root, "status", CARE_JSON_REQUIRED, status_names, &status, error) ||
+      !care_json_view_get_enum (root, "status", CARE_JSON_REQUIRED, status_names, &status, error) ||
       !care_json_view_get_text (root, "title", CARE_JSON_REQUIRED, &self->title, error))
     return FALSE;
 

@@ -45,38 +45,6 @@ care_parts_read_array (const CareJsonView *view,
 }
 
 gboolean
-care_parts_read_enum (const CareJsonView *view,
-                      const char         *member,
-                      CareJsonNeed        need,
-                      const char *const  *names,
-                      int                *out,
-                      GError            **error)
-{
-  const char *name = NULL;
-  g_autofree char *known = NULL;
-  CareJsonView child;
-
-  if (!care_json_view_get_string (view, member, need, &name, error))
-    return FALSE;
-
-  if (name == NULL)
-    return TRUE;
-
-  for (int i = 0; names[i] != NULL; i++)
-    if (strcmp (names[i], name) == 0)
-      {
-        *out = i;
-        return TRUE;
-      }
-
-  known = g_strjoinv (", ", (char **) names);
-  if (care_json_view_peek_member (view, member, &child))
-    care_json_view_set_error (&child, error, CARE_ERROR_INPUT, "must be one of %s", known);
-
-  return FALSE;
-}
-
-gboolean
 care_parts_read_bits (const CareJsonView *view,
                       const char         *member,
                       const char *const  *names,

@@ -29,12 +29,6 @@ gboolean        care_parts_read_array  (const CareJsonView *view,
                                         GDestroyNotify      free_part,
                                         GPtrArray         **out,
                                         GError            **error);
-gboolean        care_parts_read_enum   (const CareJsonView *view,
-                                        const char         *member,
-                                        CareJsonNeed        need,
-                                        const char *const  *names,
-                                        int                *out,
-                                        GError            **error);
 gboolean        care_parts_read_bits   (const CareJsonView *view,
                                         const char         *member,
                                         const char *const  *names,

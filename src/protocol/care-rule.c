@@ -115,15 +115,15 @@ care_rule_read (const CareJsonView *view,
 
   if (!care_json_view_refuse_unknown (view, known, error) ||
       !care_parts_read_code (view, "id", CARE_JSON_REQUIRED, &self->id, error) ||
-      !care_parts_read_enum (view, "find", CARE_JSON_REQUIRED, find_names, &find, error) ||
-      !care_parts_read_enum (view, "level", CARE_JSON_REQUIRED, level_names, &level, error) ||
+      !care_json_view_get_enum (view, "find", CARE_JSON_REQUIRED, find_names, &find, error) ||
+      !care_json_view_get_enum (view, "level", CARE_JSON_REQUIRED, level_names, &level, error) ||
       !care_json_view_get_boolean (view, "decidable", CARE_JSON_REQUIRED, &self->decidable, error) ||
       !care_json_view_get_boolean (view, "prescribed", CARE_JSON_OPTIONAL, &self->prescribed, error) ||
       !read_clears (view, self, error) ||
       !care_json_view_get_boolean (view, "this_visit", CARE_JSON_OPTIONAL, &self->this_visit, error) ||
       !care_json_view_get_boolean (view, "after_session", CARE_JSON_OPTIONAL, &self->after_session, error) ||
       !care_parts_read_code (view, "stands_until", CARE_JSON_OPTIONAL, &self->stands_until, error) ||
-      !care_parts_read_enum (view, "unasked", CARE_JSON_OPTIONAL, unasked_names, &unasked, error) ||
+      !care_json_view_get_enum (view, "unasked", CARE_JSON_OPTIONAL, unasked_names, &unasked, error) ||
       !care_json_view_get_boolean (view, "numbing", CARE_JSON_OPTIONAL, &self->numbing, error) ||
       !care_json_view_get_boolean (view, "desk_explains", CARE_JSON_OPTIONAL, &self->desk_explains, error) ||
       !care_when_read (view, &self->when, error) ||

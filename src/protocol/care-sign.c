@@ -20,7 +20,7 @@ care_sign_read (const CareJsonView *view,
 
   if (!care_json_view_refuse_unknown (view, known, error) ||
       !care_parts_read_code (view, "id", CARE_JSON_REQUIRED, &self->id, error) ||
-      !care_parts_read_enum (view, "level", CARE_JSON_REQUIRED, level_names, &level, error) ||
+      !care_json_view_get_enum (view, "level", CARE_JSON_REQUIRED, level_names, &level, error) ||
       !care_parts_read_code (view, "pictogram", CARE_JSON_OPTIONAL, &self->pictogram, error) ||
       !care_json_view_get_text (view, "text", CARE_JSON_REQUIRED, &self->text, error) ||
       !care_json_view_get_text (view, "say", CARE_JSON_OPTIONAL, &self->say, error) ||

@@ -27,8 +27,8 @@ care_when_read (const CareJsonView *view,
     return TRUE;
 
   if (!care_json_view_refuse_unknown (&when, known, error) ||
-      !care_parts_read_enum (&when, "areas", CARE_JSON_OPTIONAL, area_names, &areas, error) ||
-      !care_parts_read_enum (&when, "numbed", CARE_JSON_OPTIONAL, numbed_names, &numbed, error) ||
+      !care_json_view_get_enum (&when, "areas", CARE_JSON_OPTIONAL, area_names, &areas, error) ||
+      !care_json_view_get_enum (&when, "numbed", CARE_JSON_OPTIONAL, numbed_names, &numbed, error) ||
       !care_json_view_get_strv (&when, "clear_no", CARE_JSON_OPTIONAL, &out->clear_no, error) ||
       !care_parts_read_bits (&when, "visits", care_visit_names, &out->visits, error) ||
       !care_parts_read_bits (&when, "classes", care_class_names, &out->classes, error) ||

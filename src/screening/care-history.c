@@ -84,45 +84,13 @@ add (CareHistory      *self,
 typedef struct
 {
   int event;
-  int result;
+  int result; /* -1: none */
   const char *at;
   const char *product;
   const char *sign;
   gint64 injections;
   GStrv areas;
 } Reading;
-
-static gboolean
-read_name (const CareJsonView *view,
-           const char         *member,
-           CareJsonNeed        need,
-           const char *const  *names,
-           int                *out,
-           GError            **error)
-{
-  g_autofree char *known = NULL;
-  const char *name = NULL;
-  CareJsonView child;
-
-  if (!care_json_view_get_string (view, member, need, &name, error))
-    return FALSE;
-
-  if (name == NULL)
-    return TRUE;
-
-  for (int i = 0; names[i] != NULL; i++)
-    if (g_str_equal (names[i], name))
-      {
-        *out = i;
-        return TRUE;
-      }
-
-  known = g_strjoinv (", ", (char **) names);
-  if (care_json_view_peek_member (view, member, &child))
-    care_json_view_set_error (&child, error, CARE_ERROR_INPUT, "must be one of %s", known);
-
-  return FALSE;
-}
 
 static gboolean
 read_event (const CareJsonView *view,
@@ -133,15 +101,15 @@ read_event (const CareJsonView *view,
     "event", "at", "product", "batch", "result", "areas", "sign", "injections", NULL
   };
   static const char *const events[] = { "test", "reading", "session", "consent", "reaction", NULL };
-  static const char *const results[] = { "", "clear", "reaction", NULL };
+  static const char *const results[] = { "clear", "reaction", NULL };
   const char *batch = NULL;
 
   return care_json_view_refuse_unknown (view, known, error) &&
-         read_name (view, "event", CARE_JSON_REQUIRED, events, &out->event, error) &&
+         care_json_view_get_enum (view, "event", CARE_JSON_REQUIRED, events, &out->event, error) &&
          care_json_view_get_string (view, "at", CARE_JSON_REQUIRED, &out->at, error) &&
          care_json_view_get_string (view, "product", CARE_JSON_OPTIONAL, &out->product, error) &&
          care_json_view_get_string (view, "batch", CARE_JSON_OPTIONAL, &batch, error) &&
-         read_name (view, "result", CARE_JSON_OPTIONAL, results, &out->result, error) &&
+         care_json_view_get_enum (view, "result", CARE_JSON_OPTIONAL, results, &out->result, error) &&
          care_json_view_get_strv (view, "areas", CARE_JSON_OPTIONAL, &out->areas, error) &&
          care_json_view_get_string (view, "sign", CARE_JSON_OPTIONAL, &out->sign, error) &&
          care_json_view_get_int (view, "injections", CARE_JSON_OPTIONAL, 0, 1000, &out->injections, error);
@@ -153,7 +121,7 @@ add_event (CareHistory        *self,
            GTimeZone          *zone,
            GError            **error)
 {
-  Reading reading = { 0 };
+  Reading reading = { .result = -1 };
   g_autoptr (GError) local = NULL;
   CareHistoryEntry *entry;
   CareInstant at;
@@ -175,7 +143,7 @@ add_event (CareHistory        *self,
     }
 
   entry = add (self, reading.event, at, reading.product);
-  entry->result = reading.result;
+  entry->result = (CareResult) (reading.result + 1);
   entry->areas = reading.areas;
   entry->sign = g_strdup (reading.sign);
   entry->injections = (int) reading.injections;

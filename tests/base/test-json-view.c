@@ -97,6 +97,27 @@ test_wrong_types (Fixture      *fixture,
 }
 
 static void
+test_enum (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const char *const names[] = { "y", "x", NULL };
+  static const char *const others[] = { "y", "z", NULL };
+  g_autoptr (GError) error = NULL;
+  int out = 7;
+
+  g_assert_true (care_json_view_get_enum (&fixture->view, "absent", CARE_JSON_OPTIONAL, names, &out, &error));
+  g_assert_cmpint (out, ==, 7);
+  g_assert_true (care_json_view_get_enum (&fixture->view, "name", CARE_JSON_REQUIRED, names, &out, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (out, ==, 1);
+  g_assert_false (care_json_view_get_enum (&fixture->view, "name", CARE_JSON_REQUIRED, others, &out, &error));
+  g_assert_cmpstr (error->message, ==, "x.json: /name: must be one of y, z");
+  g_clear_error (&error);
+  g_assert_false (care_json_view_get_enum (&fixture->view, "absent", CARE_JSON_REQUIRED, names, &out, &error));
+  g_assert_error (error, CARE_ERROR, CARE_ERROR_INPUT);
+}
+
+static void
 test_unknown (Fixture      *fixture,
               gconstpointer data)
 {
@@ -117,6 +138,7 @@ main (int    argc,
 
   g_test_add ("/base/json-view/right-types", Fixture, NULL, set_up, test_right_types, tear_down);
   g_test_add ("/base/json-view/wrong-types", Fixture, NULL, set_up, test_wrong_types, tear_down);
+  g_test_add ("/base/json-view/enum", Fixture, NULL, set_up, test_enum, tear_down);
   g_test_add ("/base/json-view/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
 
   return g_test_run ();
