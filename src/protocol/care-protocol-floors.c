@@ -216,6 +216,41 @@ raise_lines (CareProtocol *self)
       }
 }
 
+/* Whoever unmakes the face a face unmakes the floor of its makeup line with it. */
+static void
+raise_areas (CareProtocol *self)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      CareArea *area = g_ptr_array_index (self->areas, i);
+
+      if (strcmp (area->code, "face") != 0 || area->face)
+        continue;
+
+      note (self, area->path, "face", "must be true: the face is a face, and the floor for makeup (s1-13) hangs on it");
+      area->face = TRUE;
+    }
+}
+
+static void
+raise_products (CareProtocol *self)
+{
+  int floor = self->parameters->session_min_gap_days;
+
+  for (guint i = 0; i < self->products->len; i++)
+    {
+      CareProduct *product = g_ptr_array_index (self->products, i);
+
+      if (product->min_gap_days == 0 || product->min_gap_days >= floor)
+        continue;
+
+      note (self, product->path, "min_gap_days",
+            "%d is under the %d days that lie between any two sessions; a product can only raise them",
+            product->min_gap_days, floor);
+      product->min_gap_days = floor;
+    }
+}
+
 /**
  * care_protocol_raise:
  * @self: a protocol that has just been read
@@ -248,4 +283,6 @@ care_protocol_raise (CareProtocol *self)
     }
 
   raise_lines (self);
+  raise_areas (self);
+  raise_products (self);
 }

@@ -58,6 +58,9 @@ static const Case cases[] = {
   { "floor-makeup", "/lines/=makeup/hours", "3", "/hours", "floor of 4" },
   { "floor-makeup-raised", "/lines/=makeup/hours", "24", NULL, NULL },
   { "floor-makeup-numbed", "/lines/=makeup/when", "{\"areas\": \"face\", \"numbed\": \"yes\"}", "/when", "floor" },
+  { "floor-makeup-no-face", "/areas/=face/face", "false", "/face", "must be true" },
+  { "floor-gap-product", "/products/=product-a/min_gap_days", "3", "/min_gap_days", "under the 7 days" },
+  { "floor-gap-product-none", "/products/=product-a/min_gap_days", NULL, NULL, NULL },
   { "age-review", "/parameters/age/review_over_years", "17", "/parameters/age/review_over_years", "below" },
 
   /* what nobody decides */
