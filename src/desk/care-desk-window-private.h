@@ -44,6 +44,7 @@ struct _CareDeskWindow
   guint            narrow_source;
   guint            minute_source;
   guint            focus_source;
+  guint            opening_source;
   gint64           touched;
 };
 

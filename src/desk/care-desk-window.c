@@ -8,12 +8,15 @@
 #include <glib/gi18n.h>
 
 #include "desk/care-desk-resources.h"
+#include "desk/frame/care-one-step.h"
 #include "desk/frame/care-say.h"
 #include "desk/sign-in/care-sign-in-page.h"
 #include "desk/sign-in/care-trouble-page.h"
 
 /** Below this many pixels (at the usual text size) the switcher moves to the bottom. */
 #define NARROW_WIDTH 760
+/** After so many milliseconds the window says that it is still opening. */
+#define OPENING_MS   700
 
 G_DEFINE_FINAL_TYPE (CareDeskWindow, care_desk_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -282,6 +285,7 @@ care_desk_window_dispose (GObject *object)
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_handle_id (&self->opening_source, g_source_remove);
   self->places = NULL;
   self->home = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_DESK_WINDOW);
@@ -370,6 +374,17 @@ begins_narrow (CareDeskWindow *self,
   return width < narrow_width (GTK_WIDGET (self));
 }
 
+/* Opening takes no time worth a word, unless a whole sample day has to be lived first. */
+static gboolean
+still_opening_cb (gpointer data)
+{
+  CareDeskWindow *self = data;
+
+  self->opening_source = 0;
+  adw_bin_set_child (self->door, care_one_step_new_waiting (_("Opening the records"), _("The first time the sample clinic's day is lived through. That takes some seconds.")));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * care_desk_window_new:
  * @application: the desk's application
@@ -391,6 +406,7 @@ care_desk_window_new (GtkApplication *application,
   self->narrow = begins_narrow (self, width);
   if (settings != NULL && g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  self->opening_source = g_timeout_add (OPENING_MS, still_opening_cb, self);
   _care_desk_window_show_header (self);
   return GTK_WINDOW (self);
 }
@@ -414,6 +430,7 @@ care_desk_window_open (CareDeskWindow *self,
   g_return_if_fail (desk == NULL || CARE_IS_DESK (desk));
   g_return_if_fail (self->desk == NULL);
 
+  g_clear_handle_id (&self->opening_source, g_source_remove);
   if (desk == NULL)
     {
       adw_bin_set_child (self->door, care_trouble_page_new (error != NULL ? error->message : ""));

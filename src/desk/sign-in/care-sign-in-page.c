@@ -115,7 +115,24 @@ take_back_action (GtkWidget  *widget,
 
   gtk_widget_set_visible (self->body, TRUE);
   gtk_widget_set_visible (self->take_back_button, FALSE);
-  gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pad));
+}
+
+/* Wherever the keyboard is on the page, digits are the PIN's. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        modifiers,
+                CareSignInPage        *self)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || letter >= 0x80 || !g_ascii_isdigit ((char) letter)
+      || !gtk_widget_get_mapped (GTK_WIDGET (self->pad)))
+    return GDK_EVENT_PROPAGATE;
+  care_pin_pad_add_digit (self->pad, (char) letter);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -216,7 +233,11 @@ care_sign_in_page_class_init (CareSignInPageClass *klass)
 static void
 care_sign_in_page_init (CareSignInPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
