@@ -324,7 +324,7 @@ fill_pages (CareSheetRoom *self,
   GtkWidget *given = new_given (self);
   GtkWidget *preview = new_preview (self);
 
-  g_object_set (row, "comfort", 400, "line-spacing", 20, NULL);
+  g_object_set (row, "comfort", 440, "line-spacing", 20, NULL);
   care_wrap_box_append (CARE_WRAP_BOX (row), preview);
   if (given != NULL)
     {

@@ -17,6 +17,9 @@
 #include "desk/visit/care-session-room.h"
 #include "desk/visit/care-sheet-room.h"
 
+#define USUAL_WIDTH 860
+#define PAPER_WIDTH 1180
+
 struct _CareVisitPage
 {
   CarePage       parent_instance;
@@ -27,6 +30,8 @@ struct _CareVisitPage
   CareRoomLine  *line;
   GtkWidget     *scrolled;
   AdwBin        *room;
+  AdwClamp      *head_clamp;
+  AdwClamp      *room_clamp;
 
   CareVisit     *visit;
   CareVisitRoom  shown;
@@ -249,6 +254,8 @@ care_visit_page_class_init (CareVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CareVisitPage, line);
   gtk_widget_class_bind_template_child (widget_class, CareVisitPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CareVisitPage, room);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, head_clamp);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, room_clamp);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_install_action (widget_class, "visit.patient", NULL, patient_action);
   gtk_widget_class_install_action (widget_class, "visit.move", NULL, move_action);
@@ -314,6 +321,9 @@ care_visit_page_show_room (CareVisitPage *self,
   g_return_if_fail (CARE_IS_VISIT_PAGE (self));
 
   self->shown = room;
+  /* Paper needs more room than questions. */
+  adw_clamp_set_maximum_size (self->head_clamp, room == CARE_ROOM_SHEET ? PAPER_WIDTH : USUAL_WIDTH);
+  adw_clamp_set_maximum_size (self->room_clamp, room == CARE_ROOM_SHEET ? PAPER_WIDTH : USUAL_WIDTH);
   adw_bin_set_child (self->room, g_object_new (room_type (self, room),
                                                "desk", care_page_get_desk (CARE_PAGE (self)),
                                                "visit", self->visit, NULL));
