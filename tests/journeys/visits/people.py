@@ -90,7 +90,7 @@ class Desk:
 
     def today(self):
         """The list of the day, from wherever the desk is."""
-        while not self.side.find_all("page tab", "Today"):
+        while self.side.find_all("push button", "Back"):
             before = [node.name for node in self.side.find_all("label")]
             self.side.press("Back")
             wait_until(lambda: [node.name for node in self.side.find_all("label")] != before, PATIENCE, "Back leads nowhere")
