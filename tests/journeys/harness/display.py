@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -43,6 +44,8 @@ class Display:
         self.environment = dict(os.environ)
 
     def __enter__(self):
+        # A journey that is stopped from outside takes its display with it.
+        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
         try:
             self._start_x()
             self._start_bus()
