@@ -165,7 +165,7 @@ care_clinic_get_decision_text (CareClinic *self,
       const CareCodedText *reason = g_ptr_array_index (reasons, i);
 
       if (strcmp (reason->code, code) == 0)
-        return care_text_get (reason->text, care_clinic_info_get_desk_language (self->info));
+        return care_text_get (reason->text, care_clinic_info_get_staff_language (self->info));
     }
 
   return NULL;

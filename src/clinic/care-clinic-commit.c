@@ -162,7 +162,7 @@ _care_clinic_visit_changed (CareClinic *self,
   if (visit->product != NULL)
     product = care_protocol_find_product (self->protocol, visit->product);
   if (product != NULL)
-    name = care_text_get (product->name, care_clinic_info_get_desk_language (self->info));
+    name = care_text_get (product->name, care_clinic_info_get_staff_language (self->info));
   _care_visit_set_product_name (visit, name != NULL ? name : visit->product);
   _care_visit_set_late (visit, _care_clinic_now (self));
   _care_clinic_sort_today (self, visit);

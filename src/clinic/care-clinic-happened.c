@@ -193,7 +193,7 @@ care_clinic_dup_emergency_words (CareClinic *self,
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
 
   if (language == NULL)
-    language = care_clinic_info_get_desk_language (self->info);
+    language = care_clinic_info_get_staff_language (self->info);
   signs = care_protocol_get_signs (self->protocol);
   for (guint i = 0; i < signs->len && say == NULL; i++)
     {

@@ -82,7 +82,7 @@ put_medication (CareClinic         *self,
   g_autofree char *expiry = NULL;
   JsonObject *resource;
   JsonObject *lot;
-  const char *name = care_text_get (product->name, care_clinic_info_get_desk_language (self->info));
+  const char *name = care_text_get (product->name, care_clinic_info_get_staff_language (self->info));
 
   if (known != NULL)
     return;

@@ -19,7 +19,7 @@ static const char *
 desk_text (CareClinic *clinic,
            CareText   *text)
 {
-  return text != NULL ? care_text_get (text, care_clinic_info_get_desk_language (clinic->info)) : NULL;
+  return text != NULL ? care_text_get (text, care_clinic_info_get_staff_language (clinic->info)) : NULL;
 }
 
 /* Everything but identity and decision: written anew each time, the clock moves clears-at. */
@@ -332,6 +332,48 @@ read_state (CareDocument *issue)
   return care_fhir_ext_get_boolean (resource, "decidable") ? CARE_REASON_OPEN : CARE_REASON_STANDS;
 }
 
+/* What was written in another language is said in the staff's, as long as the protocol still says it. */
+static char *
+retell (CareClinic *clinic,
+        CareText   *text,
+        const char *written)
+{
+  const char *const *languages;
+
+  if (text == NULL || written == NULL)
+    return NULL;
+
+  languages = care_text_get_languages (text);
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (strcmp (care_text_get_exact (text, languages[i]), written) == 0)
+      return g_strdup (desk_text (clinic, text));
+
+  return NULL;
+}
+
+static void
+read_words (CareClinic *clinic,
+            JsonObject *resource,
+            CareReason *reason)
+{
+  const CareRule *rule = reason->rule != NULL ? care_protocol_find_rule (clinic->protocol, reason->rule) : NULL;
+  const CareRule *unanswered = care_protocol_find_built_in (clinic->protocol, CARE_FIND_UNANSWERED);
+  const char *detail = care_fhir_get_string (resource, "detail");
+  const char *say = care_fhir_ext_get_string (resource, "desk-says");
+
+  if (rule != NULL)
+    {
+      reason->text = retell (clinic, rule->reason, detail);
+      reason->say = retell (clinic, rule->desk_says, say);
+    }
+  if (reason->say == NULL && unanswered != NULL)
+    reason->say = retell (clinic, unanswered->desk_says, say);
+  if (reason->text == NULL)
+    reason->text = g_strdup (detail);
+  if (reason->say == NULL)
+    reason->say = g_strdup (say);
+}
+
 CareReason *
 _care_issue_to_reason (CareClinic   *clinic,
                        CareDocument *issue)
@@ -347,8 +389,7 @@ _care_issue_to_reason (CareClinic   *clinic,
   reason->rule = g_strdup (care_fhir_get_code (resource, "code", CARE_FHIR_SYSTEM "rule"));
   reason->state = read_state (issue);
   reason->stop = g_strcmp0 (care_fhir_get_string (resource, "severity"), "high") == 0;
-  reason->text = g_strdup (care_fhir_get_string (resource, "detail"));
-  reason->say = g_strdup (care_fhir_ext_get_string (resource, "desk-says"));
+  read_words (clinic, resource, reason);
   reason->answer = g_strdup (care_fhir_ext_get_string (resource, "answer"));
   reason->sources = sources != NULL ? g_strsplit (sources, " ", -1) : g_new0 (char *, 1);
   reason->clears_at = care_fhir_ext_get_instant (resource, "clears-at");

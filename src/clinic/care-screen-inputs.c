@@ -198,7 +198,7 @@ fill (CareScreenInputs *self,
     inputs->birth_date = &self->birth_date;
   inputs->identity_open = inputs->birth_date == NULL || care_fhir_ext_get_boolean (encounter, "wrong-birth-date");
   inputs->consent_needed = visit->kind != CARE_VISIT_READING;
-  inputs->language = care_clinic_info_get_desk_language (clinic->info);
+  inputs->language = care_clinic_info_get_staff_language (clinic->info);
 }
 
 CareScreenInputs *

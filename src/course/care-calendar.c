@@ -275,7 +275,7 @@ check_opening (CareCalendar  *self,
   closed = care_clinic_info_find_closed (self->info, &first);
   if (closed != NULL)
     {
-      const char *text = care_text_get (closed->text, care_clinic_info_get_desk_language (self->info));
+      const char *text = care_text_get (closed->text, care_clinic_info_get_staff_language (self->info));
 
       if (reason != NULL)
         *reason = g_strdup_printf ("%.10s: the clinic is closed (%s)", when, text);

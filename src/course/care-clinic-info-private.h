@@ -20,6 +20,7 @@ struct _CareClinicInfo
   char       *zone_name;
   GTimeZone  *zone;
   char       *desk_language;
+  char       *staff_language;
   char      **languages;
   GHashTable *hours24;
   char       *day_phone;

@@ -19,6 +19,7 @@ care_clinic_info_finalize (GObject *object)
   g_free (self->zone_name);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->desk_language);
+  g_free (self->staff_language);
   g_strfreev (self->languages);
   g_clear_pointer (&self->hours24, g_hash_table_unref);
   g_free (self->day_phone);
@@ -104,6 +105,39 @@ care_clinic_info_get_desk_language (CareClinicInfo *self)
 {
   g_return_val_if_fail (CARE_IS_CLINIC_INFO (self), NULL);
   return self->desk_language;
+}
+
+/**
+ * care_clinic_info_get_staff_language:
+ * @self: a clinic's settings
+ *
+ * Returns: (transfer none): the language of findings, reasons and hints for staff, a BCP 47 tag: what
+ *   care_clinic_info_set_staff_language() said, else the clinic's own
+ */
+const char *
+care_clinic_info_get_staff_language (CareClinicInfo *self)
+{
+  g_return_val_if_fail (CARE_IS_CLINIC_INFO (self), NULL);
+  return self->staff_language != NULL ? self->staff_language : self->desk_language;
+}
+
+/**
+ * care_clinic_info_set_staff_language:
+ * @self: a clinic's settings
+ * @language: the language that the desk's window speaks, a BCP 47 tag
+ *
+ * What staff read comes half from the program and half from the protocol: both have to speak one language. Said once,
+ * before the clinic is opened. Paper keeps to the patient's language and to the clinic's own.
+ */
+void
+care_clinic_info_set_staff_language (CareClinicInfo *self,
+                                     const char     *language)
+{
+  g_return_if_fail (CARE_IS_CLINIC_INFO (self));
+  g_return_if_fail (language != NULL);
+
+  g_free (self->staff_language);
+  self->staff_language = g_strdup (language);
 }
 
 /* The patients' languages, the clinic's own first, NULL-terminated, at least one. */

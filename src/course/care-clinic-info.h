@@ -37,6 +37,10 @@ const char           *care_clinic_info_get_time_zone_name (CareClinicInfo  *self
 GTimeZone            *care_clinic_info_get_time_zone      (CareClinicInfo  *self);
 
 const char           *care_clinic_info_get_desk_language  (CareClinicInfo  *self);
+/* What staff read here and now: the clinic's own language until the desk says which one it speaks. */
+const char           *care_clinic_info_get_staff_language (CareClinicInfo  *self);
+void                  care_clinic_info_set_staff_language (CareClinicInfo  *self,
+                                                           const char      *language);
 const char *const    *care_clinic_info_get_languages      (CareClinicInfo  *self);
 CareHours             care_clinic_info_get_hours          (CareClinicInfo  *self,
                                                            const char      *language);

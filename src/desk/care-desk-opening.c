@@ -116,6 +116,8 @@ care_desk_open (const CareDeskOptions  *options,
   g_autoptr (CareClinicInfo) info = care_clinic_info_load (info_path, error);
   if (info == NULL)
     return NULL;
+  g_autofree char *language = care_desk_dup_language ();
+  care_clinic_info_set_staff_language (info, language);
 
   g_autofree char *protocol_path = dup_own_or_sample (state_dir, data_dir, "protocol.json", "protocols/mesotherapy.json");
   g_autoptr (CareProtocol) protocol = care_protocol_load (protocol_path, error);

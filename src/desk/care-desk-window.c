@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk/care-desk-errors.h"
 #include "desk/care-desk-resources.h"
 #include "desk/frame/care-one-step.h"
 #include "desk/frame/care-say.h"
@@ -264,7 +265,8 @@ care_desk_window_close_request (GtkWindow *window)
     return GDK_EVENT_PROPAGATE;
   if (!self->closing && care_desk_window_is_inside (self) && !_care_desk_window_settle (self, &error))
     {
-      GtkWidget *dialog = adw_message_dialog_new (window, _("Not everything is kept"), error->message);
+      g_autofree char *words = care_desk_errors_dup_words (error);
+      GtkWidget *dialog = adw_message_dialog_new (window, _("Not everything is kept"), words);
 
       adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Go on here"), "close", _("_Close without it"), NULL);
       adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);

@@ -3,6 +3,7 @@
 
 #include "desk/care-desk.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct _CareDesk
@@ -31,24 +32,31 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CareDesk, care_desk, G_TYPE_OBJECT)
 
-/* The desk's language as a BCP 47 tag: the first one gettext would use. */
-static char *
-dup_language (void)
+/**
+ * care_desk_dup_language:
+ *
+ * The language in which the window's words come out, which is not always the first one that was asked for: dates, the
+ * protocol's words and the clinic's answers follow it, so that no page speaks two languages.
+ *
+ * Returns: (transfer full): a BCP 47 tag, with the country where the user has said one ("es-MX")
+ */
+char *
+care_desk_dup_language (void)
 {
   const char *const *names = g_get_language_names ();
+  /* TRANSLATORS: the BCP 47 tag of your translation: "es", "fr", "pt-BR". */
+  const char *spoken = C_ ("language tag", "en");
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      if (g_str_equal (names[i], "C") || g_str_has_prefix (names[i], "C."))
-        continue;
-      if (strpbrk (names[i], ".@") != NULL)
-        continue;
-      char *tag = g_strdup (names[i]);
+      g_autofree char *tag = g_strdup (names[i]);
 
+      tag[strcspn (tag, ".@")] = '\0';
       g_strdelimit (tag, "_", '-');
-      return tag;
+      if (g_str_has_prefix (tag, spoken) && (tag[strlen (spoken)] == '\0' || tag[strlen (spoken)] == '-'))
+        return g_steal_pointer (&tag);
     }
-  return g_strdup ("en");
+  return g_strdup (spoken);
 }
 
 static void
@@ -99,7 +107,7 @@ care_desk_class_init (CareDeskClass *klass)
 static void
 care_desk_init (CareDesk *self)
 {
-  self->language = dup_language ();
+  self->language = care_desk_dup_language ();
 }
 
 /**

@@ -34,6 +34,7 @@ CareDeskLink *care_desk_get_link      (CareDesk      *self);
 CareFormat   *care_desk_get_format    (CareDesk      *self);
 GSettings    *care_desk_get_settings  (CareDesk      *self);
 CareSealKeys *care_desk_get_keys      (CareDesk      *self);
+char         *care_desk_dup_language  (void) G_GNUC_WARN_UNUSED_RESULT;
 const char   *care_desk_get_language  (CareDesk      *self);
 const char   *care_desk_get_data_dir  (CareDesk      *self);
 /* How forms speak at the desk, in a language of the patients. */

@@ -120,6 +120,30 @@ test_decide (ClinicFixture *fixture,
   g_assert_cmpstr (care_reason_get_decision (reason), ==, "small");
 }
 
+/* Whoever reads it reads it in the language of the desk, also what was found while another one was spoken. */
+static void
+test_language (ClinicFixture *fixture,
+               gconstpointer  data)
+{
+  const CareSampleAnswer aspirin[] = { { "medicines-kinds", "aspirin" }, { NULL, NULL } };
+  const char *languages[] = { "en", "es", "fr", "es-MX", "de" };
+  CareText *text = care_protocol_find_rule (fixture->protocol, "aspirin")->reason;
+  CareVisit *visit = checked (fixture, CARE_VISIT_FIRST, aspirin);
+
+  g_assert_cmpstr (care_text_get_exact (text, "en"), !=, care_text_get_exact (text, "es"));
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (CareReasons) reasons = NULL;
+      g_autoptr (CareReason) reason = NULL;
+
+      care_clinic_info_set_staff_language (fixture->info, languages[i]);
+      g_assert_cmpstr (care_clinic_info_get_desk_language (fixture->info), ==, "en");
+      reasons = open_reasons (fixture, visit);
+      reason = find_reason (G_LIST_MODEL (reasons), "aspirin");
+      g_assert_cmpstr (care_reason_get_text (reason), ==, care_text_get (text, languages[i]));
+    }
+}
+
 static void
 test_not_today (ClinicFixture *fixture,
                 gconstpointer  data)
@@ -345,6 +369,7 @@ main (int    argc,
   g_test_add ("/clinic/check/" path, ClinicFixture, NULL, clinic_set_up, function, clinic_tear_down)
   ADD ("roles", test_roles);
   ADD ("decide", test_decide);
+  ADD ("language", test_language);
   ADD ("not-today", test_not_today);
   ADD ("undecidable", test_undecidable);
   ADD ("coffee", test_coffee);

@@ -24,6 +24,8 @@ XGETTEXT = ["xgettext", "--from-code=UTF-8", "--add-comments", "--keyword=_", "-
 MARKED = ("src/desk", "src/widgets/sheet")
 WORDLESS = ("src/patient", "src/widgets/form")
 TEMPLATES = ("ui/desk", "ui/widgets/sheet")
+# Their plain English reaches staff by way of src/desk/care-desk-errors.c.
+LOWER = ("src/clinic", "src/records", "src/seal", "src/aftercare", "src/screening")
 WRAPS = {"_", "N_", "C_", "NC_", "ngettext", "g_dngettext", "g_dpgettext2", "Q_"}
 # Read by whoever mends the program, not by staff.
 NOT_FOR_STAFF = {"g_warning", "g_debug", "g_critical", "g_message", "g_error", "g_info", "g_printerr", "g_return_if_fail",
@@ -137,11 +139,28 @@ def shape_faults(po):
         for translation in translations:
             if len(re.findall(r"_\w", source)) == 1 and len(re.findall(r"_\w", translation)) != 1:
                 yield f"{source!r}: {translation!r} needs one letter with _ before it"
+            if not set(re.findall(r"\{\d\}", translation)) <= set(re.findall(r"\{\d\}", source)):
+                yield f"{source!r}: {translation!r} has a place that nothing goes to"
             if source.endswith("…") != translation.endswith("…"):
                 yield f"{source!r}: {translation!r} does not end alike"
             if source != source.strip() or translation != translation.strip():
                 if (source[:1].isspace(), source[-1:].isspace()) != (translation[:1].isspace(), translation[-1:].isspace()):
                     yield f"{source!r}: {translation!r} begins or ends with another space"
+
+
+def unsaid(root):
+    """What the desk translates of the floors below, and none of them says (any more)."""
+    said = set()
+    for path in files(root, LOWER, ".c"):
+        # One message may stand in several literals, with a macro for a number between them.
+        for match in re.finditer(r'(?:"(?:\\.|[^"\\\n])*"(?:\s|G_G\w+_FORMAT)*)+', strip_comments(read(path))):
+            text = re.sub(r'"\s*(G_G\w+_FORMAT)\s*"', "d", match.group(0))
+            text = "".join(literal[1:-1] for literal in LITERAL.findall(text))
+            said.add(re.sub(r"%[-.0-9]*l*[a-z]", "{}", text))
+    known = strip_comments(read(os.path.join(root, "src", "desk", "care-desk-errors.c")))
+    for text in re.findall(r'N_\s*\(("(?:\\.|[^"\\\n])*")\)', known):
+        if re.sub(r"\{\d\}", "{}", text[1:-1]) not in said:
+            yield text
 
 
 class Tap:
@@ -193,6 +212,7 @@ def main():
     tap.case("no word is unmarked in a template", [
         f"{os.path.relpath(path, root)}:{line}: {words}"
         for path in files(root, TEMPLATES, ".ui") for line, words in unmarked_in_template(read(path))])
+    tap.case("what the desk says for other floors is what they say", unsaid(root))
     tap.case("languages are sorted", [] if languages == sorted(languages) else languages)
 
     with tempfile.TemporaryDirectory() as folder:

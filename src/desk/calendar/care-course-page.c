@@ -72,7 +72,7 @@ changed_cb (CareCoursePage *self)
   if (sessions == 0)
     show_line (self, _("The clinician sets how many sessions it takes."));
   else if (self->proposals == NULL)
-    show_line (self, error->message);
+    gtk_box_append (self->plan, care_new_fault (error));
   else
     show_proposals (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "course.book",

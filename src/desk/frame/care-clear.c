@@ -3,6 +3,8 @@
 
 #include "desk/frame/care-clear.h"
 
+#include "desk/care-desk-errors.h"
+
 /**
  * care_clear_box:
  * @box: a box
@@ -84,4 +86,12 @@ care_new_text (const char *text)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   return label;
+}
+
+GtkWidget *
+care_new_fault (const GError *error)
+{
+  g_autofree char *words = care_desk_errors_dup_words (error);
+
+  return care_new_text (words);
 }

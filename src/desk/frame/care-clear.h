@@ -15,5 +15,7 @@ GtkWidget *care_new_button          (const char *label,
                                      const char *target) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *care_new_heading         (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *care_new_text            (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Why there is nothing to show, in the desk's language. */
+GtkWidget *care_new_fault           (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "desk/frame/care-say.h"
 
+#include "desk/care-desk-errors.h"
+
 /**
  * care_say_done:
  * @from: a widget of the window
@@ -45,7 +47,9 @@ care_say_error (GtkWidget    *from,
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (error != NULL);
 
-  care_say_wrong (from, error->message);
+  g_autofree char *words = care_desk_errors_dup_words (error);
+
+  care_say_wrong (from, words);
 }
 
 /**

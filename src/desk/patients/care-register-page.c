@@ -8,6 +8,7 @@
 #include "base/care-error.h"
 #include "clinic/care-clinic-register.h"
 #include "course/care-clinic-info.h"
+#include "desk/care-desk-errors.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
 #include "desk/patients/care-date-entry.h"
@@ -42,7 +43,9 @@ static void
 say_fault (CareRegisterPage *self,
            const char       *message)
 {
-  gtk_label_set_text (self->fault, message);
+  g_autofree char *words = care_desk_errors_dup_text (message);
+
+  gtk_label_set_text (self->fault, words);
   gtk_widget_set_visible (GTK_WIDGET (self->fault), *message != '\0');
 }
 

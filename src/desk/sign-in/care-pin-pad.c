@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "desk/care-desk-errors.h"
+
 struct _CarePinPad
 {
   GtkWidget parent_instance;
@@ -258,8 +260,10 @@ care_pin_pad_refuse (CarePinPad *self,
   g_return_if_fail (CARE_IS_PIN_PAD (self));
   g_return_if_fail (message != NULL);
 
+  g_autofree char *words = care_desk_errors_dup_text (message);
+
   care_pin_pad_clear (self);
-  care_pin_pad_say (self, message);
+  care_pin_pad_say (self, words);
   g_clear_handle_id (&self->hold_source, g_source_remove);
   gtk_widget_set_sensitive (self->keys, FALSE);
   self->hold_source = g_timeout_add_seconds (seconds, hold_over_cb, self);

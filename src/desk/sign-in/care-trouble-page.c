@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "desk/care-desk-errors.h"
 #include "desk/frame/care-clear.h"
 
 /**
@@ -17,7 +18,8 @@
 GtkWidget *
 care_trouble_page_new (const char *message)
 {
-  g_autofree char *safe = g_markup_escape_text (message, -1);
+  g_autofree char *words = care_desk_errors_dup_text (message);
+  g_autofree char *safe = g_markup_escape_text (words, -1);
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *close = care_new_mnemonic_button (_("_Close"));
 

@@ -7,6 +7,7 @@
 
 #include "clinic/care-clinic-check.h"
 #include "clinic/care-clinic-sheet.h"
+#include "desk/care-desk-errors.h"
 #include "desk/care-desk-words.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
@@ -410,7 +411,8 @@ fill_troubles (CareCheckRoom *self,
 
   for (guint i = 0; troubles != NULL && troubles[i] != NULL; i++)
     {
-      GtkWidget *row = care_fact_row_new_state (troubles[i], _("Before the first needle, so that the sheet comes out afterwards."),
+      g_autofree char *trouble = care_desk_errors_dup_text (troubles[i]);
+      GtkWidget *row = care_fact_row_new_state (trouble, _("Before the first needle, so that the sheet comes out afterwards."),
                                                 CARE_TONE_DECIDE, _("Sheet"));
 
       gtk_widget_add_css_class (row, "card");

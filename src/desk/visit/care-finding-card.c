@@ -174,7 +174,9 @@ fill (CareFindingCard *self)
     }
   if (care_reason_get_decision (self->reason) != NULL)
     {
-      g_autofree char *decided = g_strdup_printf ("%s: %s", care_reason_get_decided_by (self->reason), care_reason_get_decision (self->reason));
+      const char *code = care_reason_get_decision (self->reason);
+      const char *why = care_clinic_get_decision_text (care_desk_get_clinic (self->desk), code);
+      g_autofree char *decided = g_strdup_printf ("%s: %s", care_reason_get_decided_by (self->reason), why != NULL ? why : code);
 
       gtk_box_append (self->box, care_new_text (decided));
     }

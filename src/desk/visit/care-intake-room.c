@@ -422,7 +422,7 @@ care_intake_room_fill (CareRoomView *view,
   self->forms = care_clinic_list_forms (get_clinic (self), visit, &error);
   if (self->forms == NULL)
     {
-      gtk_box_append (box, care_new_text (error->message));
+      gtk_box_append (box, care_new_fault (error));
       return;
     }
   switch (care_visit_get_next_step (visit))

@@ -168,7 +168,7 @@ fill_others (CareNextRoom *self,
   gtk_box_append (box, care_new_heading (_("Free times")));
   if (!care_time_chooser_show (CARE_TIME_CHOOSER (times), get_desk (self), care_visit_get_patient (visit), kind,
                                care_desk_now (get_desk (self)), &error))
-    gtk_box_append (box, care_new_text (error->message));
+    gtk_box_append (box, care_new_fault (error));
   g_signal_connect_object (times, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (box, times);
 }
@@ -189,7 +189,7 @@ care_next_room_fill (CareRoomView *view,
   else if (self->proposal != NULL)
     fill_proposal (self, box);
   else if (error != NULL)
-    gtk_box_append (box, care_new_text (error->message));
+    gtk_box_append (box, care_new_fault (error));
   else
     gtk_box_append (box, care_new_heading (_("The course is complete: no further visit is due.")));
   if (self->others)

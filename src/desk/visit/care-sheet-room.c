@@ -376,7 +376,7 @@ care_sheet_room_fill (CareRoomView *view,
   fill_choices (self, box);
   if (self->pages == NULL)
     {
-      gtk_box_append (box, care_new_text (error->message));
+      gtk_box_append (box, care_new_fault (error));
       return;
     }
   fill_buttons (self, box);

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk/care-desk-errors.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "clinic/care-clinic-types.h"
+#include "desk/care-desk-words.h"
+
+#define MOST_PARTS 4
+
+/* As the floors below say it, with {1}, {2} … where they put something in; tests/po holds each against their sources.
+ * A translation may leave a part out or turn the order round. */
+static const char *const SAID[] = {
+  /* who is at the desk */
+  N_("PIN: not the right one"),
+  N_("PIN: wrong too often; it may be tried again at {1}"),
+  N_("PIN: nothing typed"),
+  N_("staff: no such person, or no PIN set yet"),
+  N_("nobody is signed in: sign in first"),
+  N_("{1}: only a clinician may sign this"),
+  /* registering and booking */
+  N_("name: is missing"),
+  N_("phone: is missing or has fewer than three digits"),
+  N_("birth date: is no date; write year, month and day, as in 1980-05-17"),
+  N_("birth date: lies in the future"),
+  N_("birth date: is too long ago; check the year"),
+  N_("birth date: under {1} years; this clinic treats nobody under {2}"),
+  N_("birth date: is not on record; ask for it first"),
+  N_("time: lies in the past"),
+  N_("time: the clinic is closed then, or closes before the end"),
+  N_("time: this patient has another visit then"),
+  N_("time: every room is taken then"),
+  N_("time: too early: not before {1} ({2})"),
+  N_("the test's wait"),
+  N_("the product's gap, or the test's wait"),
+  N_("sessions: must be 1 to {1}"),
+  /* the visit */
+  N_("visit: its time has not come yet; move it instead"),
+  N_("visit: not ready any more: {1}"),
+  N_("do not treat today"),
+  N_("a clinician must decide"),
+  N_("visit: product and batch have to be chosen first"),
+  N_("visit: {1} cannot be done while it is \"{2}\""),
+  N_("visit: there is nothing for the patient to answer"),
+  N_("visit: no device was handed over"),
+  N_("answers: this form was not answered at this visit"),
+  N_("reading: there is no test to read"),
+  N_("reading: too early; at least {1} hours after the test"),
+  N_("end: lies in the future"),
+  N_("end: lies before the beginning"),
+  N_("session-end: lies in the future"),
+  N_("session-end: lies before the beginning"),
+  N_("watch: it is not over yet; say why it ends now"),
+  N_("record: \"anything new since you answered?\" was not asked; ask it, then sign"),
+  N_("record: press \"finished now\" first"),
+  N_("reason: is missing"),
+  N_("reason: choose one of the clinic's list"),
+  N_("finding: is not on this page any more; look again"),
+  N_("finding \"{1}\": nobody may decide it; only a changed fact clears it"),
+  N_("what happened: choose a sign, or write what the patient says"),
+  N_("when: lies in the future"),
+  /* product and consent */
+  N_("product: was not chosen"),
+  N_("product: another one was checked; every change of product is checked before the needle"),
+  N_("batch: is not on the clinic's list for this product, or expired"),
+  N_("batch: is not on the clinic's list for this product"),
+  N_("batch: is expired; choose another one"),
+  N_("areas: choose at least one"),
+  N_("allergy: only one without a match can be confirmed, once a product is chosen"),
+  N_("consent: the patient has not agreed at this visit"),
+  N_("consent: choose product and areas first"),
+  /* the sheet */
+  N_("sheet: was not printed yet"),
+  N_("sheet: {1}; put it right before the first injection, so that a sheet comes out after it"),
+  N_("the clinic has no phone number by day"),
+  N_("the clinic has neither a phone number after hours nor a text for that time"),
+  N_("the clinic has no emergency number"),
+  N_("the texts in '{1}' are not approved"),
+  N_("some lines have no text in '{1}'"),
+  N_("the lines '{1}' and '{2}' contradict each other; '{3}' prints, as the stricter"),
+  N_("the protocol does not know the area '{1}'"),
+  N_("the protocol does not know the product '{1}'"),
+  N_("the clinic's language '{1}' has no words; the box for another doctor is in '{2}'"),
+  /* the records */
+  N_("{1}/{2}: version {3} was expected and version {4} found: somebody else changed it. Look at it again and repeat"),
+  N_("{1}: the disk is full; nothing was changed. Make room and try again"),
+  N_("{1}: another program holds the records; nothing was changed. Close it and try again"),
+};
+
+static gboolean
+is_part (const char *at)
+{
+  return at[0] == '{' && at[1] >= '1' && at[1] <= '0' + MOST_PARTS && at[2] == '}';
+}
+
+static const char *
+find_part (const char *at)
+{
+  while (*at != '\0' && !is_part (at))
+    at++;
+  return at;
+}
+
+/* Whether @said is @pattern; @parts is what stands at its places, taken as short as can be. */
+static gboolean
+matches (const char *pattern,
+         const char *said,
+         char      **parts)
+{
+  for (;;)
+    {
+      const char *place = find_part (pattern);
+      gsize length = (gsize) (place - pattern);
+
+      if (strncmp (pattern, said, length) != 0)
+        return FALSE;
+      said += length;
+      if (*place == '\0')
+        return *said == '\0';
+      pattern = place + 3;
+
+      const char *next = find_part (pattern);
+      g_autofree char *between = g_strndup (pattern, (gsize) (next - pattern));
+      const char *end = *between != '\0' ? strstr (said, between) : said + strlen (said);
+
+      if (end == NULL || end == said)
+        return FALSE;
+      g_free (parts[place[1] - '1']);
+      parts[place[1] - '1'] = g_strndup (said, (gsize) (end - said));
+      said = end;
+    }
+}
+
+static void
+clear_parts (char **parts)
+{
+  for (guint i = 0; i < MOST_PARTS; i++)
+    g_clear_pointer (&parts[i], g_free);
+}
+
+/* A part may itself be something that the floors below say, or a state's name. */
+static char *
+dup_part (const char *part)
+{
+  CareVisitState state;
+
+  if (care_visit_state_from_text (part, &state))
+    return g_strdup (care_desk_words_state (state));
+  return care_desk_errors_dup_text (part);
+}
+
+static char *
+fill_in (const char *pattern,
+         char      **parts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const char *at = pattern; *at != '\0';)
+    {
+      const char *place = find_part (at);
+
+      g_string_append_len (text, at, place - at);
+      at = place;
+      if (*place == '\0')
+        break;
+      if (parts[place[1] - '1'] != NULL)
+        {
+          g_autofree char *part = dup_part (parts[place[1] - '1']);
+
+          g_string_append (text, part);
+        }
+      at += 3;
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * care_desk_errors_dup_text:
+ * @said: what a lower floor says, in English
+ *
+ * Returns: (transfer full): the same in the desk's language; @said itself where it is not on the list
+ */
+char *
+care_desk_errors_dup_text (const char *said)
+{
+  char *parts[MOST_PARTS] = { NULL };
+
+  g_return_val_if_fail (said != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (SAID); i++)
+    {
+      if (matches (SAID[i], said, parts))
+        {
+          char *text = fill_in (_(SAID[i]), parts);
+
+          clear_parts (parts);
+          return text;
+        }
+      clear_parts (parts);
+    }
+  return g_strdup (said);
+}
+
+/**
+ * care_desk_errors_dup_words:
+ * @error: (nullable): why something did not work
+ *
+ * Returns: (transfer full): the error's message in the desk's language
+ */
+char *
+care_desk_errors_dup_words (const GError *error)
+{
+  return error != NULL ? care_desk_errors_dup_text (error->message) : g_strdup ("");
+}
