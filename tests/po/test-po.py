@@ -39,7 +39,8 @@ LITERAL = re.compile(r'"(?:\\.|[^"\\\n])*"')
 WORDY = re.compile(r"[A-Za-z]{2,}[,.:]? [a-z]{2,}|^[A-Z][a-z]{2,}[.:…!?]?$")
 # Said to whoever mends the program: a report about faults, a command line that the keeper types.
 NOT_ON_SCREEN = {"care-desk-about.c", "care-patient-main.c"}
-KEYS = {"Escape"}
+# A key of the keyboard and the program's own name are no words.
+NO_WORDS = {"Escape", "Aftercare"}
 
 
 def strip_comments(text):
@@ -73,7 +74,7 @@ def unmarked_in_c(code, ignore=NOT_FOR_STAFF):
     for match in LITERAL.finditer(code):
         words = match.group(0)[1:-1]
         line_start = code.rfind("\n", 0, match.start()) + 1
-        if not WORDY.search(words.replace("%s", "").strip()) or words.lstrip().startswith("<") or words in KEYS:
+        if not WORDY.search(words.replace("%s", "").strip()) or words.lstrip().startswith("<") or words in NO_WORDS:
             continue
         if code[line_start:].startswith("#"):
             continue
