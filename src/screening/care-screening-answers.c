@@ -189,6 +189,10 @@ is_in_force (const CareScreening *self,
   if (rule->when.visits != 0 && (rule->when.visits & (1u << self->in->visit)) == 0)
     return FALSE;
 
+  /* Such a rule speaks of the product alone ("a homeopathic remedy is in it"): none chosen is a finding of its own. */
+  if (self->product == NULL && rule->ingredients != NULL && g_strv_contains ((const char *const *) rule->answers, "*"))
+    return FALSE;
+
   return care_rule_in_force (rule, self->product, self->face, self->body, self->in->numbing);
 }
 

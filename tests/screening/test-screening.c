@@ -194,8 +194,8 @@ static const Case cases[] = {
   { "consent-this-area", HISTORY ("[{\"event\": \"consent\", \"at\": \"2026-11-19T09:00\", \"product\": \"product-a\", "
                                   "\"areas\": [\"arms\", \"thighs\"]}, " TEST ("product-a") ", " READING ("product-a") "]",
                                   DAY, "", READY) },
-  { "no-product", "", NULL, GOOD ("product-a"), DAY, "product/product/stop! consent/consent/stop! "
-    "homeopathic-product/answered/review", STOP, CARE_VISIT_SESSION, CARE_TRI_UNKNOWN },
+  { "no-product", "", NULL, GOOD ("product-a"), DAY, "product/product/stop! consent/consent/stop!", STOP,
+    CARE_VISIT_SESSION, CARE_TRI_UNKNOWN },
   { "chin-only", "", "product-d", GOOD ("product-d"), DAY, "outside-label/product/review", DECIDE, CARE_VISIT_SESSION,
     CARE_TRI_UNKNOWN },
   { "swallowing", "goal=face; treatment-areas=chin; swallowing=yes", "product-d", GOOD ("product-d"), DAY,
