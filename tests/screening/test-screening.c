@@ -345,11 +345,48 @@ test_case (gconstpointer data)
   g_assert_cmpstr (verdict, ==, c->verdict);
 }
 
+/* Loading takes the clearing time from a rule about a prescribed medicine; screening does not count on that. */
+static void
+test_prescribed_never_clears (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareProtocol) protocol = care_test_load_protocol (NULL, NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Madrid");
+  g_autoptr (CareResponse) response = care_test_answer_healthy ("first-visit");
+  g_autoptr (CareHistory) history = care_history_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+  CareRule *rule = (CareRule *) care_protocol_find_rule (protocol, "caffeine");
+  CareScreeningAnswers answers = { .response = response, .this_visit = TRUE };
+  CareScreeningInputs inputs;
+  const CareFinding *found = NULL;
+
+  care_test_set_answers (response, "caffeine-what=coffee; caffeine-last=2026-11-20T08:00:00+01:00");
+  rule->prescribed = TRUE;
+  care_screening_inputs_init (&inputs, protocol, zone);
+  inputs.answers = &answers;
+  inputs.n_answers = 1;
+  inputs.history = history;
+  inputs.session_start = care_instant_parse (DAY, zone, &error);
+  inputs.now = inputs.session_start;
+  inputs.language = "en";
+  answers.authored = inputs.session_start;
+  g_assert_no_error (error);
+
+  findings = care_screening_run (&inputs);
+  for (guint i = 0; i < findings->len && found == NULL; i++)
+    if (strcmp (((CareFinding *) g_ptr_array_index (findings, i))->rule, "caffeine") == 0)
+      found = g_ptr_array_index (findings, i);
+  g_assert_nonnull (found);
+  g_assert_true (found->clears_at == CARE_INSTANT_NONE);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/screening/prescribed-never-clears", test_prescribed_never_clears);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
