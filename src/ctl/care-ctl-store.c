@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "base/care-error.h"
 #include "ctl/care-ctl.h"
 #include "records/care-store-sqlite.h"
@@ -54,11 +56,13 @@ care_ctl_store_open (CareCtlStore *self,
                      GError      **error)
 {
   g_autofree char *path = NULL;
+  GStatBuf file;
 
   if (self->data_dir == NULL)
     self->data_dir = g_build_filename (g_get_user_data_dir (), "aftercare", NULL);
   path = g_build_filename (self->data_dir, "store.db", NULL);
-  if (!create && !g_file_test (path, G_FILE_TEST_EXISTS))
+  /* SQLite takes an empty file for a new store: whoever asks what is in it must not hear that all is well. */
+  if (!create && (g_stat (path, &file) != 0 || file.st_size == 0))
     {
       g_set_error (error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
                    "%s: there are no records; make them with 'aftercarectl records init'", path);

@@ -379,6 +379,32 @@ verify_documents (CareStoreSqlite *self,
     }
 }
 
+/* Every document has all its versions, and what is shown of it is the last. */
+static gboolean
+verify_versions (CareStoreSqlite *self,
+                 GError         **error)
+{
+  g_autoptr (CareStatement) statement =
+    _care_store_sqlite_prepare (self,
+                                "SELECT d.kind, d.id FROM document d LEFT JOIN newest n ON d.kind=n.kind AND d.id=n.id "
+                                "GROUP BY d.kind, d.id "
+                                "HAVING n.version IS NULL OR n.version <> max(d.version) OR count(*) <> max(d.version) "
+                                "UNION ALL SELECT n.kind, n.id FROM newest n WHERE NOT EXISTS "
+                                "(SELECT 1 FROM document d WHERE d.kind=n.kind AND d.id=n.id)", error);
+  gboolean row;
+
+  if (statement == NULL || !_care_store_sqlite_step (self, statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+
+  g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT,
+               "%s: %s/%s: versions are missing or too many; restore the newest backup", self->path,
+               column (statement, 0), column (statement, 1));
+
+  return FALSE;
+}
+
 static gboolean
 verify_audit (CareStoreSqlite *self,
               guint64         *audit_rows,
@@ -442,6 +468,7 @@ store_verify (CareStore *store,
 
   if (!verify_file (self, error)
       || !verify_documents (self, &n_documents, error)
+      || !verify_versions (self, error)
       || !verify_audit (self, &n_rows, &last, error))
     return FALSE;
 

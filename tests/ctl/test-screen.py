@@ -230,6 +230,12 @@ for words in (PLAN, SCREEN, SHEET):
     done = run(*words, "--areas", "")
     check(f"{words[0]}: no area is not an area", done.returncode in (1, 2) and "--areas" in done.stderr, done.stderr)
 
+(WORK / "emptied").mkdir()
+(WORK / "emptied" / "store.db").touch()
+done = run("records", "verify", "--data-dir", WORK / "emptied")
+check("records verify: an empty file is not a sound store", done.returncode == 1 and "no records" in done.stderr,
+      done.stdout + done.stderr)
+
 print(f"1..{len(results)}")
 for number, (name, good, note) in enumerate(results, 1):
     print(f"{'ok' if good else 'not ok'} {number} - {name}")

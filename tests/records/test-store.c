@@ -281,6 +281,11 @@ static const char *const tampering[] = {
   "UPDATE audit_end SET number = 2",
   "UPDATE document SET bytes = CAST('{\"resourceType\":\"Patient\",\"id\":\"other\"}' AS BLOB)",
   "UPDATE document SET bytes = CAST('not json' AS BLOB)",
+  "DELETE FROM document",
+  "DELETE FROM document WHERE version = 2",
+  "DELETE FROM newest",
+  "UPDATE newest SET version = 1",
+  "INSERT INTO document SELECT kind, id, version + 7, bytes FROM document WHERE version = 3",
 };
 
 static void
