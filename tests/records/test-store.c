@@ -275,16 +275,12 @@ run_sql (const char *path,
 
 static const char *const tampering[] = {
   "UPDATE audit SET bytes = CAST('{}' AS BLOB) WHERE number = 2",
-  "DELETE FROM audit WHERE number = 2",
-  "DELETE FROM audit WHERE number = 3",
-  "UPDATE audit SET hash = '00' WHERE number = 1",
-  "UPDATE audit_end SET number = 2",
+  "DELETE FROM audit WHERE number = 2", "DELETE FROM audit WHERE number = 3",
+  "UPDATE audit SET hash = '00' WHERE number = 1", "UPDATE audit_end SET number = 2",
   "UPDATE document SET bytes = CAST('{\"resourceType\":\"Patient\",\"id\":\"other\"}' AS BLOB)",
   "UPDATE document SET bytes = CAST('not json' AS BLOB)",
-  "DELETE FROM document",
-  "DELETE FROM document WHERE version = 2",
-  "DELETE FROM newest",
-  "UPDATE newest SET version = 1",
+  "DELETE FROM document", "DELETE FROM document WHERE version = 2",
+  "DELETE FROM newest", "UPDATE newest SET version = 1",
   "INSERT INTO document SELECT kind, id, version + 7, bytes FROM document WHERE version = 3",
 };
 
