@@ -16,6 +16,14 @@ gboolean care_clinic_fill_sample (CareStore       *store,
                                   const char      *data_dir,
                                   const char      *state_dir,
                                   GError         **error);
+/* The same in a new file, whole or not at all: a start that was cut off is begun anew. */
+gboolean care_clinic_make_sample (const char      *path,
+                                  CareClock       *clock,
+                                  CareClinicInfo  *info,
+                                  CareProtocol    *protocol,
+                                  const char      *data_dir,
+                                  const char      *state_dir,
+                                  GError         **error);
 
 /* A believable clinic of @patients lives, made from @seed: the same seed gives the same lives (ids are random).
  * @done: (nullable): told after each patient */

@@ -76,12 +76,6 @@ care_desk_open_settings (GError **error)
   return g_settings_new_full (schema, NULL, NULL);
 }
 
-static gboolean
-is_empty (const char *store_path)
-{
-  return !g_file_test (store_path, G_FILE_TEST_EXISTS);
-}
-
 /**
  * care_desk_open:
  * @options: what the command line says
@@ -129,13 +123,10 @@ care_desk_open (const CareDeskOptions  *options,
     return NULL;
 
   g_autofree char *store_path = g_build_filename (state_dir, "store.db", NULL);
-  gboolean empty = is_empty (store_path);
+  if (options->sample && !care_clinic_make_sample (store_path, clock, info, protocol, data_dir, state_dir, error))
+    return NULL;
   g_autoptr (CareStore) store = care_store_sqlite_open (store_path, NULL, error);
   if (store == NULL)
-    return NULL;
-
-  if (options->sample && empty
-      && !care_clinic_fill_sample (store, clock, info, protocol, data_dir, state_dir, error))
     return NULL;
 
   g_autoptr (CareClinic) clinic = care_clinic_new (store, clock, info, protocol, data_dir, state_dir, error);
