@@ -35,6 +35,10 @@ gboolean   care_clinic_arrive           (CareClinic         *self,
 gboolean   care_clinic_no_show          (CareClinic         *self,
                                          CareVisit          *visit,
                                          GError            **error);
+/* Takes back "they are here" or "did not come" while it is the last thing that happened; REFUSED afterwards. */
+gboolean   care_clinic_undo_coming      (CareClinic         *self,
+                                         CareVisit          *visit,
+                                         GError            **error);
 gboolean   care_clinic_left_early       (CareClinic         *self,
                                          CareVisit          *visit,
                                          const char         *why,

@@ -39,6 +39,7 @@ static const char *const SAID[] = {
   N_("sessions: must be 1 to {1}"),
   /* the visit */
   N_("visit: its time has not come yet; move it instead"),
+  N_("visit: something else has happened since; that cannot be taken back any more"),
   N_("visit: not ready any more: {1}"),
   N_("do not treat today"),
   N_("a clinician must decide"),

@@ -187,7 +187,21 @@ step_action (GtkWidget  *widget,
       return;
     }
   g_autofree char *said = g_strdup_printf (_("%s is here"), care_patient_get_short_name (care_visit_get_patient (visit)));
-  care_say_done (widget, said);
+  care_say_undo_coming (widget, said, visit);
+}
+
+/* "They are here" or "did not come" was a slip of the finger. */
+static void
+undo_coming_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  CareVisit *visit = care_desk_window_is_inside (self) ? find_visit (self, parameter) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (visit != NULL && !care_clinic_undo_coming (care_desk_get_clinic (self->desk), visit, &error))
+    care_say_error (widget, error);
 }
 
 static void
@@ -403,6 +417,7 @@ static const CareWindowAction ACTIONS[] = {
   { "win.happened", NULL, happened_action },
   { "win.open-visit", "s", open_visit_action },
   { "win.step", "s", step_action },
+  { "win.undo-coming", "s", undo_coming_action },
   { "win.open-patient", "s", open_patient_action },
   { "win.register", "s", register_action },
   { "win.new-patient", NULL, new_patient_action },

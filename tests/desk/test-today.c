@@ -87,6 +87,40 @@ test_arrive_in_one_tap (DeskFixture  *desk,
   g_assert_true (CARE_IS_TODAY_PAGE (care_desk_window_get_page (desk->window)));
 }
 
+/* A slip of the finger is taken back in the toast, once. */
+static void
+test_undo_arrival (DeskFixture  *desk,
+                   gconstpointer sample)
+{
+  GtkWidget *window = GTK_WIDGET (desk->window);
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_EXPECTED);
+
+  desk_fixture_press (window, "They are here");
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_ARRIVED);
+  desk_fixture_press (window, "Undo");
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_EXPECTED);
+  gtk_widget_activate_action (window, "win.undo-coming", "s", care_visit_get_id (visit));
+  desk_fixture_settle ();
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_EXPECTED);
+}
+
+static void
+test_undo_no_show (DeskFixture  *desk,
+                   gconstpointer sample)
+{
+  GtkWidget *window = GTK_WIDGET (desk->window);
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_EXPECTED);
+
+  care_clock_set_fixed (care_clinic_get_clock (care_desk_get_clinic (desk->desk)), care_visit_get_start (visit) + CARE_HOUR);
+  gtk_widget_activate_action (window, "win.open-visit", "s", care_visit_get_id (visit));
+  desk_fixture_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (care_desk_window_get_page (desk->window)), "visit.no-show", NULL);
+  desk_fixture_settle ();
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_NO_SHOW);
+  desk_fixture_press (window, "Undo");
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_EXPECTED);
+}
+
 static void
 test_hide_list (DeskFixture  *desk,
                 gconstpointer sample)
@@ -154,6 +188,8 @@ main (int   argc,
   } tests[] = {
     { "/desk/today/cards", test_cards },
     { "/desk/today/arrive-in-one-tap", test_arrive_in_one_tap },
+    { "/desk/today/undo-arrival", test_undo_arrival },
+    { "/desk/today/undo-no-show", test_undo_no_show },
     { "/desk/today/hide-list", test_hide_list },
     { "/desk/today/other-days", test_other_days },
     { "/desk/today/rooms", test_rooms },

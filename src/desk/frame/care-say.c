@@ -36,6 +36,25 @@ care_say_undo (GtkWidget  *from,
 }
 
 /**
+ * care_say_undo_coming:
+ * @from: a widget of the window
+ * @message: what was done
+ * @visit: the visit that was marked as here, or as not come
+ */
+void
+care_say_undo_coming (GtkWidget  *from,
+                      const char *message,
+                      CareVisit  *visit)
+{
+  g_return_if_fail (CARE_IS_VISIT (visit));
+
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (care_visit_get_id (visit)));
+  g_autofree char *action = g_action_print_detailed_name ("win.undo-coming", target);
+
+  care_say_undo (from, message, action);
+}
+
+/**
  * care_say_error:
  * @from: a widget of the window
  * @error: why it did not work

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "base/care-error.h"
+#include "clinic/care-visit.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,10 @@ void care_say_done  (GtkWidget    *from,
 void care_say_undo  (GtkWidget    *from,
                      const char   *message,
                      const char   *action);
+/* Somebody was marked as here, or as not come: that can be taken back. */
+void care_say_undo_coming (GtkWidget  *from,
+                           const char *message,
+                           CareVisit  *visit);
 /* It did not work: stays until it is put away. */
 void care_say_error (GtkWidget    *from,
                      const GError *error);

@@ -343,11 +343,7 @@ arrive_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  CareIntakeRoom *self = CARE_INTAKE_ROOM (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (!care_clinic_arrive (get_clinic (self), get_visit (self), &error))
-    report (self, error);
+  gtk_widget_activate_action (widget, "win.step", "s", care_visit_get_id (get_visit (CARE_INTAKE_ROOM (widget))));
 }
 
 static char *

@@ -180,7 +180,7 @@ no_show_action (GtkWidget  *widget,
   if (!care_clinic_no_show (care_page_get_clinic (CARE_PAGE (self)), self->visit, &error))
     care_say_error (widget, error);
   else
-    care_say_done (widget, _("Marked: did not come"));
+    care_say_undo_coming (widget, _("Marked: did not come"), self->visit);
 }
 
 static void
