@@ -104,38 +104,39 @@ care_clinic_search (CareClinic *self,
   return G_LIST_MODEL (found);
 }
 
-/* Edits of one letter between two words, at most @limit + 1. */
+/* Edits of one letter between two words, at most @limit + 1. Two neighbours the wrong way round, the commonest slip of
+ * all, are one edit. */
 static guint
 count_edits (const char *a,
              const char *b,
              guint       limit)
 {
+  gsize m = strlen (a);
   gsize n = strlen (b);
-  g_autofree guint *row = NULL;
+  gsize width = n + 1;
+  g_autofree guint *edits = NULL;
 
-  if (strlen (a) > n + limit || n > strlen (a) + limit)
+  if (m > n + limit || n > m + limit)
     return limit + 1;
 
-  row = g_new (guint, n + 1);
+  edits = g_new (guint, (m + 1) * width);
+  for (gsize i = 0; i <= m; i++)
+    edits[i * width] = (guint) i;
   for (gsize j = 0; j <= n; j++)
-    row[j] = (guint) j;
+    edits[j] = (guint) j;
 
-  for (gsize i = 1; a[i - 1] != '\0'; i++)
-    {
-      guint diagonal = row[0];
+  for (gsize i = 1; i <= m; i++)
+    for (gsize j = 1; j <= n; j++)
+      {
+        guint *here = edits + i * width + j;
+        gboolean swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
 
-      row[0] = (guint) i;
-      for (gsize j = 1; j <= n; j++)
-        {
-          guint above = row[j];
-          guint cost = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+        *here = MIN (*(here - width - 1) + (a[i - 1] == b[j - 1] ? 0 : 1), MIN (*(here - width), *(here - 1)) + 1);
+        if (swapped)
+          *here = MIN (*here, *(here - 2 * width - 2) + 1);
+      }
 
-          row[j] = MIN (cost, MIN (above, row[j - 1]) + 1);
-          diagonal = above;
-        }
-    }
-
-  return row[n];
+  return edits[m * width + n];
 }
 
 static gboolean

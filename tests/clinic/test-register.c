@@ -120,6 +120,7 @@ static const struct
   { "Maria", "Lopez", NULL, NULL, 1 },
   { "María", "López", "1990-01-01", NULL, 1 },
   { "Marya", "Lopes", NULL, NULL, 1 },
+  { "Maira", "Lopze", NULL, NULL, 1 },
   { "Maria", "Garcia", "1980-05-17", NULL, 1 },
   { "Maria", "Garcia", "1981-05-17", NULL, 0 },
   { "Lopez", "Maria", NULL, NULL, 1 },
