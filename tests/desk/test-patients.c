@@ -74,8 +74,23 @@ test_search (DeskFixture  *desk,
   g_assert_true (desk_fixture_shows (page, "Ruth"));
   g_assert_false (desk_fixture_shows (page, "Elena"));
   type (page, 0, "nobody at all");
-  g_assert_true (desk_fixture_shows (page, "Nobody is called so"));
+  g_assert_true (desk_fixture_shows (page, "Nobody is found"));
   g_assert_nonnull (desk_fixture_find_button (page, "Register as a new patient"));
+}
+
+/* A slip of the finger finds her all the same, and says that it is a guess. */
+static void
+test_search_slip (DeskFixture  *desk,
+                  gconstpointer sample)
+{
+  GtkWidget *page = go (desk, "win.search", NULL);
+
+  type (page, 0, "Rtuh Sampel");
+  g_assert_true (desk_fixture_shows (page, "Is it one of these?"));
+  g_assert_true (desk_fixture_shows (page, "Ruth"));
+  g_assert_false (desk_fixture_shows (page, "Elena"));
+  type (page, 0, "ruth");
+  g_assert_false (desk_fixture_shows (page, "Is it one of these?"));
 }
 
 static void
@@ -208,6 +223,9 @@ test_happened (DeskFixture  *desk,
   desk_fixture_press (page, "Keep it and tell the clinician");
   after = care_clinic_list_tasks (clinic, patient, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (after), ==, g_list_model_get_n_items (before) + 1);
+  /* The words for an emergency stay, and a second tap does not make a second happening. */
+  g_assert_true (desk_fixture_shows (page, "EXAMPLE"));
+  g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Keep it and tell the clinician")));
 }
 
 int
@@ -220,6 +238,7 @@ main (int   argc,
     void (*test) (DeskFixture *, gconstpointer);
   } tests[] = {
     { "/desk/patients/search", test_search },
+    { "/desk/patients/search/slip", test_search_slip },
     { "/desk/patients/close-matches-first", test_close_matches_first },
     { "/desk/patients/register", test_register },
     { "/desk/patients/bad-dates", test_bad_dates },

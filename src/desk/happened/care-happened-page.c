@@ -98,6 +98,16 @@ search_changed_cb (CareHappenedPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->found), gtk_widget_get_first_child (GTK_WIDGET (self->found)) != NULL);
 }
 
+/* The entry keeps Escape for itself: the first empties it, the next leads back. */
+static void
+stop_search_cb (CareHappenedPage *self)
+{
+  if (gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
 static void
 show_who (CareHappenedPage *self)
 {
@@ -119,12 +129,25 @@ show_who (CareHappenedPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who is it? Name, phone or birth date"), -1);
   gtk_widget_add_css_class (self->entry, "touch");
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
   self->found = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_add_css_class (GTK_WIDGET (self->found), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self->found), "facts");
   gtk_widget_set_visible (GTK_WIDGET (self->found), FALSE);
   gtk_box_append (self->who, self->entry);
   gtk_box_append (self->who, GTK_WIDGET (self->found));
+}
+
+/* What to say stands at the top, so the page goes there, wherever the finger was. */
+static void
+show_emergency (CareHappenedPage *self,
+                gboolean          is_one)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (self->emergency, GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_widget_set_visible (self->emergency, is_one);
+  if (is_one)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)), 0);
 }
 
 /* An emergency speaks before anything is written down. */
@@ -135,8 +158,8 @@ sign_toggled_cb (GtkToggleButton  *button,
   if (!gtk_toggle_button_get_active (button))
     return;
   self->sign = g_object_get_data (G_OBJECT (button), "sign");
-  gtk_widget_set_visible (self->emergency, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "level")) == CARE_SIGN_EMERGENCY
-                                             && self->sign != NULL);
+  show_emergency (self, self->sign != NULL
+                          && GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "level")) == CARE_SIGN_EMERGENCY);
 }
 
 static const char *
@@ -273,10 +296,12 @@ keep_action (GtkWidget  *widget,
       return;
     }
   self->kept = TRUE;
+  /* Once is enough: a second tap would be a second happening. */
+  gtk_widget_action_set_enabled (widget, "happened.keep", FALSE);
   care_say_done (widget, _("Kept. A clinician has to close it; it shows on every later check."));
   /* The words for an emergency stay on the screen until somebody goes back. */
   if (level == CARE_SIGN_EMERGENCY)
-    gtk_widget_set_visible (self->emergency, TRUE);
+    show_emergency (self, TRUE);
   else
     gtk_widget_activate_action (widget, "win.back", NULL);
 }

@@ -16,7 +16,7 @@ struct _CarePatientsPage
   GtkEditable    *entry;
   GtkStack       *stack;
   GtkListView    *list;
-  AdwStatusPage  *nobody;
+  GtkWidget      *close_hint;
 
   GtkNoSelection *selection;
 };
@@ -29,7 +29,15 @@ show_found (CarePatientsPage *self)
   CareClinic *clinic = care_page_get_clinic (CARE_PAGE (self));
   const char *text = gtk_editable_get_text (self->entry);
   g_autoptr (GListModel) found = care_clinic_search (clinic, text);
+  gboolean exact = g_list_model_get_n_items (found) > 0;
 
+  /* A slip of the finger must not make a second record of somebody who is known. */
+  if (!exact)
+    {
+      g_object_unref (found);
+      found = care_clinic_find_close (clinic, text, NULL, NULL, text);
+    }
+  gtk_widget_set_visible (self->close_hint, !exact && g_list_model_get_n_items (found) > 0);
   gtk_no_selection_set_model (self->selection, found);
   if (g_list_model_get_n_items (found) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
@@ -43,12 +51,12 @@ search_changed_cb (CarePatientsPage *self)
   show_found (self);
 }
 
-/* Enter opens the only one that is left. */
+/* Enter opens the only one that is left, unless it is a guess. */
 static void
 entry_activated_cb (CarePatientsPage *self)
 {
   show_found (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) != 1)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) != 1 || gtk_widget_get_visible (self->close_hint))
     return;
   g_autoptr (CarePatient) patient = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
 
@@ -138,7 +146,7 @@ care_patients_page_class_init (CarePatientsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, entry);
   gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, list);
-  gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, nobody);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, close_hint);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_install_action (widget_class, "patients.register", NULL, register_action);
