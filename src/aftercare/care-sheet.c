@@ -190,7 +190,11 @@ find_troubles (CareSheet *self)
       const CareApproval *approval = care_protocol_get_approval (protocol, self->languages[i]);
 
       if (approval == NULL || approval->approver == NULL || approval->approver[0] == '\0')
-        add_trouble (self, "the texts in '%s' are not approved", self->languages[i]);
+        {
+          g_autofree char *language = care_format_language_name (self->languages[i]);
+
+          add_trouble (self, "the texts in %s are not approved yet", language);
+        }
     }
 
   for (guint i = 0; self->facts->areas != NULL && self->facts->areas[i] != NULL; i++)

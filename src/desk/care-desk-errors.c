@@ -79,7 +79,7 @@ static const char *const SAID[] = {
   N_("the clinic has no phone number by day"),
   N_("the clinic has neither a phone number after hours nor a text for that time"),
   N_("the clinic has no emergency number"),
-  N_("the texts in '{1}' are not approved"),
+  N_("the texts in {1} are not approved yet"),
   N_("some lines have no text in '{1}'"),
   N_("the lines '{1}' and '{2}' contradict each other; '{3}' prints, as the stricter"),
   N_("the protocol does not know the area '{1}'"),

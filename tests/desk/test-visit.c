@@ -216,6 +216,42 @@ test_sheet_given (DeskFixture  *desk,
   g_assert_true (care_visit_is_given (visit));
 }
 
+/* No time may stand on paper, and no second visit for the same session in the calendar, before the last needle is out. */
+static void
+test_rooms_in_order (DeskFixture  *desk,
+                     gconstpointer sample)
+{
+  GtkWidget *page = open_visit (desk, desk_fixture_find_visit (desk, CARE_STATE_MUST_DECIDE));
+
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_SHEET);
+  desk_fixture_settle ();
+  g_assert_true (desk_fixture_shows (page, "Not yet: the sheet comes"));
+  g_assert_null (desk_fixture_find_button (page, "Print"));
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_NEXT_VISIT);
+  desk_fixture_settle ();
+  g_assert_true (desk_fixture_shows (page, "Not yet: the next visit"));
+  g_assert_null (desk_fixture_find_button (page, "Keep this time"));
+}
+
+/* What a clinician opened is not there for whoever comes back to the page. */
+static void
+test_leaving_closes_reasons (DeskFixture  *desk,
+                          gconstpointer sample)
+{
+  GtkWidget *page = open_visit (desk, desk_fixture_find_visit (desk, CARE_STATE_MUST_DECIDE));
+
+  desk_fixture_press (page, "Open the reasons");
+  sign ("Lea", "222222");
+  g_assert_true (desk_fixture_shows (page, "A new medicine"));
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.happened", NULL);
+  desk_fixture_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  desk_fixture_settle ();
+  g_assert_true (page == GTK_WIDGET (care_desk_window_get_page (desk->window)));
+  g_assert_false (desk_fixture_shows (page, "A new medicine"));
+  g_assert_nonnull (desk_fixture_find_button (page, "Open the reasons"));
+}
+
 /* Without a keeper the device cannot go, and the button says why; asking aloud works. */
 static void
 test_intake_without_keeper (DeskFixture  *desk,
@@ -260,6 +296,8 @@ main (int   argc,
     { "/desk/visit/record-unsigned-stays", test_record_unsigned_stays },
     { "/desk/visit/next-visit-not-yet", test_next_visit_not_yet },
     { "/desk/visit/sheet-given", test_sheet_given },
+    { "/desk/visit/rooms-in-order", test_rooms_in_order },
+    { "/desk/visit/leaving-closes-reasons", test_leaving_closes_reasons },
     { "/desk/visit/intake-without-keeper", test_intake_without_keeper },
   };
   g_autofree char *sample = NULL;

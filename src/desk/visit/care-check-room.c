@@ -7,7 +7,6 @@
 
 #include "clinic/care-clinic-check.h"
 #include "clinic/care-clinic-sheet.h"
-#include "desk/care-desk-errors.h"
 #include "desk/care-desk-words.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
@@ -16,6 +15,7 @@
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/visit/care-finding-card.h"
 #include "desk/visit/care-product-chooser.h"
+#include "desk/visit/care-sheet-troubles.h"
 
 struct _CareCheckRoom
 {
@@ -282,7 +282,8 @@ fill_buttons (CareCheckRoom *self,
   GtkWidget *row = care_wrap_box_new (12);
   GtkWidget *open = care_new_button (_("_Open the reasons"), "check.open", NULL);
 
-  if (word == CARE_WORD_MUST_DECIDE)
+  /* One obvious step: without a product there is nothing to decide about yet. */
+  if (word == CARE_WORD_MUST_DECIDE && !self->choosing && care_visit_get_next_step (get_visit (self)) != CARE_NEXT_CHOOSE_PRODUCT)
     gtk_widget_add_css_class (open, "suggested-action");
   care_wrap_box_append (CARE_WRAP_BOX (row), open);
   if (word != CARE_WORD_READY && ready != CARE_INSTANT_NONE
@@ -349,7 +350,13 @@ fill_reasons (CareCheckRoom *self,
       care_wrap_box_append (CARE_WRAP_BOX (row), sign);
     }
   if (consent)
-    care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Countersign the consent"), "check.consent", NULL));
+    {
+      GtkWidget *countersign = care_new_button (_("_Countersign the consent"), "check.consent", NULL);
+
+      if (!open && care_visit_get_product (get_visit (self)) != NULL)
+        gtk_widget_add_css_class (countersign, "suggested-action");
+      care_wrap_box_append (CARE_WRAP_BOX (row), countersign);
+    }
   care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Close the reasons"), "check.close", NULL));
   gtk_box_append (box, row);
   if (gtk_widget_get_first_child (info) != NULL)
@@ -402,24 +409,6 @@ fill_product (CareCheckRoom *self,
   gtk_box_append (box, row);
 }
 
-/* What would stop paper stops the first needle instead. */
-static void
-fill_troubles (CareCheckRoom *self,
-               GtkBox        *box)
-{
-  g_auto (GStrv) troubles = care_clinic_list_sheet_troubles (get_clinic (self), get_visit (self), NULL);
-
-  for (guint i = 0; troubles != NULL && troubles[i] != NULL; i++)
-    {
-      g_autofree char *trouble = care_desk_errors_dup_text (troubles[i]);
-      GtkWidget *row = care_fact_row_new_state (trouble, _("Before the first needle, so that the sheet comes out afterwards."),
-                                                CARE_TONE_DECIDE, _("Sheet"));
-
-      gtk_widget_add_css_class (row, "card");
-      gtk_box_append (box, row);
-    }
-}
-
 static void
 care_check_room_fill (CareRoomView *view,
                       GtkBox       *box)
@@ -446,7 +435,7 @@ care_check_room_fill (CareRoomView *view,
   if (!care_desk_words_is_over (state))
     {
       fill_product (self, box);
-      fill_troubles (self, box);
+      gtk_box_append (box, care_sheet_troubles_new (get_clinic (self), get_visit (self)));
     }
 }
 
@@ -456,6 +445,19 @@ care_check_room_is_typing (CareRoomView *view)
   CareCheckRoom *self = CARE_CHECK_ROOM (view);
 
   return self->reasons != NULL || self->choosing;
+}
+
+/* Reasons are for the clinician who opened them: the lock, another page or a hidden window closes them. */
+static void
+care_check_room_unmap (GtkWidget *widget)
+{
+  CareCheckRoom *self = CARE_CHECK_ROOM (widget);
+
+  GTK_WIDGET_CLASS (care_check_room_parent_class)->unmap (widget);
+  if (self->reasons == NULL || gtk_widget_in_destruction (widget))
+    return;
+  g_clear_object (&self->reasons);
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
 static void
@@ -475,6 +477,7 @@ care_check_room_class_init (CareCheckRoomClass *klass)
   CareRoomViewClass *room_class = CARE_ROOM_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = care_check_room_dispose;
+  widget_class->unmap = care_check_room_unmap;
   room_class->fill = care_check_room_fill;
   room_class->is_typing = care_check_room_is_typing;
   gtk_widget_class_install_action (widget_class, "check.open", NULL, open_action);

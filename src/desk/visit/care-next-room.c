@@ -173,6 +173,15 @@ fill_others (CareNextRoom *self,
   gtk_box_append (box, times);
 }
 
+/* A session that was not given yet would be booked a second time. */
+static gboolean
+is_time_for_it (CareVisit *visit)
+{
+  return care_visit_get_kind (visit) == CARE_VISIT_READING
+           ? care_visit_is_recorded (visit)
+           : care_visit_get_finished_at (visit) != CARE_INSTANT_NONE;
+}
+
 static void
 care_next_room_fill (CareRoomView *view,
                      GtkBox       *box)
@@ -183,6 +192,11 @@ care_next_room_fill (CareRoomView *view,
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->proposal, care_proposal_free);
+  if (agreed == CARE_INSTANT_NONE && !is_time_for_it (visit))
+    {
+      gtk_box_append (box, care_new_heading (_("Not yet: the next visit is agreed when this one is over.")));
+      return;
+    }
   self->proposal = care_clinic_propose_next (get_clinic (self), visit, &error);
   if (agreed != CARE_INSTANT_NONE)
     fill_agreed (self, box, agreed);

@@ -101,6 +101,16 @@ finish_action (GtkWidget  *widget,
 }
 
 static gboolean
+read_earlier (CareSessionRoom *self,
+              int             *hour,
+              int             *minute)
+{
+  char rest;
+
+  return sscanf (gtk_editable_get_text (GTK_EDITABLE (self->earlier)), "%d:%d%c", hour, minute, &rest) == 2;
+}
+
+static gboolean
 finish_earlier_cb (const CareSignature  *by,
                    gpointer              data,
                    GError              **error)
@@ -108,11 +118,10 @@ finish_earlier_cb (const CareSignature  *by,
   CareSessionRoom *self = data;
   CareDesk *desk = get_desk (self);
   g_autoptr (GDateTime) now = care_instant_to_local (care_desk_now (desk), care_desk_get_zone (desk));
-  int hour;
-  int minute;
-  char rest;
+  int hour = 0;
+  int minute = 0;
 
-  if (sscanf (gtk_editable_get_text (GTK_EDITABLE (self->earlier)), "%d:%d%c", &hour, &minute, &rest) != 2)
+  if (!read_earlier (self, &hour, &minute))
     {
       g_set_error_literal (error, CARE_ERROR, CARE_ERROR_INPUT, _("Write the time as hours and minutes, like 14:52."));
       return FALSE;
@@ -127,7 +136,18 @@ finish_earlier_action (GtkWidget  *widget,
                        const char *name,
                        GVariant   *parameter)
 {
-  care_pin_dialog_ask (widget, get_desk (CARE_SESSION_ROOM (widget)), _("Finished earlier than now"), TRUE,
+  CareSessionRoom *self = CARE_SESSION_ROOM (widget);
+  int hour;
+  int minute;
+
+  /* No clinician is called for a PIN before there is a time to sign. */
+  if (!read_earlier (self, &hour, &minute))
+    {
+      care_say_wrong (widget, _("Write the time as hours and minutes, like 14:52."));
+      gtk_widget_grab_focus (self->earlier);
+      return;
+    }
+  care_pin_dialog_ask (widget, get_desk (self), _("Finished earlier than now"), TRUE,
                        finish_earlier_cb, g_object_ref (widget), g_object_unref);
 }
 
@@ -145,8 +165,8 @@ fill_finish (CareSessionRoom *self,
   gtk_widget_set_halign (now, GTK_ALIGN_START);
   gtk_box_append (box, now);
 
+  gtk_box_append (box, care_new_text (_("Was it earlier? Write the time of the last needle, like 14:52. A clinician signs it.")));
   self->earlier = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->earlier), "14:52");
   gtk_editable_set_width_chars (GTK_EDITABLE (self->earlier), 6);
   gtk_widget_add_css_class (self->earlier, "touch");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->earlier), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time of the last needle"), -1);

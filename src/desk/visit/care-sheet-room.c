@@ -364,6 +364,14 @@ care_sheet_room_fill (CareRoomView *view,
 
   self->job = NULL;
   self->given = NULL;
+  /* Every time on the sheet hangs on the last needle: before it there is nothing that may be on paper. */
+  if (care_visit_get_finished_at (get_visit (self)) == CARE_INSTANT_NONE)
+    {
+      gtk_box_append (box, care_new_heading (care_visit_get_kind (get_visit (self)) == CARE_VISIT_READING
+                                               ? _("No sheet: nothing is injected at a reading.")
+                                               : _("Not yet: the sheet comes when the last needle is out.")));
+      return;
+    }
   if (self->language == NULL)
     {
       CarePatient *patient = care_visit_get_patient (get_visit (self));

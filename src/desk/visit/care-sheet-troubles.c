@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk/visit/care-sheet-troubles.h"
+
+#include <glib/gi18n.h>
+
+#include "clinic/care-clinic-sheet.h"
+#include "desk/care-desk-errors.h"
+#include "desk/frame/care-fact-row.h"
+
+static char *
+dup_sentence (const char *text)
+{
+  const char *rest = *text != '\0' ? g_utf8_next_char (text) : text;
+  g_autofree char *first = g_utf8_strup (text, rest - text);
+
+  return g_strconcat (first, rest, NULL);
+}
+
+/**
+ * care_sheet_troubles_new:
+ * @clinic: the use-cases
+ * @visit: a visit before its first needle
+ *
+ * What would stop paper stops the first needle instead.
+ *
+ * Returns: (transfer floating): a card for each thing to put right; not visible when there is none
+ */
+GtkWidget *
+care_sheet_troubles_new (CareClinic *clinic,
+                         CareVisit  *visit)
+{
+  g_return_val_if_fail (CARE_IS_CLINIC (clinic), NULL);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
+
+  g_auto (GStrv) troubles = care_clinic_list_sheet_troubles (clinic, visit, NULL);
+  gboolean sample = care_clinic_is_sample (clinic);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  for (guint i = 0; troubles != NULL && troubles[i] != NULL; i++)
+    {
+      g_autofree char *said = care_desk_errors_dup_text (troubles[i]);
+      g_autofree char *title = dup_sentence (said);
+      GtkWidget *row = care_fact_row_new_state (title,
+                                                sample ? _("Only said here: this clinic is a sample.")
+                                                       : _("Before the first needle, so that the sheet comes out afterwards."),
+                                                sample ? CARE_TONE_WAITING : CARE_TONE_DECIDE, _("Sheet"));
+
+      gtk_widget_add_css_class (row, "card");
+      gtk_box_append (GTK_BOX (box), row);
+    }
+  gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
+  return box;
+}
