@@ -257,6 +257,23 @@ live_person (CareSample    *sample,
   return visit != NULL && live_today (sample, person, visit, now, error);
 }
 
+/* Nobody comes before the doors open, unless the day itself begins the sample: at night, or where it is closed. */
+static CareInstant
+find_morning (CareSample  *sample,
+              CareInstant  now)
+{
+  CareInstant midnight = care_instant_day_start (now, sample->clinic->zone);
+  g_autoptr (GDateTime) local = care_instant_to_local (now, sample->clinic->zone);
+  guint n = 0;
+  const CareOpening *opening = care_clinic_info_get_opening (sample->clinic->info,
+                                                             (GDateWeekday) g_date_time_get_day_of_week (local), &n);
+
+  if (n == 0 || now < midnight + opening[0].from * CARE_MINUTE + 15 * CARE_MINUTE)
+    return midnight;
+
+  return midnight + opening[0].from * CARE_MINUTE;
+}
+
 static gboolean
 live_day (CareSample   *sample,
           CareInstant   now,
@@ -268,8 +285,7 @@ live_day (CareSample   *sample,
       return FALSE;
     }
 
-  sample->pace = CLAMP ((double) (now - care_instant_day_start (now, sample->clinic->zone)) / (double) FULL_MORNING,
-                        0.02, 1.0);
+  sample->pace = CLAMP ((double) (now - find_morning (sample, now)) / (double) FULL_MORNING, 0.02, 1.0);
   for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
     if (!live_person (sample, &people[i], now, error))
       return FALSE;

@@ -53,6 +53,24 @@ test_states (ClinicFixture *fixture,
     g_assert_true ((found & 1u << wanted[i]) != 0);
 }
 
+/* Soon after the doors open nobody has been there for hours. */
+static void
+test_morning (ClinicFixture *fixture,
+              gconstpointer  data)
+{
+  CareInstant opening = clinic_at (fixture, "2026-11-23T09:00");
+  GListModel *today;
+
+  test_states (fixture, data);
+  today = care_clinic_get_today (fixture->clinic);
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (today, i);
+
+      g_assert_cmpint (care_visit_get_start (visit), >=, opening);
+    }
+}
+
 static void
 test_only_empty (ClinicFixture *fixture,
                  gconstpointer  data)
@@ -158,6 +176,7 @@ main (int    argc,
               clinic_tear_down);
   g_test_add ("/clinic/sample/after-midnight", ClinicFixture, "2026-11-23T00:40", clinic_set_up, test_states,
               clinic_tear_down);
+  g_test_add ("/clinic/sample/morning", ClinicFixture, "2026-11-23T09:40", clinic_set_up, test_morning, clinic_tear_down);
   g_test_add ("/clinic/sample/only-empty", ClinicFixture, NULL, clinic_set_up, test_only_empty, clinic_tear_down);
   g_test_add ("/clinic/sample/killed", ClinicFixture, NULL, clinic_set_up, test_killed, clinic_tear_down);
   g_test_add ("/clinic/sample/stands-already", ClinicFixture, NULL, clinic_set_up, test_stands_already, clinic_tear_down);
