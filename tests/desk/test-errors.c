@@ -25,7 +25,7 @@ static const Case CASES[] = {
   { "four-parts", "Encounter/7: version 3 was expected and version 4 found: somebody else changed it. Look at it again and repeat",
     "Encounter/7: version 3 was expected and version 4 found: somebody else changed it. Look at it again and repeat" },
   { "longer-than-a-pattern", "name: is missing, and more", "name: is missing, and more" },
-  { "empty-part", "the texts in '' are not approved", "the texts in '' are not approved" },
+  { "empty-part", "some lines have no text in ''", "some lines have no text in ''" },
   { "unknown", "secret.key: not a file", "secret.key: not a file" },
   { "empty", "", "" },
 };

@@ -36,7 +36,7 @@ printers_found_cb (GObject      *source,
                               ? g_error_new (CARE_ERROR, CARE_ERROR_NOT_FOUND,
                                              _("There is no printer %s. Choose another one."), order->printer_name)
                               : g_error_new_literal (CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                                                     _("No printer is set up. Save the sheet as PDF, or set one up.")));
+                                                     _("No printer is set up. “Printer and copies…” can write the sheet to a file.")));
       return;
     }
 
