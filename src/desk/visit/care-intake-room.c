@@ -177,13 +177,17 @@ panel_done_cb (CareIntakeRoom *self)
 static void
 panel_stopped_cb (CareIntakeRoom *self)
 {
+  gboolean changed = self->changing && care_form_panel_is_touched (self->panel);
   g_autoptr (GError) error = NULL;
 
-  if (!self->changing && !keep_panel (self, FALSE, &error))
+  /* Answers that were only looked at make no new version. */
+  if ((!self->changing || changed) && !keep_panel (self, FALSE, &error))
     {
       report (self, error);
       return;
     }
+  if (changed)
+    care_say_done (GTK_WIDGET (self), _("The changed answer is kept beside the former one"));
   close_panel (self);
 }
 
