@@ -15,6 +15,7 @@ COMPONENT = "org.a11y.atspi.Component"
 TEXT = "org.a11y.atspi.Text"
 EDITABLE = "org.a11y.atspi.EditableText"
 VALUE = "org.a11y.atspi.Value"
+LONGEST_TEXT = 65536
 
 # In the order of at-spi2-core's atspi-constants.h.
 ROLES = """invalid, accelerator label, alert, animation, arrow, calendar, canvas, check box, check menu item, color chooser,
@@ -146,7 +147,8 @@ class Node:
     def get_text(self):
         if TEXT not in self.interfaces:
             return self.name
-        return self.access.call(self.bus, self.path, TEXT, "GetText", GLib.Variant("(ii)", (0, -1)))[0]
+        # GTK 4.8 takes no -1 for the end, as the interface would have it.
+        return self.access.call(self.bus, self.path, TEXT, "GetText", GLib.Variant("(ii)", (0, LONGEST_TEXT)))[0]
 
     def extents(self):
         """x, y, width, height on the window."""

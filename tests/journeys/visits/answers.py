@@ -83,13 +83,16 @@ class Answers:
         found = []
         taken = set()
         for node in self.side.nodes():
-            for question in self.questions.get(node.name, ()):
-                scope = scope_of(node)
-                if scope is None or scope.path in taken or not offers(scope, question):
-                    continue
-                taken.add(scope.path)
-                found.append((question, scope))
-                break
+            asked = self.questions.get(node.name)
+            scope = scope_of(node) if asked else None
+            if scope is None or scope.path in taken:
+                continue
+            # Two questions may ask in the same words: the answers tell which one stands here.
+            question = max(asked, key=lambda one: offered(scope, one))
+            if question.options and not offered(scope, question):
+                continue
+            taken.add(scope.path)
+            found.append((question, scope))
         return found
 
     def wanted(self, question, scope):
@@ -215,10 +218,9 @@ def scope_of(node):
     return None
 
 
-def offers(scope, question):
-    """Whether these answers are that question's: two forms may ask in the same words."""
-    names = {tile.name for tile in tiles(scope)}
-    return not question.options or bool(names & set(question.options))
+def offered(scope, question):
+    """How many of these answers are that question's."""
+    return len({tile.name for tile in tiles(scope)} & set(question.options))
 
 
 def tiles(scope):

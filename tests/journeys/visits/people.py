@@ -53,6 +53,15 @@ class Desk:
         if not self.side.is_pressed(staff.name):
             node.act("click", "toggle")
 
+    def hold(self, word):
+        """Presses a choice and sees that it stays pressed. A room that is drawn anew meanwhile is pressed again."""
+        def pressed():
+            if not self.side.is_pressed(word):
+                self.side.press(word)
+            return self.side.is_pressed(word)
+
+        wait_until(pressed, PATIENCE, f"“{word}” does not stay pressed")
+
     def type_pin(self, pin):
         for number, digit in enumerate(pin, 1):
             self.side.press(digit)
@@ -133,11 +142,25 @@ class Desk:
         self.side.press("Countersign the consent")
         self.sign(clinician)
 
+    def decide(self, what, why, clinician=LEA):
+        """The one open finding: what is done about it, and the reason."""
+        for word in (what, why):
+            self.hold(word)
+        self.side.press("Sign the decisions")
+        self.sign(clinician)
+        self.side.wait_text("Decided and signed")
+
+    def open_answers(self, clinician=LEA):
+        """The answers that were taken back, to change one."""
+        self.room("Intake")
+        self.side.press("Change an answer")
+        self.sign(clinician)
+        self.side.find(None, "Keep and leave")
+
     def ask_in(self, patient):
         """The gate before the needle."""
-        self.side.press(spoken_date(patient.birth_date))
-        self.side.press("Nothing new")
-        wait_until(lambda: self.side.is_pressed("Nothing new"), PATIENCE, "“Nothing new” does not stay pressed")
+        for word in (spoken_date(patient.birth_date), "Nothing new"):
+            self.hold(word)
         self.side.press("Ask them in")
         self.side.find(None, "Finished now")
 
@@ -162,11 +185,13 @@ class Desk:
         self.side.press("Keep this time")
         self.side.find(None, "Next visit: done")
 
-    def print_sheet(self, each=None):
-        """To the desk's printer. Returns the printed file, or nothing where there is no printer."""
+    def print_sheet(self, each=None, language=None):
+        """To the desk's printer, in the patient's language or another. Returns the printed file, or nothing where there is no printer."""
         folder = os.environ.get("CARE_PRINTED")
         self.room("Sheet")
         self.side.find("document text")
+        if language is not None:
+            self.hold(language)
         show(each)
         if folder is None:
             return None
