@@ -191,6 +191,19 @@ live_all (CareSample          *sample,
   return TRUE;
 }
 
+/* Made-up lives must never stand among real ones. */
+static gboolean
+check_empty (CareSample *sample,
+             GError    **error)
+{
+  if (care_clinic_is_empty (sample->clinic))
+    return TRUE;
+  g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
+               "records: hold patients already; name an empty folder with --data-dir");
+
+  return FALSE;
+}
+
 /**
  * care_clinic_synthesize:
  * @store: a store
@@ -204,7 +217,8 @@ live_all (CareSample          *sample,
  * @done: (nullable): called after each patient
  * @user_data: for @done
  *
- * Returns: FALSE with the first error; what was lived until then is kept
+ * Returns: FALSE with the first error, %CARE_ERROR_REFUSED for a store that holds
+ *   patients already; what was lived until then is kept
  */
 gboolean
 care_clinic_synthesize (CareStore           *store,
@@ -228,6 +242,7 @@ care_clinic_synthesize (CareStore           *store,
 
   now = care_clock_now (clock);
   fine = _care_sample_init (&sample, store, info, protocol, data_dir, state_dir, now - DAYS_BACK * DAY, error)
+         && check_empty (&sample, error)
          && live_all (&sample, now, patients, seed, done, user_data, error)
          && _care_sample_settle (&sample, error);
   _care_sample_clear (&sample);

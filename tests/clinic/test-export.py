@@ -89,7 +89,7 @@ def check_seed(folder):
 
 
 def main():
-    print("1..19")
+    print("1..20")
     with tempfile.TemporaryDirectory() as folder:
         store = os.path.join(folder, "records")
         bundle = os.path.join(folder, "bundle.json")
@@ -98,6 +98,7 @@ def main():
         say(run("records", "verify", "--data-dir", store, status=1).returncode == 1, "no-records-yet")
         say(run("records", "init", "--data-dir", store).returncode == 0, "init")
         say(run("synthesize", "--patients", "4", "--seed", "7", "--data-dir", store).returncode == 0, "synthesize")
+        say(run("synthesize", "--patients", "1", "--data-dir", store).returncode == 1, "synthesize-among-patients")
         say(run("records", "verify", "--data-dir", store).stdout.startswith("sound: "), "verify")
         say(json.loads(run("records", "stats", "--json", "--data-dir", store).stdout)["Patient"] == 4, "stats")
         say(run("export", "--format", "fhir", "--data-dir", store, "-o", bundle).returncode == 0, "export")
