@@ -122,6 +122,22 @@ test_register (DeskFixture  *desk,
   g_assert_true (desk_fixture_shows (page, "Nothing is booked yet"));
 }
 
+/* A form that was left comes back whole. */
+static void
+test_register_again (DeskFixture  *desk,
+                     gconstpointer sample)
+{
+  GtkWidget *page = go (desk, "win.register", "Ana Maria\tdel Rio\t555-0178\t17/5/1980");
+
+  desk_fixture_press (page, "Register");
+  page = GTK_WIDGET (care_desk_window_get_page (desk->window));
+  g_assert_true (CARE_IS_PATIENT_PAGE (page));
+  CarePatient *patient = care_patient_page_get_patient (CARE_PATIENT_PAGE (page));
+  g_assert_cmpstr (care_patient_get_given (patient), ==, "Ana Maria");
+  g_assert_cmpstr (care_patient_get_phone (patient), ==, "555-0178");
+  g_assert_cmpstr (care_patient_get_birth_date (patient), ==, "1980-05-17");
+}
+
 typedef struct
 {
   const char *day;
@@ -241,6 +257,7 @@ main (int   argc,
     { "/desk/patients/search/slip", test_search_slip },
     { "/desk/patients/close-matches-first", test_close_matches_first },
     { "/desk/patients/register", test_register },
+    { "/desk/patients/register/again", test_register_again },
     { "/desk/patients/bad-dates", test_bad_dates },
     { "/desk/patients/under-age", test_under_age },
     { "/desk/patients/leaving-can-be-undone", test_leaving_can_be_undone },

@@ -36,7 +36,8 @@ typed_cb (CareDateEntry *self,
   int length = gtk_entry_get_text_length (GTK_ENTRY (entry));
 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  if (entry != self->year && length == gtk_entry_get_max_length (GTK_ENTRY (entry)))
+  if (entry != self->year && length == gtk_entry_get_max_length (GTK_ENTRY (entry))
+      && (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
@@ -105,6 +106,38 @@ care_date_entry_is_empty (CareDateEntry *self)
   return gtk_entry_get_text_length (GTK_ENTRY (self->day)) == 0
          && gtk_entry_get_text_length (GTK_ENTRY (self->month)) == 0
          && gtk_entry_get_text_length (GTK_ENTRY (self->year)) == 0;
+}
+
+/** Returns: what stands in the three boxes, right or wrong, as "17/5/1980" */
+char *
+care_date_entry_dup_typed (CareDateEntry *self)
+{
+  g_return_val_if_fail (CARE_IS_DATE_ENTRY (self), NULL);
+
+  return g_strjoin ("/", gtk_editable_get_text (GTK_EDITABLE (self->day)), gtk_editable_get_text (GTK_EDITABLE (self->month)),
+                    gtk_editable_get_text (GTK_EDITABLE (self->year)), NULL);
+}
+
+/**
+ * care_date_entry_set_typed:
+ * @self: an entry
+ * @typed: what care_date_entry_dup_typed() gave
+ */
+void
+care_date_entry_set_typed (CareDateEntry *self,
+                           const char    *typed)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_if_fail (CARE_IS_DATE_ENTRY (self));
+  g_return_if_fail (typed != NULL);
+
+  parts = g_strsplit (typed, "/", 3);
+  if (g_strv_length (parts) != 3)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->day), parts[0]);
+  gtk_editable_set_text (GTK_EDITABLE (self->month), parts[1]);
+  gtk_editable_set_text (GTK_EDITABLE (self->year), parts[2]);
 }
 
 static const char *

@@ -24,4 +24,8 @@ gboolean care_date_entry_get      (CareDateEntry  *self,
                                    GError        **error);
 gboolean care_date_entry_is_empty (CareDateEntry  *self);
 
+char *care_date_entry_dup_typed (CareDateEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+void  care_date_entry_set_typed (CareDateEntry *self,
+                                 const char    *typed);
+
 G_END_DECLS

@@ -141,7 +141,9 @@ care_register_page_settle (CarePage  *page,
 
   if (self->saved || (*given == '\0' && *family == '\0'))
     return TRUE;
-  g_autofree char *typed = g_strconcat (given, " ", family, NULL);
+  g_autofree char *phone = dup_text (self->phone);
+  g_autofree char *birth_date = care_date_entry_dup_typed (self->birth_date);
+  g_autofree char *typed = g_strjoin ("\t", given, family, phone, birth_date, NULL);
   g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (typed));
   g_autofree char *action = g_action_print_detailed_name ("win.register", target);
 
@@ -220,6 +222,21 @@ care_register_page_init (CareRegisterPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What was typed here before, field by field. */
+static void
+bring_back (CareRegisterPage *self,
+            const char       *typed)
+{
+  g_auto (GStrv) fields = g_strsplit (typed, "\t", 4);
+
+  if (g_strv_length (fields) != 4)
+    return;
+  gtk_editable_set_text (self->given, fields[0]);
+  gtk_editable_set_text (self->family, fields[1]);
+  gtk_editable_set_text (self->phone, fields[2]);
+  care_date_entry_set_typed (self->birth_date, fields[3]);
+}
+
 /* What was typed in the search is a name, or else a phone number. */
 static void
 take_over (CareRegisterPage *self,
@@ -247,7 +264,8 @@ take_over (CareRegisterPage *self,
 /**
  * care_register_page_new:
  * @desk: what the page works with
- * @typed: what was typed in the search, "" for nothing
+ * @typed: what was typed in the search, "" for nothing; given and family name, phone and birth date between tabs when the
+ *   form was left
  *
  * Returns: (transfer floating): the form for a new patient
  */
@@ -257,6 +275,9 @@ care_register_page_new (CareDesk   *desk,
 {
   CareRegisterPage *self = g_object_new (CARE_TYPE_REGISTER_PAGE, "desk", desk, NULL);
 
-  take_over (self, typed);
+  if (strchr (typed, '\t') != NULL)
+    bring_back (self, typed);
+  else
+    take_over (self, typed);
   return GTK_WIDGET (self);
 }
