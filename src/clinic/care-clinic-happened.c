@@ -264,13 +264,38 @@ care_clinic_list_tasks (CareClinic   *self,
   return G_LIST_MODEL (list);
 }
 
+/* The sign that was chosen, and what was said of it. */
+static char *
+dup_what (CareClinic  *self,
+          JsonObject  *task,
+          GError     **error)
+{
+  const char *words = care_fhir_get_string (task, "description");
+  const char *id = care_fhir_get_reference (task, "focus", "AdverseEvent");
+  g_autoptr (CareDocument) event = id != NULL ? care_store_get (self->store, "AdverseEvent", id, error) : NULL;
+  const char *code;
+  const CareSign *sign;
+
+  if (id != NULL && event == NULL)
+    return NULL;
+
+  code = event != NULL ? care_fhir_get_code (care_document_get_resource (event), "event", CARE_FHIR_SYSTEM "sign") : NULL;
+  sign = code != NULL ? care_protocol_find_sign (self->protocol, code) : NULL;
+  if (sign == NULL || sign->text == NULL)
+    return g_strdup (words != NULL ? words : "");
+
+  return g_strjoin (words != NULL ? "\n" : "", care_text_get (sign->text, care_clinic_info_get_staff_language (self->info)),
+                    words, NULL);
+}
+
 /**
  * care_clinic_open_task:
  * @self: a clinic
  * @task: a task
  * @by: a clinician's signature
  *
- * Returns: (transfer full): what it says, "" when it says nothing beyond its kind; opening it is audited
+ * Returns: (transfer full): the sign that was chosen and what was said, a line each; "" when it says nothing beyond
+ *   its kind. Opening it is audited
  */
 char *
 care_clinic_open_task (CareClinic           *self,
@@ -279,7 +304,7 @@ care_clinic_open_task (CareClinic           *self,
                        GError              **error)
 {
   g_autoptr (CareStoreChange) change = NULL;
-  const char *words;
+  g_autofree char *what = NULL;
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
   g_return_val_if_fail (CARE_IS_TASK (task), NULL);
@@ -288,14 +313,16 @@ care_clinic_open_task (CareClinic           *self,
   if (!_care_clinic_check_clinician (self, by, "task", error))
     return NULL;
 
+  what = dup_what (self, care_document_get_resource (_care_task_get_document (task)), error);
+  if (what == NULL)
+    return NULL;
+
   change = _care_clinic_begin (self);
   _care_clinic_audit (self, change, "R", "open-task", by->staff, "Task", care_task_get_id (task));
   if (!care_store_commit (self->store, change, error))
     return NULL;
 
-  words = care_fhir_get_string (care_document_get_resource (_care_task_get_document (task)), "description");
-
-  return g_strdup (words != NULL ? words : "");
+  return g_steal_pointer (&what);
 }
 
 /* What the task was about, closed without letting it stand: it no longer shows on later checks. */

@@ -19,6 +19,7 @@
 #include "desk/patients/care-register-page.h"
 #include "desk/today/care-today-page.h"
 #include "desk/visit/care-visit-page.h"
+#include "desk/waiting/care-waiting-page.h"
 
 /* Leaves the present page if what was typed in it could be kept. */
 static gboolean
@@ -214,6 +215,19 @@ open_patient_action (GtkWidget  *widget,
 
   if (patient != NULL && may_move_on (self))
     push (self, care_patient_page_new (self->desk, patient));
+}
+
+/* Of one patient, or of everybody with "". */
+static void
+waiting_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  CarePatient *patient = *g_variant_get_string (parameter, NULL) != '\0' ? find_patient (self, parameter) : NULL;
+
+  if (may_move_on (self))
+    push (self, care_waiting_page_new (self->desk, patient));
 }
 
 static void
@@ -419,6 +433,7 @@ static const CareWindowAction ACTIONS[] = {
   { "win.step", "s", step_action },
   { "win.undo-coming", "s", undo_coming_action },
   { "win.open-patient", "s", open_patient_action },
+  { "win.waiting", "s", waiting_action },
   { "win.register", "s", register_action },
   { "win.new-patient", NULL, new_patient_action },
   { "win.walk-in", NULL, walk_in_action },

@@ -234,6 +234,7 @@ test_happened (ClinicFixture *fixture,
   g_autoptr (GListModel) tasks = NULL;
   g_autoptr (GListModel) left = NULL;
   g_autoptr (CareTask) task = NULL;
+  g_autofree char *what = NULL;
 
   g_assert_nonnull (strstr (say, "555-0199"));
   assert_refused (care_clinic_happened (fixture->clinic, patient, NULL, care_clock_now (fixture->clock), "no-such-sign",
@@ -254,6 +255,10 @@ test_happened (ClinicFixture *fixture,
   task = g_list_model_get_item (tasks, 0);
   assert_refused (care_clinic_close_task (fixture->clinic, task, "seen", FALSE, &receptionist, error), CARE_ERROR_REFUSED);
   assert_refused (care_clinic_open_task (fixture->clinic, task, &receptionist, error) != NULL, CARE_ERROR_REFUSED);
+  what = care_clinic_open_task (fixture->clinic, task, &clinician, &failed);
+  g_assert_no_error (failed);
+  g_assert_true (g_str_has_prefix (what, care_text_get (worst->text, "en")));
+  g_assert_true (g_str_has_suffix (what, "\nin her words"));
   assert_refused (care_clinic_close_task (fixture->clinic, task, "", FALSE, &clinician, error), CARE_ERROR_INPUT);
   assert_done (care_clinic_close_task (fixture->clinic, task, "seen", FALSE, &clinician, error));
   assert_refused (care_clinic_close_task (fixture->clinic, task, "seen", FALSE, &clinician, error), CARE_ERROR_CONFLICT);

@@ -128,7 +128,7 @@ show_sessions (CarePatientPage *self,
     add_step (self, title, about, CARE_TONE_QUIET, _("Later"));
 }
 
-static void
+static GtkWidget *
 warn (CarePatientPage *self,
       CareTone         tone,
       const char      *title,
@@ -141,6 +141,7 @@ warn (CarePatientPage *self,
   gtk_widget_add_css_class (row, "card");
   gtk_widget_insert_before (tag, row, gtk_widget_get_first_child (row));
   gtk_box_append (self->warnings, row);
+  return row;
 }
 
 static void
@@ -155,7 +156,9 @@ show_warnings (CarePatientPage *self,
       g_autofree char *title = g_strdup_printf (ngettext ("%u question waits for a clinician",
                                                           "%u questions wait for a clinician", way->open_tasks),
                                                 way->open_tasks);
-      warn (self, CARE_TONE_DECIDE, title, _("Only a clinician can close it."));
+      GtkWidget *row = warn (self, CARE_TONE_DECIDE, title, _("Only a clinician can close it."));
+
+      care_fact_row_add (row, care_new_button (_("_Look at it"), "win.waiting", care_patient_get_id (self->patient)));
     }
   if (way->intake_due && way->test_at != CARE_INSTANT_NONE)
     warn (self, CARE_TONE_WAITING, _("All questions are asked again"),

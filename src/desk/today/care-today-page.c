@@ -10,6 +10,7 @@
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
 #include "desk/today/care-visit-card.h"
+#include "desk/waiting/care-waiting-line.h"
 
 struct _CareTodayPage
 {
@@ -19,6 +20,7 @@ struct _CareTodayPage
   GtkLabel           *progress;
   GtkWidget          *back_to_today;
   CareWrapBox        *filters;
+  CareWaitingLine    *waiting;
   GtkStack           *stack;
   GtkListBox         *list;
 
@@ -147,6 +149,7 @@ care_today_page_refresh (CarePage *page)
   if (self->offset != 0)
     show_day (self);
   show_progress (self);
+  care_waiting_line_refresh (self->waiting);
 }
 
 static void
@@ -210,6 +213,7 @@ care_today_page_constructed (GObject *object)
   g_signal_connect_object (care_page_get_clinic (CARE_PAGE (self)), "changed",
                            G_CALLBACK (visits_changed_cb), self, G_CONNECT_SWAPPED);
   show_filters (self);
+  care_waiting_line_follow (self->waiting, care_page_get_desk (CARE_PAGE (self)));
   show_day (self);
 }
 
@@ -237,12 +241,14 @@ care_today_page_class_init (CareTodayPageClass *klass)
   object_class->constructed = care_today_page_constructed;
   object_class->dispose = care_today_page_dispose;
   CARE_PAGE_CLASS (klass)->refresh = care_today_page_refresh;
+  g_type_ensure (CARE_TYPE_WAITING_LINE);
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/today/care-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, day_label);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, progress);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, back_to_today);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, CareTodayPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk/waiting/care-waiting.h"
+
+#include <glib/gi18n.h>
+
+#include "clinic/care-clinic-happened.h"
+
+/**
+ * care_waiting_count:
+ * @desk: what the pages work with
+ *
+ * Returns: how many things wait for the clinician: open tasks of everybody, and visits of today
+ */
+guint
+care_waiting_count (CareDesk *desk)
+{
+  g_return_val_if_fail (CARE_IS_DESK (desk), 0);
+
+  CareClinic *clinic = care_desk_get_clinic (desk);
+  GListModel *today = care_clinic_get_today (clinic);
+  g_autoptr (GListModel) tasks = care_clinic_list_tasks (clinic, NULL, NULL);
+  guint count = tasks != NULL ? g_list_model_get_n_items (tasks) : 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (today, i);
+
+      count += care_waiting_visit_word (visit) != NULL;
+    }
+  return count;
+}
+
+const char *
+care_waiting_visit_word (CareVisit *visit)
+{
+  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
+
+  switch ((int) care_visit_get_next_step (visit))
+    {
+    case CARE_NEXT_DECIDE:
+      return _("To be decided");
+    case CARE_NEXT_RECORD:
+      return _("The record is not signed");
+    default:
+      return NULL;
+    }
+}
+
+typedef struct
+{
+  const char *kind;
+  const char *word;
+} CareTaskWord;
+
+static const CareTaskWord TASK_WORDS[] = {
+  { "something-happened", N_("Something happened") },
+  { "new-since", N_("Something new was told after the needle") },
+  { "test-reaction", N_("A reaction to the test") },
+  { "answer-changed", N_("An answer was changed") },
+  { "clashing-lines", N_("Two lines of the sheet contradict each other") },
+};
+
+const char *
+care_waiting_task_word (CareTask *task)
+{
+  g_return_val_if_fail (CARE_IS_TASK (task), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (TASK_WORDS); i++)
+    if (g_strcmp0 (TASK_WORDS[i].kind, care_task_get_kind (task)) == 0)
+      return _(TASK_WORDS[i].word);
+  return _("A question to the clinician");
+}
+
+const char *
+care_waiting_urgency_word (CareTask *task)
+{
+  g_return_val_if_fail (CARE_IS_TASK (task), NULL);
+
+  switch (care_task_get_urgency (task))
+    {
+    case CARE_SIGN_EMERGENCY:
+      return _("Emergency");
+    case CARE_SIGN_SAME_DAY:
+      return _("The same day");
+    case CARE_SIGN_SOON:
+    default:
+      return _("Soon");
+    }
+}
+
+CareTone
+care_waiting_urgency_tone (CareTask *task)
+{
+  g_return_val_if_fail (CARE_IS_TASK (task), CARE_TONE_QUIET);
+
+  switch (care_task_get_urgency (task))
+    {
+    case CARE_SIGN_EMERGENCY:
+      return CARE_TONE_STOP;
+    case CARE_SIGN_SAME_DAY:
+      return CARE_TONE_DECIDE;
+    case CARE_SIGN_SOON:
+    default:
+      return CARE_TONE_WAITING;
+    }
+}

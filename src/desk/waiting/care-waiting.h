@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#pragma once
+
+#include "clinic/care-task.h"
+#include "clinic/care-visit.h"
+#include "desk/care-desk.h"
+#include "desk/frame/care-state-tag.h"
+
+G_BEGIN_DECLS
+
+/* What waits for the clinician: open tasks, and of today's visits those that a clinician decides or signs. */
+
+guint       care_waiting_count        (CareDesk     *desk);
+/* Why a visit waits for the clinician; NULL when it does not. */
+const char *care_waiting_visit_word   (CareVisit    *visit);
+const char *care_waiting_task_word    (CareTask     *task);
+const char *care_waiting_urgency_word (CareTask     *task);
+CareTone    care_waiting_urgency_tone (CareTask     *task);
+
+G_END_DECLS
