@@ -389,6 +389,9 @@ _care_issue_to_reason (CareClinic   *clinic,
   reason->rule = g_strdup (care_fhir_get_code (resource, "code", CARE_FHIR_SYSTEM "rule"));
   reason->state = read_state (issue);
   reason->stop = g_strcmp0 (care_fhir_get_string (resource, "severity"), "high") == 0;
+  /* A match is a stop, an allergy without one a review. */
+  reason->unmatched_allergy = g_strcmp0 (care_fhir_ext_get_string (resource, "finding-kind"), "allergy") == 0
+                              && !reason->stop && care_fhir_ext_get_boolean (resource, "decidable");
   read_words (clinic, resource, reason);
   reason->answer = g_strdup (care_fhir_ext_get_string (resource, "answer"));
   reason->sources = sources != NULL ? g_strsplit (sources, " ", -1) : g_new0 (char *, 1);

@@ -111,6 +111,14 @@ care_reason_is_stop (CareReason *self)
   return self->stop;
 }
 
+gboolean
+care_reason_is_unmatched_allergy (CareReason *self)
+{
+  g_return_val_if_fail (CARE_IS_REASON (self), FALSE);
+
+  return self->unmatched_allergy;
+}
+
 const char *
 care_reason_get_text (CareReason *self)
 {

@@ -15,6 +15,7 @@ struct _CareReason
   char            *rule;
   CareReasonState  state;
   gboolean         stop;
+  gboolean         unmatched_allergy;
   char            *text;
   char            *say;
   char            *answer;

@@ -41,6 +41,8 @@ const char         *care_reason_get_id         (CareReason *self);
 const char         *care_reason_get_rule       (CareReason *self);
 CareReasonState     care_reason_get_state      (CareReason *self);
 gboolean            care_reason_is_stop        (CareReason *self);
+/* An allergy without a match, or a typed one: [method@Clinic.confirm_allergy] settles it. */
+gboolean            care_reason_is_unmatched_allergy (CareReason *self);
 /* What it says, in the desk's language. */
 const char         *care_reason_get_text       (CareReason *self);
 /* What the desk says to the patient; NULL when there is nothing. */

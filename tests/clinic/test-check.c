@@ -226,6 +226,7 @@ test_cross_table (ClinicFixture *fixture,
   match = find_reason (G_LIST_MODEL (with_b), "allergy-match");
   g_assert_nonnull (match);
   g_assert_true (care_reason_is_stop (match));
+  g_assert_false (care_reason_is_unmatched_allergy (match));
   g_assert_cmpint (care_visit_get_state (visit), !=, CARE_STATE_READY);
   assert_refused (care_clinic_ask_in (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
 
@@ -253,6 +254,7 @@ test_confirm_allergy (ClinicFixture *fixture,
           if (care_reason_get_state (reason) != CARE_REASON_OPEN)
             continue;
           g_assert_cmpstr (care_reason_get_rule (reason), ==, "allergy-unmatched");
+          g_assert_true (care_reason_is_unmatched_allergy (reason));
           assert_refused (care_clinic_confirm_allergy (fixture->clinic, visit, care_reason_get_id (reason), FALSE,
                                                        &receptionist, error), CARE_ERROR_REFUSED);
           assert_done (care_clinic_confirm_allergy (fixture->clinic, visit, care_reason_get_id (reason), FALSE,

@@ -14,6 +14,7 @@
 #include "desk/frame/care-wrap-box.h"
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/visit/care-finding-card.h"
+#include "desk/visit/care-findings.h"
 #include "desk/visit/care-product-chooser.h"
 #include "desk/visit/care-sheet-troubles.h"
 
@@ -92,27 +93,10 @@ close_action (GtkWidget  *widget,
   care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
-static GArray *
-collect_decisions (CareCheckRoom *self)
-{
-  GArray *decisions = g_array_new (FALSE, FALSE, sizeof (CareDecision));
-
-  for (guint i = 0; self->cards != NULL && i < self->cards->len; i++)
-    {
-      CareDecision decision;
-
-      if (care_finding_card_get_decision (g_ptr_array_index (self->cards, i), &decision))
-        g_array_append_val (decisions, decision);
-    }
-  return decisions;
-}
-
 static void
 decision_changed_cb (CareCheckRoom *self)
 {
-  g_autoptr (GArray) decisions = collect_decisions (self);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.sign", decisions->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.sign", care_findings_any_decided (self->cards));
 }
 
 static gboolean
@@ -121,10 +105,8 @@ sign_cb (const CareSignature  *by,
          GError              **error)
 {
   CareCheckRoom *self = data;
-  g_autoptr (GArray) decisions = collect_decisions (self);
 
-  if (!care_clinic_decide (get_clinic (self), get_visit (self), (const CareDecision *) (gpointer) decisions->data,
-                           decisions->len, by, error))
+  if (!care_findings_sign (self->cards, get_clinic (self), get_visit (self), by, error))
     return FALSE;
   g_clear_object (&self->reasons);
   care_say_done (GTK_WIDGET (self), _("Decided and signed"));

@@ -18,6 +18,8 @@ struct _CareFindingCard
   GtkWidget   *not_today;
   CareWrapBox *codes;
   GtkWidget   *words;
+  GtkWidget   *concerns;
+  GtkWidget   *concerns_not;
 
   CareDesk    *desk;
   CareReason  *reason;
@@ -36,11 +38,14 @@ G_DEFINE_FINAL_TYPE (CareFindingCard, care_finding_card, GTK_TYPE_WIDGET)
 static void
 changed_cb (CareFindingCard *self)
 {
-  gboolean treat = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->treat));
-  gboolean not_today = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->not_today));
+  if (self->treat != NULL)
+    {
+      gboolean treat = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->treat));
+      gboolean not_today = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->not_today));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->codes), treat || not_today);
-  gtk_widget_set_visible (self->words, treat || not_today);
+      gtk_widget_set_visible (GTK_WIDGET (self->codes), treat || not_today);
+      gtk_widget_set_visible (self->words, treat || not_today);
+    }
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -97,6 +102,20 @@ add_decision (CareFindingCard *self)
   gtk_box_append (self->box, self->words);
   gtk_widget_set_visible (GTK_WIDGET (self->codes), FALSE);
   gtk_widget_set_visible (self->words, FALSE);
+}
+
+/* Whoever knows the product says whether the allergy has to do with it. */
+static void
+add_allergy (CareFindingCard *self)
+{
+  GtkWidget *row = care_wrap_box_new (8);
+
+  gtk_box_append (self->box, care_new_heading (_("Does it concern this product?")));
+  self->concerns = new_toggle (self, _("It concerns this product"), NULL);
+  self->concerns_not = new_toggle (self, _("It does not concern it"), self->concerns);
+  care_wrap_box_append (CARE_WRAP_BOX (row), self->concerns);
+  care_wrap_box_append (CARE_WRAP_BOX (row), self->concerns_not);
+  gtk_box_append (self->box, row);
 }
 
 static void
@@ -187,7 +206,9 @@ fill (CareFindingCard *self)
 
       add_caption (self, caption);
     }
-  if (care_finding_card_is_open (self))
+  if (care_finding_card_is_open (self) && care_reason_is_unmatched_allergy (self->reason))
+    add_allergy (self);
+  else if (care_finding_card_is_open (self))
     add_decision (self);
 }
 
@@ -286,4 +307,26 @@ care_finding_card_get_decision (CareFindingCard *self,
   if (gtk_entry_get_text_length (GTK_ENTRY (self->words)) > 0)
     decision->words = gtk_editable_get_text (GTK_EDITABLE (self->words));
   return decision->code != NULL;
+}
+
+/**
+ * care_finding_card_get_allergy:
+ * @self: a card
+ * @concerns: (out): whether it concerns the product
+ *
+ * Returns: (transfer none) (nullable): the finding's id, when a clinician has said whether the allergy concerns the product
+ */
+const char *
+care_finding_card_get_allergy (CareFindingCard *self,
+                               gboolean        *concerns)
+{
+  g_return_val_if_fail (CARE_IS_FINDING_CARD (self), NULL);
+  g_return_val_if_fail (concerns != NULL, NULL);
+
+  if (self->concerns == NULL)
+    return NULL;
+  *concerns = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->concerns));
+  if (!*concerns && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->concerns_not)))
+    return NULL;
+  return care_reason_get_id (self->reason);
 }

@@ -25,5 +25,7 @@ gboolean   care_finding_card_is_open      (CareFindingCard  *self);
 /* FALSE while nothing was decided. What @decision points to belongs to the card. */
 gboolean   care_finding_card_get_decision (CareFindingCard  *self,
                                            CareDecision     *decision);
+const char *care_finding_card_get_allergy (CareFindingCard *self,
+                                           gboolean        *concerns);
 
 G_END_DECLS

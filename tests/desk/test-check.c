@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "desk-fixture.h"
+
+#include "clinic/care-clinic-check.h"
+#include "clinic/care-clinic-handover.h"
+#include "clinic/care-clinic-register.h"
+#include "clinic/care-clinic-schedule.h"
+#include "clinic/care-sample-answers.h"
+#include "desk/sign-in/care-pin-dialog.h"
+#include "desk/sign-in/care-pin-pad.h"
+#include "desk/visit/care-visit-page.h"
+
+static const CareSignature lea = { "staff-lea", "222222" };
+
+static void
+open_inside (DeskFixture  *desk,
+             gconstpointer sample)
+{
+  desk_fixture_set_up (desk, sample);
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+}
+
+/* The dialog that asks for a PIN, NULL when there is none. */
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (CARE_IS_PIN_DIALOG (window) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+sign (const char *who,
+      const char *pin)
+{
+  GtkWidget *dialog = find_dialog ();
+  GtkWidget *pad;
+
+  g_assert_nonnull (dialog);
+  desk_fixture_press (dialog, who);
+  pad = desk_fixture_find (dialog, CARE_TYPE_PIN_PAD);
+  for (guint i = 0; pin[i] != '\0'; i++)
+    care_pin_pad_add_digit (CARE_PIN_PAD (pad), pin[i]);
+  desk_fixture_settle ();
+}
+
+/* A first visit of somebody who wrote down an allergy that the protocol does not know. */
+static CareVisit *
+take_in_typed_allergy (DeskFixture *desk)
+{
+  static const char *const thighs[] = { "thighs", NULL };
+  const CareSampleAnswer typed[] = { { "allergies", "other" }, { "allergy-other", "edamame" }, { NULL, NULL } };
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  g_autoptr (GError) error = NULL;
+  CarePatient *patient = care_clinic_register (clinic, "Zoé", "Quintana", "1980-05-17", "555-0177", NULL, &error);
+  g_autoptr (GPtrArray) forms = NULL;
+  CareVisit *visit;
+
+  g_assert_no_error (error);
+  visit = care_clinic_walk_in (clinic, patient, CARE_VISIT_FIRST, &error);
+  g_assert_no_error (error);
+  forms = care_clinic_list_forms (clinic, visit, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      g_autoptr (CareResponse) response = care_clinic_continue_answers (clinic, visit, g_ptr_array_index (forms, i), &error);
+
+      g_assert_no_error (error);
+      care_sample_answer (response, typed);
+      care_clinic_keep_answers (clinic, visit, response, CARE_ANSWER_ASKED_ALOUD, CARE_HELPER_NOBODY, TRUE, &error);
+      g_assert_no_error (error);
+    }
+  care_clinic_choose_product (clinic, visit, "product-a", "EX-A-2601", thighs, &lea, &error);
+  g_assert_no_error (error);
+  care_clinic_take_consent (clinic, visit, &lea, &error);
+  g_assert_no_error (error);
+  return visit;
+}
+
+/* A named person says whether the allergy has to do with the product: nothing else decides it. */
+static void
+test_allergy (DeskFixture  *desk,
+              gconstpointer sample)
+{
+  CareVisit *visit = take_in_typed_allergy (desk);
+  GtkWidget *page;
+
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_MUST_DECIDE);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-visit", "s", care_visit_get_id (visit));
+  desk_fixture_settle ();
+  page = GTK_WIDGET (care_desk_window_get_page (desk->window));
+  g_assert_false (desk_fixture_shows (page, "edamame"));
+  desk_fixture_press (page, "Open the reasons");
+  sign ("Lea", "222222");
+  g_assert_true (desk_fixture_shows (page, "edamame"));
+  g_assert_null (desk_fixture_find_button (page, "Treat in spite of it"));
+  g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Sign the decisions")));
+  for (guint more = 0; more < 2 && desk_fixture_find_button (page, "It does not concern it") != NULL; more++)
+    {
+      desk_fixture_press (page, "It does not concern it");
+      desk_fixture_press (page, "Sign the decisions");
+      sign ("Lea", "222222");
+      if (care_visit_get_state (visit) == CARE_STATE_READY)
+        break;
+      desk_fixture_press (page, "Open the reasons");
+      sign ("Lea", "222222");
+    }
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *sample = NULL;
+  int failures;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sample = desk_fixture_prepare ();
+  g_test_add ("/desk/check/allergy", DeskFixture, sample, open_inside, test_allergy, desk_fixture_tear_down);
+  failures = g_test_run ();
+  desk_fixture_remove (sample);
+  return failures;
+}
