@@ -4,6 +4,7 @@
 #include "desk-fixture.h"
 
 #include "clinic/care-clinic-sheet.h"
+#include "clinic/care-fhir.h"
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/sign-in/care-pin-pad.h"
 #include "desk/visit/care-visit-page.h"
@@ -252,6 +253,27 @@ test_leaving_closes_reasons (DeskFixture  *desk,
   g_assert_nonnull (desk_fixture_find_button (page, "Open the reasons"));
 }
 
+/* Who helped is kept with the answers. */
+static void
+assert_helper (DeskFixture *desk,
+               CareVisit   *visit,
+               const char  *helper)
+{
+  CareStore *store = care_clinic_get_store (care_desk_get_clinic (desk->desk));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = care_store_list (store, "QuestionnaireResponse", care_patient_get_id (care_visit_get_patient (visit)), &error);
+  guint found = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      JsonObject *resource = care_document_get_resource (g_ptr_array_index (all, i));
+
+      found += g_strcmp0 (care_fhir_ext_get_string (resource, "helped-by"), helper) == 0;
+    }
+  g_assert_cmpuint (found, ==, 1);
+}
+
 /* Without a keeper the device cannot go, and the button says why; asking aloud works. */
 static void
 test_intake_without_keeper (DeskFixture  *desk,
@@ -275,9 +297,16 @@ test_intake_without_keeper (DeskFixture  *desk,
   g_assert_false (gtk_widget_is_sensitive (button));
   g_assert_true (desk_fixture_shows (button, "Start “aftercare”"));
   desk_fixture_press (page, "Ask aloud");
+  /* Who helps is chosen first, and may be thought over. */
+  g_assert_null (desk_fixture_find_button (page, "Keep and leave"));
+  desk_fixture_press (page, "Back to the choice");
+  desk_fixture_press (page, "Ask aloud");
+  g_assert_true (desk_fixture_shows (page, "A child does not help"));
+  desk_fixture_press (page, "An interpreter");
   g_assert_nonnull (desk_fixture_find_button (page, "Keep and leave"));
   desk_fixture_press (page, "Keep and leave");
   g_assert_nonnull (desk_fixture_find_button (page, "Ask aloud"));
+  assert_helper (desk, visit, "interpreter");
 }
 
 int

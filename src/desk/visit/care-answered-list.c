@@ -10,6 +10,25 @@
 #include "form/care-questionnaire.h"
 
 /**
+ * care_answered_list_dup_titles:
+ * @desk: what the pages work with
+ * @forms: (element-type CareQuestionnaire): the forms of the visit
+ *
+ * Returns: (transfer full): their titles as one list, in the desk's language
+ */
+char *
+care_answered_list_dup_titles (CareDesk  *desk,
+                               GPtrArray *forms)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < forms->len; i++)
+    g_ptr_array_add (titles, (gpointer) care_questionnaire_get_title (g_ptr_array_index (forms, i), care_desk_get_language (desk)));
+  g_ptr_array_add (titles, NULL);
+  return care_format_list (care_desk_get_format (desk), (const char *const *) titles->pdata);
+}
+
+/**
  * care_answered_list_new:
  * @forms: (element-type CareQuestionnaire): the forms of the visit
  * @language: the desk's language

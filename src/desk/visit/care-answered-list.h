@@ -5,11 +5,15 @@
 
 #include <gtk/gtk.h>
 
+#include "desk/care-desk.h"
+
 G_BEGIN_DECLS
 
 /* The forms of a visit that are answered, each with the way to change an answer (action `intake.change`),
  * and "this was the wrong person" (action `intake.wrong-person`). @forms: (element-type CareQuestionnaire) */
 GtkWidget *care_answered_list_new (GPtrArray  *forms,
                                    const char *language) G_GNUC_WARN_UNUSED_RESULT;
+char      *care_answered_list_dup_titles (CareDesk   *desk,
+                                          GPtrArray  *forms) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

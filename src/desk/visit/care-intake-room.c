@@ -19,6 +19,7 @@
 #include "desk/visit/care-answered-list.h"
 #include "desk/visit/care-form-panel.h"
 #include "desk/visit/care-hand-over.h"
+#include "desk/visit/care-helper-choices.h"
 #include "desk/visit/care-take-back.h"
 #include "form/care-questionnaire.h"
 
@@ -34,6 +35,7 @@ struct _CareIntakeRoom
   guint          form;
   CareAnswerHow  how;
   CareHelper     helper;
+  gboolean       asking;
   gboolean       changing;
   guint          hand_over_source;
 };
@@ -56,13 +58,6 @@ static CareDesk *
 get_desk (CareIntakeRoom *self)
 {
   return care_room_view_get_desk (CARE_ROOM_VIEW (self));
-}
-
-static void
-report (CareIntakeRoom *self,
-        const GError   *error)
-{
-  care_say_error (GTK_WIDGET (self), error);
 }
 
 /* ---- the birth date, asked at the first hand-over ---- */
@@ -97,7 +92,7 @@ hand_over_late_cb (gpointer data)
   self->hand_over_source = 0;
   care_desk_release (get_desk (self));
   if (!care_clinic_hand_over_failed (get_clinic (self), get_visit (self), &error))
-    report (self, error);
+    care_say_error (GTK_WIDGET (self), error);
   else
     care_say_wrong (GTK_WIDGET (self), _("The patient's screen did not open. Nothing is lost: try again, or ask aloud."));
   care_room_view_redraw (CARE_ROOM_VIEW (self));
@@ -116,7 +111,7 @@ hand_over_action (GtkWidget  *widget,
     return;
   if (!keep_birth_date (self, &error) || !care_hand_over (get_desk (self), get_visit (self), &error))
     {
-      report (self, error);
+      care_say_error (GTK_WIDGET (self), error);
       return;
     }
   care_desk_hold (get_desk (self));
@@ -161,7 +156,7 @@ panel_done_cb (CareIntakeRoom *self)
 
   if (!keep_panel (self, TRUE, &error))
     {
-      report (self, error);
+      care_say_error (GTK_WIDGET (self), error);
       return;
     }
   self->form++;
@@ -183,7 +178,7 @@ panel_stopped_cb (CareIntakeRoom *self)
   /* Answers that were only looked at make no new version. */
   if ((!self->changing || changed) && !keep_panel (self, FALSE, &error))
     {
-      report (self, error);
+      care_say_error (GTK_WIDGET (self), error);
       return;
     }
   if (changed)
@@ -201,7 +196,7 @@ show_panel (CareIntakeRoom *self,
 
   if (panel == NULL)
     {
-      report (self, error);
+      care_say_error (GTK_WIDGET (self), error);
       return;
     }
   self->panel = CARE_FORM_PANEL (panel);
@@ -219,7 +214,7 @@ open_form (CareIntakeRoom *self)
   g_autoptr (CareResponse) response = care_clinic_continue_answers (get_clinic (self), get_visit (self),
                                                                     g_ptr_array_index (self->forms, self->form), &error);
   if (response == NULL)
-    report (self, error);
+    care_say_error (GTK_WIDGET (self), error);
   else
     show_panel (self, response);
 }
@@ -235,13 +230,27 @@ ask_action (GtkWidget  *widget,
 
   if (!keep_birth_date (self, &error))
     {
-      report (self, error);
+      care_say_error (GTK_WIDGET (self), error);
       return;
     }
   self->how = paper ? CARE_ANSWER_FROM_PAPER : CARE_ANSWER_ASKED_ALOUD;
-  self->helper = paper ? CARE_HELPER_NOBODY : CARE_HELPER_STAFF;
+  self->asking = TRUE;
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
+}
+
+static void
+helped_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  CareIntakeRoom *self = CARE_INTAKE_ROOM (widget);
+
+  self->asking = FALSE;
   self->form = 0;
-  open_form (self);
+  if (care_helper_choices_read (g_variant_get_string (parameter, NULL), &self->helper))
+    open_form (self);
+  else
+    care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
 typedef struct
@@ -350,18 +359,6 @@ arrive_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.step", "s", care_visit_get_id (get_visit (CARE_INTAKE_ROOM (widget))));
 }
 
-static char *
-dup_form_titles (CareIntakeRoom *self)
-{
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->forms->len; i++)
-    g_ptr_array_add (titles, (gpointer) care_questionnaire_get_title (g_ptr_array_index (self->forms, i),
-                                                                      care_desk_get_language (get_desk (self))));
-  g_ptr_array_add (titles, NULL);
-  return care_format_list (care_desk_get_format (get_desk (self)), (const char *const *) titles->pdata);
-}
-
 static void
 fill_birth_date (CareIntakeRoom *self,
                  GtkBox         *box)
@@ -379,7 +376,7 @@ fill_choices (CareIntakeRoom *self,
               GtkBox         *box)
 {
   gboolean keeper = care_desk_link_has_keeper (care_desk_get_link (get_desk (self)));
-  g_autofree char *titles = dup_form_titles (self);
+  g_autofree char *titles = care_answered_list_dup_titles (get_desk (self), self->forms);
   GtkWidget *heading = care_new_heading (_("How do they answer?"));
   GtkWidget *device;
 
@@ -436,7 +433,10 @@ care_intake_room_fill (CareRoomView *view,
                 _("_Take back"), "intake.take-back"));
       break;
     case CARE_NEXT_HAND_OVER:
-      fill_choices (self, box);
+      if (self->asking)
+        gtk_box_append (box, care_helper_choices_new ("intake.helped"));
+      else
+        fill_choices (self, box);
       break;
     default:
       gtk_box_append (box, care_answered_list_new (self->forms, care_desk_get_language (get_desk (self))));
@@ -488,6 +488,7 @@ care_intake_room_class_init (CareIntakeRoomClass *klass)
   gtk_widget_class_install_action (widget_class, "intake.arrive", NULL, arrive_action);
   gtk_widget_class_install_action (widget_class, "intake.hand-over", NULL, hand_over_action);
   gtk_widget_class_install_action (widget_class, "intake.ask", "s", ask_action);
+  gtk_widget_class_install_action (widget_class, "intake.helped", "s", helped_action);
   gtk_widget_class_install_action (widget_class, "intake.change", "i", change_action);
   gtk_widget_class_install_action (widget_class, "intake.take-back", NULL, take_back_action);
   gtk_widget_class_install_action (widget_class, "intake.wrong-person", NULL, wrong_person_action);
