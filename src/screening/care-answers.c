@@ -364,10 +364,28 @@ care_lookup_free (CareLookup *self)
   g_free (self);
 }
 
+/* A moment as the clinic's wall clock shows it; anything else as it was answered. Numbers only: making a language's own
+ * date formats would cost more than all the screening. */
+static char *
+dup_value (CareValue *value,
+           GTimeZone *zone)
+{
+  CareInstant first, last;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (care_value_get_value_type (value) != CARE_VALUE_DATE_TIME || strchr (care_value_get_text (value), 'T') == NULL
+      || !care_value_get_instants (value, zone, &first, &last))
+    return care_value_dup_text (value);
+  local = care_instant_to_local (first, zone);
+
+  return g_date_time_format (local, "%Y-%m-%d %H:%M");
+}
+
 /* A patient's words: for the screen, never for a log. */
 char *
 care_answers_dup_shown (const CareNode *node,
-                        const char     *language)
+                        const char     *language,
+                        GTimeZone      *zone)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
   const CareItem *item = care_node_get_item (node);
@@ -378,7 +396,7 @@ care_answers_dup_shown (const CareNode *node,
       const CareOption *option = care_item_find_option (item, value);
 
       g_ptr_array_add (shown, option != NULL ? g_strdup (care_option_get_display (option, language))
-                                             : care_value_dup_text (value));
+                                             : dup_value (value, zone));
     }
 
   if (shown->len == 0)

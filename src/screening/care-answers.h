@@ -79,7 +79,8 @@ const char  *care_answers_code_of   (CareValue                  *value);
 /* Not asked, not sure or rather tell staff. */
 gboolean     care_answers_is_unknown (const CareNode            *node);
 char        *care_answers_dup_shown (const CareNode             *node,
-                                     const char                 *language) G_GNUC_WARN_UNUSED_RESULT;
+                                     const char                 *language,
+                                     GTimeZone                  *zone) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareAnswers, care_answers_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareLookup, care_lookup_free)

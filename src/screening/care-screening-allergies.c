@@ -59,7 +59,7 @@ static char *
 dup_typed (const CareScreening *self,
            const CareAsked     *asked)
 {
-  g_autofree char *text = care_node_is_enabled (asked->node) ? care_answers_dup_shown (asked->node, self->in->language)
+  g_autofree char *text = care_node_is_enabled (asked->node) ? care_answers_dup_shown (asked->node, self->in->language, self->in->zone)
                                                              : NULL;
 
   return text != NULL && *g_strstrip (text) != '\0' ? g_steal_pointer (&text) : NULL;

@@ -109,14 +109,14 @@ dup_answer (const CareScreening *self,
 
   for (guint i = 0; i < lookup->matched->len; i++)
     {
-      char *text = care_answers_dup_shown (g_ptr_array_index (lookup->matched, i), self->in->language);
+      char *text = care_answers_dup_shown (g_ptr_array_index (lookup->matched, i), self->in->language, self->in->zone);
 
       if (text != NULL)
         g_ptr_array_add (shown, text);
     }
 
   if (time_node != NULL)
-    g_ptr_array_add (shown, care_answers_dup_shown (time_node, self->in->language));
+    g_ptr_array_add (shown, care_answers_dup_shown (time_node, self->in->language, self->in->zone));
 
   g_ptr_array_add (shown, NULL);
 
