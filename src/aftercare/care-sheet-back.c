@@ -34,6 +34,28 @@ has_line (CareSheetWriter *self,
   return FALSE;
 }
 
+/* Whether the section about medicines has told the same already: said once, it is read. */
+static gboolean
+is_told (CareSheetWriter  *self,
+         const CareMoment *wanted)
+{
+  GPtrArray *lines = care_timeline_get_lines (self->timeline);
+
+  if (self->facts->kind == CARE_SHEET_BEFORE || wanted->line->block != CARE_BLOCK_BEFORE || wanted->line->topic == NULL ||
+      wanted->at != CARE_INSTANT_NONE)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CareMoment *moment = g_ptr_array_index (lines, i);
+
+      if (moment->line->block == CARE_BLOCK_MEDICINE && !moment->passed && moment->line->stance == wanted->line->stance &&
+          g_strcmp0 (moment->line->topic, wanted->line->topic) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_lines (CareSheetWriter *self,
            CareSheetBlock  *block,
@@ -45,7 +67,7 @@ add_lines (CareSheetWriter *self,
     {
       const CareMoment *moment = g_ptr_array_index (lines, i);
 
-      if (moment->line->block == wanted && !moment->passed)
+      if (moment->line->block == wanted && !moment->passed && !is_told (self, moment))
         care_sheet_writer_add_line (self, block, moment);
     }
 }
@@ -87,6 +109,47 @@ next_visit_text (CareSheetWriter *self)
   return care_format_fill (self->format, care_sheet_writer_word (self, key), "day", day, "time", time, NULL);
 }
 
+static char *
+utc_stamp (CareInstant at)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = care_instant_to_local (at, utc);
+
+  return g_date_time_format (time, "%Y%m%dT%H%M%SZ");
+}
+
+/* One event in UTC, as small as RFC 5545 section 3.6.1 allows; no name in it. */
+static void
+add_code (CareSheetWriter *self)
+{
+  const CareSheetFacts *facts = self->facts;
+  g_autofree char *stamp = NULL;
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+  g_autofree char *uid = NULL;
+  CareSheetBlock *block;
+  CareSheetEntry *entry;
+
+  if (facts->next_visit == CARE_INSTANT_NONE)
+    return;
+
+  stamp = utc_stamp (care_timeline_get_finished (self->timeline));
+  start = utc_stamp (facts->next_visit);
+  end = utc_stamp (facts->next_visit + (facts->next_minutes > 0 ? facts->next_minutes : 45) * CARE_MINUTE);
+  uid = facts->next_uid != NULL ? g_strdup (facts->next_uid) : g_strdup_printf ("%s@aftercare.example", start);
+
+  block = begin_back (self, CARE_SHEET_BLOCK_CODE, "code", NULL);
+  block->text = g_strdup (care_sheet_writer_word (self, "qr.caption"));
+  entry = care_sheet_block_add (block);
+  entry->at = facts->next_visit;
+  entry->label = next_visit_text (self);
+  entry->when = care_format_moment (self->format, facts->next_visit);
+  entry->text = g_strdup_printf ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Aftercare//EN\r\nBEGIN:VEVENT\r\n"
+                                 "UID:%s\r\nDTSTAMP:%s\r\nDTSTART:%s\r\nDTEND:%s\r\nSUMMARY:%s\r\n"
+                                 "END:VEVENT\r\nEND:VCALENDAR\r\n",
+                                 uid, stamp, start, end, care_sheet_writer_word (self, "qr.summary"));
+}
+
 static void
 add_next (CareSheetWriter *self)
 {
@@ -101,6 +164,8 @@ add_next (CareSheetWriter *self)
       entry->text = next_visit_text (self);
       entry->at = self->facts->next_visit;
       entry->key = TRUE;
+      if (self->last_part)
+        add_code (self);
     }
   add_list (self, CARE_BLOCK_BEFORE, "before", "before.heading");
   add_list (self, CARE_BLOCK_CALL_BEFORE, "call-before", "call-before.heading");
@@ -149,16 +214,12 @@ add_record (CareSheetWriter *self)
   g_autofree char *areas = care_sheet_writer_areas (self);
   g_autofree char *products = care_sheet_writer_products (self);
   g_autofree char *test = test_text (self);
-  g_autofree char *address = self->clinic->address != NULL ? g_strjoinv (", ", self->clinic->address) : NULL;
-  g_autofree char *clinic = address != NULL && address[0] != '\0' ? g_strdup_printf ("%s, %s", self->clinic->name, address)
-                                                                  : g_strdup (self->clinic->name);
 
   add_pair (self, block, "record.areas", areas);
   add_pair (self, block, "record.products", products);
   add_pair (self, block, "record.numbing", care_sheet_writer_word (self, numbing[self->facts->numbed]));
   add_pair (self, block, "record.test", test);
   add_pair (self, block, "record.clinician", self->facts->clinician);
-  add_pair (self, block, "record.clinic", clinic);
 }
 
 /* For another doctor, in the language of the country (fact c-05). */
@@ -204,9 +265,11 @@ add_report_and_offer (CareSheetWriter *self)
     {
       CareSheetBlock *block = begin_back (self, CARE_SHEET_BLOCK_LIST, "report", "report.heading");
 
-      add_lines (self, block, CARE_BLOCK_REPORT);
+      /* The clinic's own words name the office that the protocol can only hint at. */
       if (self->clinic->report_text != NULL)
         care_sheet_block_add (block)->text = g_strdup (care_sheet_writer_text (self, self->clinic->report_text));
+      else
+        add_lines (self, block, CARE_BLOCK_REPORT);
     }
   add_list (self, CARE_BLOCK_OFFER, "offer", "offer.heading");
 }
@@ -234,46 +297,6 @@ add_teach_back (CareSheetWriter *self)
     }
 }
 
-static char *
-utc_stamp (CareInstant at)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = care_instant_to_local (at, utc);
-
-  return g_date_time_format (time, "%Y%m%dT%H%M%SZ");
-}
-
-/* One event in UTC, as small as RFC 5545 section 3.6.1 allows; no name in it. */
-static void
-add_code (CareSheetWriter *self)
-{
-  const CareSheetFacts *facts = self->facts;
-  g_autofree char *stamp = NULL;
-  g_autofree char *start = NULL;
-  g_autofree char *end = NULL;
-  g_autofree char *uid = NULL;
-  CareSheetBlock *block;
-  CareSheetEntry *entry;
-
-  if (facts->next_visit == CARE_INSTANT_NONE)
-    return;
-
-  stamp = utc_stamp (care_timeline_get_finished (self->timeline));
-  start = utc_stamp (facts->next_visit);
-  end = utc_stamp (facts->next_visit + (facts->next_minutes > 0 ? facts->next_minutes : 45) * CARE_MINUTE);
-  uid = facts->next_uid != NULL ? g_strdup (facts->next_uid) : g_strdup_printf ("%s@aftercare.example", start);
-
-  block = begin_back (self, CARE_SHEET_BLOCK_CODE, "code", NULL);
-  block->text = g_strdup (care_sheet_writer_word (self, "qr.caption"));
-  entry = care_sheet_block_add (block);
-  entry->at = facts->next_visit;
-  entry->when = care_format_moment (self->format, facts->next_visit);
-  entry->text = g_strdup_printf ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Aftercare//EN\r\nBEGIN:VEVENT\r\n"
-                                 "UID:%s\r\nDTSTAMP:%s\r\nDTSTART:%s\r\nDTEND:%s\r\nSUMMARY:%s\r\n"
-                                 "END:VEVENT\r\nEND:VCALENDAR\r\n",
-                                 uid, stamp, start, end, care_sheet_writer_word (self, "qr.summary"));
-}
-
 /* The key points once more (fact w-03), then the last line. */
 static void
 add_end (CareSheetWriter *self)
@@ -286,15 +309,13 @@ add_end (CareSheetWriter *self)
     {
       const CareMoment *moment = g_ptr_array_index (lines, i);
 
-      if (!moment->line->key || moment->passed)
+      /* The medicines stand in full on the same side. */
+      if (!moment->line->key || moment->passed || moment->line->block == CARE_BLOCK_MEDICINE)
         continue;
       if (block == NULL)
         block = begin_back (self, CARE_SHEET_BLOCK_LIST, "key", "key.heading");
       care_sheet_writer_add_line (self, block, moment);
     }
-
-  if (self->last_part)
-    add_code (self);
 
   block = begin_back (self, CARE_SHEET_BLOCK_KEEP, "keep", NULL);
   add_lines (self, block, CARE_BLOCK_KEEP_PAGE);

@@ -104,7 +104,7 @@ format_day (CareFormat *format,
  * @self: a sheet
  * @part: number of the language
  *
- * Returns: (transfer full): the foot of every page: clinic, version of the
+ * Returns: (transfer full): the foot of every page: clinic and place, version of the
  *   protocol, who approved it, when it is looked at again
  */
 char *
@@ -115,10 +115,12 @@ care_sheet_dup_foot (CareSheet *self,
   const CareApproval *approval;
   CareFormat *format;
   g_autofree char *version = NULL;
+  g_autofree char *address = NULL;
   GString *foot;
 
   g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
 
+  address = self->clinic->address != NULL ? g_strjoinv (", ", self->clinic->address) : NULL;
   protocol = care_timeline_get_protocol (self->timeline);
   approval = care_protocol_get_approval (protocol, self->languages[part]);
   format = care_sheet_get_format (self, self->languages[part]);
@@ -127,7 +129,8 @@ care_sheet_dup_foot (CareSheet *self,
   foot = g_string_new (NULL);
   if (g_strcmp0 (care_sheet_get_watermark (self, part), word (self, part, "notice.example")) == 0)
     g_string_append_printf (foot, "%s" SEPARATOR, word (self, part, "notice.example-text"));
-  g_string_append_printf (foot, "\xE2\x81\xA8%s\xE2\x81\xA9" SEPARATOR "%s" SEPARATOR, self->clinic->name, version);
+  g_string_append_printf (foot, "\xE2\x81\xA8%s%s%s\xE2\x81\xA9" SEPARATOR "%s" SEPARATOR, self->clinic->name,
+                          address != NULL && address[0] != '\0' ? ", " : "", address != NULL ? address : "", version);
 
   if (approval != NULL && approval->approver != NULL && approval->approver[0] != '\0')
     {

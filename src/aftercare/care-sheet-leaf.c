@@ -6,7 +6,7 @@
 #include "aftercare/care-sheet-heads.h"
 
 #define LEAF_NEEDS 430.0 /* narrower than that, everything stands in one column */
-#define GUTTER     22.0
+#define GUTTER     18.0
 #define HOPELESS   1.75 /* so much too high at 14 pt, 12 pt does not help either */
 
 /* How a side may be set, calm first. The body never goes below 12 pt (fact w-06). */
@@ -14,32 +14,36 @@ typedef struct
 {
   int       density;
   CareStyle body;
+  CareStyle aside; /* what is for a later day: the next visit, the course */
   guint     spill; /* how many of the front's last blocks go to the back */
   gboolean  code;
 } Attempt;
 
 static const Attempt front_attempts[] = {
-  { 0, CARE_STYLE_BODY, 0, TRUE },
-  { 1, CARE_STYLE_BODY, 0, TRUE },
-  { 2, CARE_STYLE_BODY, 0, TRUE },
-  { 1, CARE_STYLE_BODY, 1, TRUE },
-  { 2, CARE_STYLE_BODY, 1, TRUE },
-  { 2, CARE_STYLE_BODY, 2, TRUE },
-  { 2, CARE_STYLE_BODY, 3, TRUE },
+  { 0, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
+  { 1, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
+  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
+  { 1, CARE_STYLE_BODY, CARE_STYLE_BODY, 1, TRUE },
+  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 1, TRUE },
+  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 2, TRUE },
+  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 3, TRUE },
 };
 
 static const Attempt back_attempts[] = {
-  { 0, CARE_STYLE_BODY, 0, TRUE },
-  { 0, CARE_STYLE_BODY, 0, FALSE },
-  { 1, CARE_STYLE_BODY, 0, TRUE },
-  { 1, CARE_STYLE_BODY, 0, FALSE },
-  { 2, CARE_STYLE_BODY, 0, TRUE },
-  { 2, CARE_STYLE_BODY, 0, FALSE },
-  { 0, CARE_STYLE_SMALL, 0, TRUE },
-  { 0, CARE_STYLE_SMALL, 0, FALSE },
-  { 1, CARE_STYLE_SMALL, 0, TRUE },
-  { 1, CARE_STYLE_SMALL, 0, FALSE },
-  { 2, CARE_STYLE_SMALL, 0, FALSE },
+  { 0, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
+  { 0, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, FALSE },
+  { 1, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
+  { 1, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, FALSE },
+  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
+  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, FALSE },
+  { 1, CARE_STYLE_BODY, CARE_STYLE_SMALL, 0, TRUE },
+  { 2, CARE_STYLE_BODY, CARE_STYLE_SMALL, 0, TRUE },
+  { 2, CARE_STYLE_BODY, CARE_STYLE_SMALL, 0, FALSE },
+  { 0, CARE_STYLE_SMALL, CARE_STYLE_SMALL, 0, TRUE },
+  { 0, CARE_STYLE_SMALL, CARE_STYLE_SMALL, 0, FALSE },
+  { 1, CARE_STYLE_SMALL, CARE_STYLE_SMALL, 0, TRUE },
+  { 1, CARE_STYLE_SMALL, CARE_STYLE_SMALL, 0, FALSE },
+  { 2, CARE_STYLE_SMALL, CARE_STYLE_SMALL, 0, FALSE },
 };
 
 /* The blocks of one language. */
@@ -82,6 +86,8 @@ set_blocks (CareSetter    *setter,
   setter->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) care_piece_free);
   setter->density = attempt->density;
   setter->body = attempt->body;
+  setter->aside = attempt->aside;
+  setter->code = attempt->code;
   for (guint i = first; i < end; i++)
     {
       const CareSheetBlock *block = g_ptr_array_index (blocks, i);

@@ -45,7 +45,7 @@ care_setter_set_heading (CareSetter *self,
   if (heading == NULL)
     return;
 
-  piece = care_setter_begin (self, "H2", 11);
+  piece = care_setter_begin (self, "H2", self->density > 1 ? 6 : 11);
   piece->keep = TRUE;
   care_setter_add_text (self, piece, CARE_STYLE_HEADING, 0, 0, self->width, heading, FALSE);
 }
@@ -147,8 +147,8 @@ set_column_heading (CareSetter           *self,
   double step = size + care_setter_points (self, 5);
   double words = care_setter_text_width (self, CARE_STYLE_BODY_BOLD, block->heading);
   double x = self->width - size;
-  CarePiece *rule = care_setter_begin (self, NULL, 9);
-  CarePiece *heading = care_setter_begin (self, "H2", 4);
+  CarePiece *rule = care_setter_begin (self, NULL, self->density > 0 ? 6 : 9);
+  CarePiece *heading = care_setter_begin (self, "H2", self->density > 0 ? 2 : 4);
   CarePiece *pictures = NULL;
   double line;
 
@@ -199,6 +199,23 @@ join_entries (const CareSheetBlock *block,
   return g_string_free (joined, FALSE);
 }
 
+/* What staff or another reader needs, not the patient tonight. */
+static gboolean
+is_small (const CareSheetBlock *block)
+{
+  return g_str_equal (block->name, "report") || g_str_equal (block->name, "offer");
+}
+
+static void
+set_small_heading (CareSetter           *self,
+                   const CareSheetBlock *block)
+{
+  CarePiece *piece = care_setter_begin (self, "H2", 6);
+
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 0, 0, self->width, block->heading, FALSE);
+  piece->keep = TRUE;
+}
+
 static void
 set_column_list (CareSetter           *self,
                  const CareSheetBlock *block,
@@ -206,12 +223,20 @@ set_column_list (CareSetter           *self,
 {
   double indent = block->entries->len > 1 ? care_setter_points (self, 11) : 0;
 
-  set_column_heading (self, block);
+  if (style == CARE_STYLE_SMALL && self->body == CARE_STYLE_BODY && is_small (block))
+    set_small_heading (self, block);
+  else
+    set_column_heading (self, block);
+  /* The code comes next and has the visit beside it. */
+  if (self->code && g_str_equal (block->name, "next") &&
+      ((CareSheetEntry *) g_ptr_array_index (block->entries, 0))->at != CARE_INSTANT_NONE)
+    return;
+
   begin_group (self);
   for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
-      CarePiece *piece = begin_in_group (self, "LI", "L", i == 0 ? 1 : 2.5);
+      CarePiece *piece = begin_in_group (self, "LI", "L", i == 0 || self->density > 0 ? 1 : 2.5);
       CareMark *text;
 
       if (indent > 0)
@@ -220,6 +245,18 @@ set_column_list (CareSetter           *self,
       text->tag = "LBody";
       split_long (self, piece, text);
     }
+}
+
+static CareStyle
+style_in_column (CareSetter           *self,
+                 const CareSheetBlock *block)
+{
+  static const char *const aside[] = { "before", "call-before", "keep-up", "key", NULL };
+
+  if (is_small (block))
+    return CARE_STYLE_SMALL;
+
+  return g_strv_contains (aside, block->name) ? self->aside : self->body;
 }
 
 static void
@@ -261,7 +298,7 @@ care_setter_set_list (CareSetter           *self,
   if (block->entries->len == 0)
     return;
   /* The key points stand on the front already; said twice only where there is room. */
-  if (self->body != CARE_STYLE_BODY && g_str_equal (block->name, "key"))
+  if (self->column && self->aside != CARE_STYLE_BODY && g_str_equal (block->name, "key"))
     return;
 
   if (block->kind == CARE_SHEET_BLOCK_RECORD)
@@ -275,13 +312,13 @@ care_setter_set_list (CareSetter           *self,
     }
   if (self->column)
     {
-      set_column_list (self, block, g_str_equal (block->name, "report") || g_str_equal (block->name, "offer")
-                                      ? CARE_STYLE_SMALL
-                                      : self->body);
+      set_column_list (self, block, style_in_column (self, block));
       return;
     }
 
-  care_setter_set_heading (self, block->heading);
+  /* The strip's heading is theirs too where room is dear. */
+  if (!bare)
+    care_setter_set_heading (self, block->heading);
   begin_group (self);
   for (guint i = 0; i < block->entries->len; i++)
     set_row (self, g_ptr_array_index (block->entries, i), i == 0 ? 5 : 4, bare);
@@ -314,7 +351,7 @@ set_sign (CareSetter *self,
           gboolean    bullet)
 {
   double indent = care_setter_points (self, bullet ? 26 : 14);
-  double pad = care_setter_points (self, self->density > 0 ? 1 : 2.5);
+  double pad = care_setter_points (self, self->density > 1 ? 0.5 : self->density > 0 ? 1 : 2.5);
   CarePiece *piece = begin_in_group (self, bullet ? "LI" : "P", bullet ? "L" : NULL, 0);
   CareMark *mark;
 
@@ -341,8 +378,8 @@ care_setter_set_call (CareSetter           *self,
 {
   double bar = care_setter_points (self, bar_width (block));
   gboolean emergency = g_str_equal (block->name, "emergency");
-  CarePiece *piece = care_setter_begin (self, "H2", 9);
-  double pad = care_setter_points (self, emergency ? 3 : 0);
+  CarePiece *piece = care_setter_begin (self, "H2", self->density > 1 ? 5 : 9);
+  double pad = care_setter_points (self, emergency ? (self->density > 1 ? 1 : 3) : 0);
   const CareSheetEntry *first = g_ptr_array_index (block->entries, 0);
   CareMark *fill = NULL;
   CareMark *words;
@@ -361,7 +398,7 @@ care_setter_set_call (CareSetter           *self,
     add_bar (self, piece, bar);
 
   begin_group (self);
-  if (self->density >= 2)
+  if (self->density >= 2 && !emergency)
     {
       g_autofree char *joined = join_entries (block, "  •  ");
 

@@ -65,7 +65,7 @@ set_finish (CareSetter           *self,
             const CareSheetBlock *block)
 {
   const CareSheetEntry *entry = g_ptr_array_index (block->entries, 0);
-  CarePiece *piece = care_setter_begin (self, "P", 10);
+  CarePiece *piece = care_setter_begin (self, "P", self->density > 1 ? 5 : 10);
   double words = care_setter_text_width (self, CARE_STYLE_BODY, block->heading);
   double moment = care_setter_text_width (self, CARE_STYLE_FINISH, entry->text);
   double gap = care_setter_points (self, 8);
@@ -130,7 +130,8 @@ set_phones (CareSetter           *self,
   gsize style = 0;
   CarePiece *piece = NULL;
 
-  care_setter_set_heading (self, block->heading);
+  if (self->density == 0)
+    care_setter_set_heading (self, block->heading);
   for (guint i = 0; i < n; i++)
     for (gsize s = 0; s < G_N_ELEMENTS (styles); s++)
       {
@@ -155,7 +156,7 @@ set_phones (CareSetter           *self,
       return;
     }
 
-  piece = care_setter_begin (self, "P", block->heading != NULL ? 4 : 16);
+  piece = care_setter_begin (self, "P", block->heading == NULL ? 16 : self->density > 0 ? 6 : 4);
   care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 1.4);
   for (guint i = 0; i < n; i++)
     add_phone (self, piece, g_ptr_array_index (block->entries, i), styles[style], i * cell, cell - 6);
@@ -167,7 +168,7 @@ set_box (CareSetter           *self,
          const CareSheetBlock *block)
 {
   CarePiece *piece = care_setter_begin (self, "P", 9);
-  double pad = care_setter_points (self, 7);
+  double pad = care_setter_points (self, self->density > 0 ? 4 : 7);
   double width = self->width - 2 * pad;
   CareMark *frame = care_setter_add (self, piece, CARE_MARK_FRAME, 0, 0, self->width, 1);
   CareMark *mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, pad, pad, width, block->heading, FALSE);
@@ -208,6 +209,46 @@ add_tick (CareSetter *self,
   return box + 5 + width + care_setter_points (self, 12);
 }
 
+/* The prompts with their numbers, then a row of numbered boxes for each answer. */
+static void
+set_tick_rows (CareSetter           *self,
+               const CareSheetBlock *block)
+{
+  const CareSheetEntry *first = g_ptr_array_index (block->entries, 0);
+  const char *const words[] = { first->time, first->day };
+  double indent = care_setter_points (self, 14);
+  double widest = MAX (care_setter_text_width (self, CARE_STYLE_SMALL, words[0]),
+                       care_setter_text_width (self, CARE_STYLE_SMALL, words[1])) +
+                  care_setter_points (self, 8);
+
+  for (guint i = 0; i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+      CarePiece *piece = care_setter_begin (self, "LI", 1);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      piece->group = "L";
+      piece->group_id = self->groups;
+      piece->keep = TRUE;
+      care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 0, 0, indent, number, FALSE)->tag = "Lbl";
+      care_setter_add_text (self, piece, CARE_STYLE_SMALL, indent, 0, self->width - indent, entry->text, FALSE)->tag = "LBody";
+    }
+  for (gsize row = 0; row < G_N_ELEMENTS (words); row++)
+    {
+      CarePiece *piece = care_setter_begin (self, "P", 2);
+      double x = widest;
+
+      piece->keep = row == 0;
+      care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, widest, words[row], FALSE)->tag = "Span";
+      for (guint i = 0; i < block->entries->len && x < self->width - indent; i++)
+        {
+          g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+          x += add_tick (self, piece, number, x, 0);
+        }
+    }
+}
+
 static void
 set_ticks (CareSetter           *self,
            const CareSheetBlock *block)
@@ -217,6 +258,11 @@ set_ticks (CareSetter           *self,
   care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 0, 0, self->width, block->heading, FALSE);
   piece->keep = TRUE;
   self->groups++;
+  if (self->column)
+    {
+      set_tick_rows (self, block);
+      return;
+    }
   for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
@@ -245,18 +291,27 @@ set_code (CareSetter           *self,
           const CareSheetBlock *block)
 {
   const CareSheetEntry *entry = g_ptr_array_index (block->entries, 0);
-  CarePiece *piece = care_setter_begin (self, "P", 14);
-  double indent = CODE_SIZE + care_setter_points (self, 16);
+  CarePiece *piece = care_setter_begin (self, "P", self->column ? 3 : 14);
+  double indent = CODE_SIZE + care_setter_points (self, self->column ? 10 : 16);
   CareMark *mark = care_setter_add (self, piece, CARE_MARK_CODE, 0, 0, CODE_SIZE, CODE_SIZE);
   CareMark *text;
+  double y = 0;
 
   piece->code = TRUE;
   mark->text = g_strdup (entry->text);
   mark->alt = g_strdup_printf ("%s: %s", block->text, entry->when);
   mark->tag = "Figure";
-  text = care_setter_add_text (self, piece, CARE_STYLE_SMALL, indent, 0, self->width - indent, block->text, FALSE);
+  if (self->column && entry->label != NULL)
+    {
+      /* The section's heading is just above. */
+      text = care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, indent, 0, self->width - indent, entry->label, FALSE);
+      text->tag = "Span";
+      y = text->h + care_setter_points (self, 2);
+    }
+  text = care_setter_add_text (self, piece, CARE_STYLE_SMALL, indent, y, self->width - indent, block->text, FALSE);
   text->tag = "Span";
-  text->y = MAX (0, (CODE_SIZE - text->h) / 2);
+  if (y <= 0)
+    text->y = MAX (0, (CODE_SIZE - text->h) / 2);
   piece->height = MAX (CODE_SIZE, text->y + text->h);
 }
 

@@ -48,7 +48,9 @@ typedef enum
  * @scale: 1, or 18/14 for large print
  * @density: how close the lines stand
  * @body: the style of sentences: body, or small on a full back
+ * @aside: the style of what is for a later day: body, or small
  * @column: sentences stand in columns: no picture a line
+ * @code: the machine-readable next visit is wanted
  * @mirrored: the page runs from right to left: everything stands the other way round
  * @rtl: the words being set run from right to left
  * @language: BCP 47 tag of the block being set
@@ -70,7 +72,9 @@ typedef struct
   double                scale;
   int                   density;
   CareStyle             body;
+  CareStyle             aside;
   gboolean              column;
+  gboolean              code;
   gboolean              mirrored;
   gboolean              rtl;
   const char           *language;
