@@ -70,6 +70,16 @@ for paper in ("a4", "letter", "a5"):
     check(f"paper {paper}", run("paper.pdf", paper=paper)[0].returncode == 0)
 check("large print", run("large.pdf", "--large")[0].returncode == 0)
 
+# The sample's usual session is one leaf of A4, whatever is known of the cream.
+for language in ("en", "es"):
+    for areas in ("face,chin", "thighs"):
+        for numbed in ((), ("--numbed",), ("--not-numbed",)):
+            name = f"leaf-{language}-{areas[:4]}{''.join(numbed)}"
+            done, path = run(name + ".png", *numbed, language=language, areas=areas, product="product-c", batch="EX-C-2026-01",
+                             next="2026-11-29T15:10", of="8")
+            pages = len(list(WORK.glob(f"{name}-[0-9].png"))) + 1
+            check(f"one leaf: {name}", done.returncode == 0 and pages == 2, f"{pages} pages {done.stderr}")
+
 # Words.
 check("patient, session, example", all(w in text() for w in ("Ana Example", "Session 1 of 10", "Example page")))
 check("Spanish", "Después de su tratamiento" in text(language="es"))

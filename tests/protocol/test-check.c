@@ -112,14 +112,14 @@ static const Case cases[] = {
     NULL, NULL },
 
   /* claims */
-  { "claim-en", "/lines/=move/text/en", "\"This safe walk melts fat.\"", "/text/en", "claim" },
-  { "claim-es", "/lines/=move/text/es", "\"Resultados garantizados.\"", "/text/es", "claim" },
+  { "claim-en", "/lines/=meals/text/en", "\"This safe walk melts fat.\"", "/text/en", "claim" },
+  { "claim-es", "/lines/=meals/text/es", "\"Resultados garantizados.\"", "/text/es", "claim" },
   { "claim-label", "/lines/=makeup/label/en", "\"painless\"", "/label/en", "claim" },
   { "claim-product", "/products/=product-a/approved/en", "\"Clinically proven.\"", "/approved/en", "claim" },
   { "claim-desk", "/desk_texts/=go-on/text/fr", "\"Un traitement sans danger.\"", "/text/fr", "claim" },
   { "claim-sign", "/signs/=pain/say/en", "\"It has no side effects.\"", "/say/en", "claim" },
-  { "claim-own", "/lines/=move/text/en", "\"Walking is popular with us.\"", "/text/en", "forbidden by this clinic" },
-  { "claim-own-added", "/forbidden/+", "{\"code\": \"walk\", \"text\": {\"en\": \"walk and\", \"es\": \"magia\"}, "
+  { "claim-own", "/lines/=meals/text/en", "\"Walking is popular with us.\"", "/text/en", "forbidden by this clinic" },
+  { "claim-own-added", "/forbidden/+", "{\"code\": \"walk\", \"text\": {\"en\": \"walk, and\", \"es\": \"magia\"}, "
     "\"sources\": [\"clinic:Dr A. Example, 2026-11-01, too dull\"]}", "/text/en", "forbidden by this clinic" },
   { "claim-own-language", "/forbidden/=painless/text/es", NULL, "/forbidden/", "missing" },
   { "claim-allowed", "/lines/=expect/text/en", "\"Permanent scars are possible. There is no guarantee.\"", NULL, NULL },
