@@ -5,6 +5,7 @@
 
 #include "clinic/care-clinic-private.h"
 #include "clinic/care-clinic-schedule.h"
+#include "clinic/care-way.h"
 
 /* Sessions of a course, as many as any source names and no more at once (facts C07). */
 #define MOST_SESSIONS 100
@@ -60,6 +61,20 @@ count_course (CareClinic   *self,
   return TRUE;
 }
 
+/* A test that has not been read since is read before anything else: a session that was stopped for it gives way. */
+static gboolean
+is_reading_due (CareClinic *self,
+                CareVisit  *visit)
+{
+  g_autoptr (CareWay) way = NULL;
+
+  if (visit->kind != CARE_VISIT_SESSION || visit->state != CARE_STATE_STOPPED)
+    return FALSE;
+  way = care_clinic_get_way (self, visit->patient, NULL);
+
+  return way != NULL && way->stage == CARE_STAGE_READING;
+}
+
 /**
  * care_clinic_propose_next:
  * @self: a clinic
@@ -84,6 +99,10 @@ care_clinic_propose_next (CareClinic *self,
 
   if (!count_course (self, visit->patient, &done, &planned, error))
     return NULL;
+
+  /* Free times begin when the test's wait is over. */
+  if (is_reading_due (self, visit))
+    return first_time (self, visit->patient, CARE_VISIT_READING, _care_clinic_now (self), 0, error);
 
   kind = visit->kind == CARE_VISIT_FIRST ? CARE_VISIT_READING : CARE_VISIT_SESSION;
   if (kind == CARE_VISIT_SESSION && planned > 0 && done >= planned)

@@ -404,6 +404,25 @@ refresh_visit (CareClinic *self,
   return TRUE;
 }
 
+/* A fact came in that others of today's visits of the same person may have waited for. */
+gboolean
+_care_clinic_screen_waiting (CareClinic   *self,
+                             CarePatient  *patient,
+                             GError      **error)
+{
+  const guint states = 1u << CARE_STATE_MUST_DECIDE | 1u << CARE_STATE_STOPPED;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->today)); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (G_LIST_MODEL (self->today), i);
+
+      if (visit->patient == patient && (states & 1u << visit->state) != 0 && !care_clinic_screen (self, visit, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * care_clinic_refresh:
  * @self: a clinic

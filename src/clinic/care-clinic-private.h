@@ -306,4 +306,8 @@ void             _care_clinic_put_task      (CareClinic       *self,
                                              const char       *words,
                                              const char       *who);
 
+gboolean     _care_clinic_screen_waiting    (CareClinic       *self,
+                                             CarePatient      *patient,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -489,5 +489,6 @@ care_clinic_record_reading (CareClinic           *self,
       _care_visit_set_state (encounter, CARE_STATE_DONE);
     }
 
-  return _care_clinic_commit_visit (self, change, visit, encounter, "fulfilled", "reading", by->staff, error);
+  return _care_clinic_commit_visit (self, change, visit, encounter, "fulfilled", "reading", by->staff, error)
+         && _care_clinic_screen_waiting (self, visit->patient, error);
 }

@@ -215,6 +215,20 @@ care_desk_words_kind (CareVisit *visit)
 }
 
 char *
+care_desk_words_not_before (CareDesk    *desk,
+                            CareInstant  until)
+{
+  g_autofree char *at = NULL;
+
+  g_return_val_if_fail (CARE_IS_DESK (desk), NULL);
+
+  if (until == CARE_INSTANT_NONE)
+    return NULL;
+  at = care_format_moment (care_desk_get_format (desk), until);
+  return g_strdup_printf (_("Not before %s"), at);
+}
+
+char *
 care_desk_words_standing (CareDesk  *desk,
                           CareVisit *visit)
 {

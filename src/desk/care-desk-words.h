@@ -31,6 +31,9 @@ char       *care_desk_words_kind       (CareVisit      *visit) G_GNUC_WARN_UNUSE
 /* The state with its time: "Ready 15:10", "Arrived 09:12", "Watch until 10:05". */
 char       *care_desk_words_standing   (CareDesk       *desk,
                                         CareVisit      *visit) G_GNUC_WARN_UNUSED_RESULT;
+/* "Not before Wed, 25 Nov, 14:20"; nothing where time clears nothing */
+char       *care_desk_words_not_before (CareDesk       *desk,
+                                        CareInstant     until) G_GNUC_WARN_UNUSED_RESULT;
 /* "1980", or "birth date not known yet" */
 char       *care_desk_words_born       (CarePatient    *patient) G_GNUC_WARN_UNUSED_RESULT;
 /* "45 min" */

@@ -208,6 +208,18 @@ course_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.course", "s", care_patient_get_id (CARE_PATIENT_PAGE (widget)->patient));
 }
 
+/* Whether they came for this visit. One that was stopped is over as soon as something else comes next on the way. */
+static gboolean
+is_theirs (CarePatientPage *self,
+           CareVisit       *visit,
+           const CareWay   *way)
+{
+  CareVisitState state = care_visit_get_state (visit);
+
+  return care_visit_get_patient (visit) == self->patient && !care_desk_words_is_over (state)
+         && (state != CARE_STATE_STOPPED || care_visit_get_kind (visit) == way->next_kind);
+}
+
 /* Whoever has a visit today has arrived for it; anybody else is a walk-in for what comes next on the way. */
 static void
 walk_in_action (GtkWidget  *widget,
@@ -219,21 +231,22 @@ walk_in_action (GtkWidget  *widget,
   GListModel *today = care_clinic_get_today (clinic);
   CareVisit *visit = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (CareWay) way = care_clinic_get_way (clinic, self->patient, &error);
 
+  if (way == NULL)
+    {
+      care_say_error (widget, error);
+      return;
+    }
   for (guint i = 0; i < g_list_model_get_n_items (today) && visit == NULL; i++)
     {
       g_autoptr (CareVisit) item = g_list_model_get_item (today, i);
 
-      if (care_visit_get_patient (item) == self->patient && !care_desk_words_is_over (care_visit_get_state (item)))
+      if (is_theirs (self, item, way))
         visit = item;
     }
   if (visit == NULL)
-    {
-      g_autoptr (CareWay) way = care_clinic_get_way (clinic, self->patient, &error);
-
-      if (way != NULL)
-        visit = care_clinic_walk_in (clinic, self->patient, way->next_kind, &error);
-    }
+    visit = care_clinic_walk_in (clinic, self->patient, way->next_kind, &error);
   else if (care_visit_get_state (visit) == CARE_STATE_EXPECTED && !care_clinic_arrive (clinic, visit, &error))
     visit = NULL;
   if (visit == NULL)

@@ -236,6 +236,7 @@ fill_desk_reasons (CareCheckRoom *self,
 {
   g_autoptr (GListModel) reasons = care_clinic_list_desk_reasons (get_clinic (self), get_visit (self), NULL);
   g_autofree char *said_above = care_clinic_dup_say (get_clinic (self), get_visit (self));
+  CareInstant ready = care_visit_get_ready_at (get_visit (self));
   GtkWidget *list;
 
   if (reasons == NULL || g_list_model_get_n_items (reasons) == 0)
@@ -248,8 +249,11 @@ fill_desk_reasons (CareCheckRoom *self,
       g_autoptr (CareReason) reason = g_list_model_get_item (reasons, i);
       const char *say = care_reason_get_say (reason);
       gboolean said = say == NULL || g_strcmp0 (say, said_above) == 0;
+      /* Where the visit as a whole never gets ready by itself, the reason tells its own time. */
+      g_autofree char *until = care_desk_words_not_before (get_desk (self), ready != CARE_INSTANT_NONE ? CARE_INSTANT_NONE
+                                                                             : care_reason_get_clears_at (reason));
 
-      gtk_box_append (GTK_BOX (list), care_fact_row_new (care_reason_get_text (reason), said ? "" : say));
+      gtk_box_append (GTK_BOX (list), care_fact_row_new (care_reason_get_text (reason), until != NULL ? until : said ? "" : say));
     }
   gtk_box_append (box, list);
 }
