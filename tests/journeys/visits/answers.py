@@ -27,6 +27,7 @@ USUAL = {
     "own-wish": "Yes",
     "consent-given": "Yes, I agree",
     "injector": "Lea Example",
+    "reader": "Lea Example",
     "device": "Syringe",
     "needle-ticks": ["One needle, one syringe, one time", "Clean hands and new gloves", "Vial top wiped, vial not shared",
                      "Skin whole and cleaned", "Needles in the sharps box", "Emergency kit in reach"],

@@ -79,7 +79,7 @@ class Desk:
 
     def sign(self, staff):
         """In the dialog that asks for a PIN."""
-        self.side.wait_text(re.compile(r"^(Sign|PIN)"))
+        self.side.find("label", "0 digits entered")
         self.choose(staff)
         self.type_pin(staff.pin)
 
@@ -106,6 +106,11 @@ class Desk:
         self.side.press("Today", roles=("page tab",))
         self.side.find("list", "Visits of the day")
 
+    def open_patient(self, patient):
+        self.side.press("Patients", roles=("page tab",))
+        self.side.press(re.compile(f"^{re.escape(patient.given)} {re.escape(patient.family)}"))
+        self.side.find(None, "They are here now")
+
     def take_back(self, staff=ROSA):
         """The device comes back, and with it the visit."""
         self.side.wait_there()
@@ -118,14 +123,16 @@ class Desk:
         self.side.press(re.compile(f"^{re.escape(short(patient))}: "))
         self.side.find(None, re.compile("^Intake: "))
 
+    def ask_aloud(self, answers, each=None):
+        """Staff read the questions out at the desk; the visit's intake is open. Nobody signs there."""
+        answers.signed = True
+        self.side.press("Ask aloud")
+        return answers.walk(until=re.compile("^Intake: done"), next_button=re.compile("^(Next|Done)$"), each=each)
+
     def choose_product(self, product, batch, areas, clinician=LEA, each=None):
         self.side.press(re.compile("^(Choose|Change) the product$"))
-        self.side.press(product)
-        self.side.press(batch)
-        for area in areas:
-            if not self.side.is_pressed(area):
-                self.side.press(area)
-                wait_until(lambda: self.side.is_pressed(area), PATIENCE, f"{area} does not stay pressed")
+        for choice in (product, batch, *areas):
+            self.hold(choice)
         show(each)
         self.side.press("Keep, with a clinician's PIN")
         self.sign(clinician)
@@ -177,6 +184,16 @@ class Desk:
         self.side.press("Sign the record")
         self.sign(clinician)
         self.side.wait_text("Recorded and signed")
+
+    def read_test(self, answers, clinician=LEA, each=None):
+        """The reading of the allergy test; its visit is open."""
+        self.side.press("Read the test")
+        self.side.find(None, "Sign the reading")
+        answers.answer_page()
+        show(each)
+        self.side.press("Sign the reading")
+        self.sign(clinician)
+        self.side.wait_text("The reading is recorded and signed")
 
     def keep_next_visit(self, each=None):
         self.room("Next visit")

@@ -1,0 +1,76 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+"""An allergy test twenty hours old: nobody can decide it, neither desk nor clinician; after 24 hours it is read."""
+
+import re
+import sys
+
+from harness.journey import SOURCE, run
+from visits.answers import Answers
+from visits.people import LEA, Desk, Patient
+
+# The sample's first visit: tested at 14:20, a quarter of an hour ago.
+MARA = Patient("Mara", "Muster", "", "1993-06-21")
+NOBODY = "Nobody can decide this: only a changed fact clears it"
+
+
+def walk(journey):
+    with journey.step("a session cannot be booked before the test's 24 hours are over"):
+        journey.open(clock="2026-11-24T14:30:00+01:00")
+        desk = Desk(journey)
+        desk.sign_in()
+        desk.open_patient(MARA)
+        journey.desk.press("Book a visit")
+        journey.desk.press("Session")
+        journey.desk.find("push button", "Wed, 25 Nov, 14:45")
+        early = journey.desk.find_all("push button", re.compile("^(Tue, 24 Nov|Wed, 25 Nov, (09|1[0-3]|14:[01]))"))
+        assert not early, [str(node) for node in early]
+        journey.desk.press("Wed, 25 Nov, 14:45")
+        journey.desk.wait_text("Booked: Session 1, Wed, 25 Nov, 14:45")
+
+    with journey.step("at hour 20 they are here all the same, and answer"):
+        journey.reopen(clock="2026-11-25T10:20:00+01:00")
+        desk.sign_in()
+        desk.step(MARA, "They are here")
+        desk.step(MARA, "Hand over")
+        desk.ask_aloud(Answers(journey.desk, SOURCE))
+
+    with journey.step("the desk says not today, and not before 14:20"):
+        journey.desk.wait_text("Do not treat today")
+        desk.room("Check")
+        journey.desk.find("label", "The allergy test is too recent")
+        journey.desk.find("label", "Not before Wed, 25 Nov, 14:20")
+
+    with journey.step("the clinician's PIN opens the reasons and no way to decide them"):
+        desk.open_reasons(LEA)
+        journey.desk.find("label", "The allergy test has not been read after its wait")
+        assert len(journey.desk.find_all("label", NOBODY)) == 2, journey.desk.dump()
+        for words in ("Treat in spite of it", "Not today", "Sign the decisions"):
+            assert not journey.desk.find_all(None, words), words
+
+    with journey.step("nobody is asked in"):
+        desk.room("Session")
+        journey.desk.wait_text("Not yet: the check comes before every needle.")
+        assert not journey.desk.find_all("push button", "Ask them in")
+
+    with journey.step("what comes next is the reading, and not before 14:20"):
+        desk.room("Next visit")
+        journey.desk.find("label", re.compile("^Reading · "))
+        journey.desk.find("label", "Wednesday, 25 November")
+        journey.desk.find("label", "14:30")
+
+    with journey.step("at hour 24 a clinician can read the test"):
+        journey.reopen(clock="2026-11-25T14:21:00+01:00")
+        desk.sign_in(LEA)
+        desk.open_patient(MARA)
+        journey.desk.press("They are here now")
+        desk.read_test(Answers(journey.desk, SOURCE))
+
+    with journey.step("then the session that was stopped is ready"):
+        desk.today()
+        journey.desk.find("push button", "Mara M.: Ask them in")
+
+
+if __name__ == "__main__":
+    sys.exit(run("early-test", walk))
