@@ -165,6 +165,23 @@ open_visit_action (GtkWidget  *widget,
     push (self, care_visit_page_new (self->desk, visit));
 }
 
+/* Until somebody is here the sheet of a visit is the page before it. */
+static void
+before_visit_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  CareVisit *visit = find_visit (self, parameter);
+
+  if (visit == NULL || !may_move_on (self))
+    return;
+  GtkWidget *page = care_visit_page_new (self->desk, visit);
+
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_SHEET);
+  push (self, page);
+}
+
 /* The one next step of a visit: what one tap can do is done, everything else is where the visit's page opens. */
 static void
 step_action (GtkWidget  *widget,
@@ -342,16 +359,17 @@ toast_action (GtkWidget  *widget,
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
   const char *message;
+  const char *label;
   const char *action;
 
-  g_variant_get (parameter, "(&s&s)", &message, &action);
+  g_variant_get (parameter, "(&s&s&s)", &message, &label, &action);
 
   g_autofree char *safe = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (safe);
 
   if (*action != '\0')
     {
-      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_button_label (toast, label);
       adw_toast_set_detailed_action_name (toast, action);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -430,6 +448,7 @@ static const CareWindowAction ACTIONS[] = {
   { "win.enter", NULL, enter_action },
   { "win.happened", NULL, happened_action },
   { "win.open-visit", "s", open_visit_action },
+  { "win.before-visit", "s", before_visit_action },
   { "win.step", "s", step_action },
   { "win.undo-coming", "s", undo_coming_action },
   { "win.open-patient", "s", open_patient_action },
@@ -443,7 +462,7 @@ static const CareWindowAction ACTIONS[] = {
   { "win.course", "s", course_action },
   { "win.day", "i", day_action },
   { "win.hide-list", NULL, hide_list_action },
-  { "win.toast", "(ss)", toast_action },
+  { "win.toast", "(sss)", toast_action },
   { "win.report", "s", report_action },
   { "win.put-notice-away", NULL, put_notice_away_action },
   { "win.menu", NULL, menu_action },

@@ -194,6 +194,37 @@ test_next_visit_not_yet (DeskFixture  *desk,
   g_assert_cmpint (care_visit_get_next_step (visit), !=, CARE_NEXT_BOOK);
 }
 
+/* Booked: what to do before it is one tap away, in the patient's language and with the sheet's own printing. */
+static void
+test_before_visit (DeskFixture  *desk,
+                   gconstpointer sample)
+{
+  GtkWidget *window = GTK_WIDGET (desk->window);
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_WATCH_UNTIL);
+  GtkWidget *page = open_visit (desk, visit);
+
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_NEXT_VISIT);
+  desk_fixture_settle ();
+  desk_fixture_press (page, "Keep this time");
+  desk_fixture_press (window, "Before your visit");
+  page = GTK_WIDGET (care_desk_window_get_page (desk->window));
+  g_assert_true (CARE_IS_VISIT_PAGE (page));
+  g_assert_cmpstr (care_visit_get_id (care_visit_page_get_visit (CARE_VISIT_PAGE (page))), ==,
+                   care_visit_get_next_visit (visit));
+  g_assert_cmpint (care_visit_page_get_room (CARE_VISIT_PAGE (page)), ==, CARE_ROOM_SHEET);
+  g_assert_true (desk_fixture_shows (page, "Before your visit"));
+  g_assert_true (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Print")));
+  g_assert_null (desk_fixture_find_button (page, "The sheet is given"));
+
+  /* The toast goes away; the room where it was agreed offers it as long as it stands. */
+  gtk_widget_activate_action (window, "win.back", NULL);
+  desk_fixture_settle ();
+  page = GTK_WIDGET (care_desk_window_get_page (desk->window));
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_NEXT_VISIT);
+  desk_fixture_settle ();
+  g_assert_nonnull (desk_fixture_find_button (page, "Before your visit"));
+}
+
 static void
 test_sheet_given (DeskFixture  *desk,
                   gconstpointer sample)
@@ -324,6 +355,7 @@ main (int   argc,
     { "/desk/visit/finish", test_finish },
     { "/desk/visit/record-unsigned-stays", test_record_unsigned_stays },
     { "/desk/visit/next-visit-not-yet", test_next_visit_not_yet },
+    { "/desk/visit/before-visit", test_before_visit },
     { "/desk/visit/sheet-given", test_sheet_given },
     { "/desk/visit/rooms-in-order", test_rooms_in_order },
     { "/desk/visit/leaving-closes-reasons", test_leaving_closes_reasons },

@@ -60,12 +60,14 @@ book (CareBookPage        *self,
       const CareProposal  *proposal,
       GError             **error)
 {
-  if (care_clinic_book (care_page_get_clinic (CARE_PAGE (self)), self->patient, self->kind, proposal->start, error) == NULL)
+  CareVisit *visit = care_clinic_book (care_page_get_clinic (CARE_PAGE (self)), self->patient, self->kind, proposal->start, error);
+
+  if (visit == NULL)
     return FALSE;
   g_autofree char *at = care_format_moment (care_desk_get_format (care_page_get_desk (CARE_PAGE (self))), proposal->start);
   g_autofree char *said = g_strdup_printf (_("Booked: %s"), at);
 
-  care_say_done (GTK_WIDGET (self), said);
+  care_say_booked (GTK_WIDGET (self), said, visit);
   return TRUE;
 }
 

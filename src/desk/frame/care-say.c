@@ -3,6 +3,8 @@
 
 #include "desk/frame/care-say.h"
 
+#include <glib/gi18n.h>
+
 #include "desk/care-desk-errors.h"
 
 /**
@@ -32,7 +34,33 @@ care_say_undo (GtkWidget  *from,
   g_return_if_fail (message != NULL);
   g_return_if_fail (action != NULL);
 
-  gtk_widget_activate_action (from, "win.toast", "(ss)", message, action);
+  gtk_widget_activate_action (from, "win.toast", "(sss)", message, _("_Undo"), action);
+}
+
+/**
+ * care_say_booked:
+ * @from: a widget of the window
+ * @message: what was booked
+ * @visit: (nullable): the visit whose page may be printed at once
+ */
+void
+care_say_booked (GtkWidget  *from,
+                 const char *message,
+                 CareVisit  *visit)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (message != NULL);
+  g_return_if_fail (visit == NULL || CARE_IS_VISIT (visit));
+
+  if (visit == NULL)
+    {
+      care_say_done (from, message);
+      return;
+    }
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (care_visit_get_id (visit)));
+  g_autofree char *action = g_action_print_detailed_name ("win.before-visit", target);
+
+  gtk_widget_activate_action (from, "win.toast", "(sss)", message, _("_Before your visit"), action);
 }
 
 /**

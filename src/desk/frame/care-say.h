@@ -23,6 +23,10 @@ void care_say_undo  (GtkWidget    *from,
 void care_say_undo_coming (GtkWidget  *from,
                            const char *message,
                            CareVisit  *visit);
+/* Booked: the page for the patient may be printed at once. */
+void care_say_booked (GtkWidget   *from,
+                      const char  *message,
+                      CareVisit   *visit);
 /* It did not work: stays until it is put away. */
 void care_say_error (GtkWidget    *from,
                      const GError *error);

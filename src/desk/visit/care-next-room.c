@@ -46,7 +46,9 @@ keep (CareNextRoom       *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (care_clinic_keep_next (get_clinic (self), get_visit (self), proposal, &error) == NULL)
+  CareVisit *next = care_clinic_keep_next (get_clinic (self), get_visit (self), proposal, &error);
+
+  if (next == NULL)
     {
       care_say_error (GTK_WIDGET (self), error);
       return;
@@ -54,7 +56,7 @@ keep (CareNextRoom       *self,
   g_autofree char *at = care_format_moment (care_desk_get_format (get_desk (self)), proposal->start);
   g_autofree char *said = g_strdup_printf (_("Booked: %s"), at);
   self->others = FALSE;
-  care_say_done (GTK_WIDGET (self), said);
+  care_say_booked (GTK_WIDGET (self), said, next);
   care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
@@ -92,6 +94,17 @@ others_action (GtkWidget  *widget,
 }
 
 static void
+before_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  const char *next = care_visit_get_next_visit (get_visit (CARE_NEXT_ROOM (widget)));
+
+  if (next != NULL)
+    gtk_widget_activate_action (widget, "win.before-visit", "s", next);
+}
+
+static void
 not_yet_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -116,7 +129,7 @@ fill_agreed (CareNextRoom *self,
   GtkWidget *tag = care_state_tag_new ();
   GtkWidget *when = care_new_text (day);
   GtkWidget *hour = care_new_text (time);
-  GtkWidget *change = care_new_button (_("_Another time"), "next.others", NULL);
+  GtkWidget *row = care_wrap_box_new (12);
 
   care_state_tag_set (CARE_STATE_TAG (tag), CARE_TONE_GOOD, _("Agreed"));
   gtk_box_append (box, tag);
@@ -124,8 +137,9 @@ fill_agreed (CareNextRoom *self,
   gtk_widget_add_css_class (hour, "big-time");
   gtk_box_append (box, when);
   gtk_box_append (box, hour);
-  gtk_widget_set_halign (change, GTK_ALIGN_START);
-  gtk_box_append (box, change);
+  care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Before your visit"), "next.before", NULL));
+  care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Another time"), "next.others", NULL));
+  gtk_box_append (box, row);
 }
 
 static void
@@ -234,6 +248,7 @@ care_next_room_class_init (CareNextRoomClass *klass)
   room_class->is_typing = care_next_room_is_typing;
   gtk_widget_class_install_action (widget_class, "next.keep", NULL, keep_action);
   gtk_widget_class_install_action (widget_class, "next.others", NULL, others_action);
+  gtk_widget_class_install_action (widget_class, "next.before", NULL, before_action);
   gtk_widget_class_install_action (widget_class, "next.not-yet", NULL, not_yet_action);
 }
 

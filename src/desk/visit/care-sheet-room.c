@@ -364,8 +364,9 @@ care_sheet_room_fill (CareRoomView *view,
 
   self->job = NULL;
   self->given = NULL;
-  /* Every time on the sheet hangs on the last needle: before it there is nothing that may be on paper. */
-  if (care_visit_get_finished_at (get_visit (self)) == CARE_INSTANT_NONE)
+  /* Every time on the sheet hangs on the last needle: between the page before the visit and it nothing may be on paper. */
+  if (care_visit_get_finished_at (get_visit (self)) == CARE_INSTANT_NONE
+      && care_visit_get_state (get_visit (self)) != CARE_STATE_EXPECTED)
     {
       gtk_box_append (box, care_new_heading (care_visit_get_kind (get_visit (self)) == CARE_VISIT_READING
                                                ? _("No sheet: nothing is injected at a reading.")
@@ -381,6 +382,8 @@ care_sheet_room_fill (CareRoomView *view,
     }
   g_clear_object (&self->pages);
   self->pages = lay_out (self, &error);
+  if (care_visit_get_state (get_visit (self)) == CARE_STATE_EXPECTED)
+    gtk_box_append (box, care_new_heading (_("Before your visit")));
   fill_choices (self, box);
   if (self->pages == NULL)
     {
