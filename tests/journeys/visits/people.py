@@ -199,8 +199,15 @@ class Desk:
         self.room("Next visit")
         self.side.find(None, "Keep this time")
         show(each)
-        self.side.press("Keep this time")
-        self.side.find(None, "Next visit: done")
+
+        def kept():
+            # A room that is drawn anew under the finger is pressed again.
+            if not self.side.find_all("push button", "Next visit: done"):
+                for button in self.side.find_all("push button", "Keep this time"):
+                    button.act("click")
+            return self.side.find_all("push button", "Next visit: done")
+
+        wait_until(kept, PATIENCE, "the next visit is not kept")
 
     def print_sheet(self, each=None, language=None):
         """To the desk's printer, in the patient's language or another. Returns the printed file, or nothing where there is no printer."""
