@@ -187,10 +187,15 @@ fill_others (CareNextRoom *self,
   gtk_box_append (box, times);
 }
 
-/* A session that was not given yet would be booked a second time. */
+/* A session that was not given yet would be booked a second time; one that will not be given makes way for the next. */
 static gboolean
 is_time_for_it (CareVisit *visit)
 {
+  CareVisitState state = care_visit_get_state (visit);
+
+  if (state == CARE_STATE_STOPPED || care_desk_words_is_over (state))
+    return TRUE;
+
   return care_visit_get_kind (visit) == CARE_VISIT_READING
            ? care_visit_is_recorded (visit)
            : care_visit_get_finished_at (visit) != CARE_INSTANT_NONE;

@@ -146,6 +146,9 @@ picked_cb (CareVisitPage *self,
 {
   g_autoptr (GError) error = NULL;
 
+  /* The room that is shown stays as it is, with the button that is just being pressed. */
+  if (room == (guint) self->shown)
+    return;
   if (!care_room_view_settle (get_view (self), &error))
     care_say_error (GTK_WIDGET (self), error);
   else

@@ -127,6 +127,7 @@ class Desk:
         """Staff read the questions out at the desk; the visit's intake is open. Nobody signs there."""
         answers.signed = True
         self.side.press("Ask aloud")
+        self.side.press("Nobody")
         return answers.walk(until=re.compile("^Intake: done"), next_button=re.compile("^(Next|Done)$"), each=each)
 
     def choose_product(self, product, batch, areas, clinician=LEA, each=None):
@@ -199,15 +200,8 @@ class Desk:
         self.room("Next visit")
         self.side.find(None, "Keep this time")
         show(each)
-
-        def kept():
-            # A room that is drawn anew under the finger is pressed again.
-            if not self.side.find_all("push button", "Next visit: done"):
-                for button in self.side.find_all("push button", "Keep this time"):
-                    button.act("click")
-            return self.side.find_all("push button", "Next visit: done")
-
-        wait_until(kept, PATIENCE, "the next visit is not kept")
+        self.side.press("Keep this time")
+        self.side.find(None, "Next visit: done")
 
     def print_sheet(self, each=None, language=None):
         """To the desk's printer, in the patient's language or another. Returns the printed file, or nothing where there is no printer."""
