@@ -5,7 +5,6 @@
 The journey and the tour are the same walk; the tour keeps a picture of every page."""
 
 import os
-import re
 import shutil
 import subprocess
 
@@ -49,6 +48,7 @@ def walk(journey, folder=None):
     pictures = Pictures(journey, folder)
     first_visit(journey, pictures)
     first_reading(journey, pictures)
+    first_session(journey, pictures)
 
 
 def first_visit(journey, pictures):
@@ -138,8 +138,56 @@ def first_visit(journey, pictures):
 
 
 def first_reading(journey, pictures):
-    with journey.step("the next day a clinician reads the test"):
+    with journey.step("the next day a clinician reads the test: clear"):
         journey.reopen(clock="2026-11-25T15:30:00+01:00")
         desk = Desk(journey)
         desk.sign_in(LEA)
-        journey.desk.find(None, re.compile("^Anna F"))
+        desk.step(ANNA, "They are here")
+        desk.step(ANNA, "Ask them in")
+        pictures.take("desk-reading")
+        desk.read_test(Answers(journey.desk, SOURCE), each=lambda: pictures.take("desk-reading-form"))
+
+    with journey.step("the first session is booked"):
+        desk.keep_next_visit(each=lambda: pictures.take("desk-first-session"))
+        desk.today()
+        desk.open_patient(ANNA)
+        journey.desk.wait_text("Booked: Session 1, Wed, 25 Nov, 16:45")
+        pictures.take("desk-patient-way")
+
+
+def first_session(journey, pictures):
+    with journey.step("for the session there is a day check of at most five screens"):
+        journey.reopen(clock="2026-11-25T16:40:00+01:00")
+        desk = Desk(journey)
+        desk.sign_in()
+        desk.step(ANNA, "They are here")
+        desk.step(ANNA, "Hand over")
+        journey.desk.press("Hand over")
+        screen = AtScreen(journey, Answers(journey.patient, SOURCE))
+        screen.begin(ANNA.birth_date)
+        pages = screen.answers.walk(until=REVIEW, each=lambda number: pictures.take(f"patient-day-page-{number}"))
+        assert pages <= 5, f"{pages} screens"
+        screen.finish()
+        desk.take_back()
+        journey.desk.wait_text("Ready")
+        pictures.take("desk-session-check")
+
+    with journey.step("the session is given and finished now"):
+        desk.room("Session")
+        desk.ask_in(ANNA)
+        desk.finish()
+        pictures.take("desk-session-finished")
+
+    with journey.step("the clinician writes and signs the record"):
+        desk.write_record(Answers(journey.desk, SOURCE), each=lambda: pictures.take("desk-session-record"))
+
+    with journey.step("session 2 is booked, not before the product's gap is over"):
+        desk.keep_next_visit(each=lambda: pictures.take("desk-second-session"))
+        desk.room("Next visit")
+        journey.desk.find("label", "Wednesday, 2 December")
+
+    with journey.step("the session's sheet is printed and given"):
+        printed = desk.print_sheet(each=lambda: pictures.take("desk-session-sheet"))
+        pictures.keep_sheet("sheet-after-the-session", printed)
+        if printed:
+            desk.give_sheet()

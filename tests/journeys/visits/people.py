@@ -5,6 +5,7 @@
 import datetime
 import os
 import re
+import time
 from collections import namedtuple
 
 from harness.display import wait_until
@@ -58,6 +59,8 @@ class Desk:
         def pressed():
             if not self.side.is_pressed(word):
                 self.side.press(word)
+                # It is down for a moment before it counts: a second press at once would let it go again.
+                time.sleep(1)
             return self.side.is_pressed(word)
 
         wait_until(pressed, PATIENCE, f"“{word}” does not stay pressed")
