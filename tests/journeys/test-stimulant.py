@@ -63,7 +63,7 @@ def walk(journey):
         printed = desk.print_sheet(language="English")
         if printed:
             sheet = read_sheet(printed)
-            has(sheet, "Keep taking the medicines your doctor gave you. Do not stop one unless that doctor tells you to.")
+            has(sheet, "Do not stop one unless that doctor says so.")
             has_not(sheet, "(?i)adhd|stimulant")
             has_not(sheet, "(?i)(take no|do not take|stop taking|leave out|pause|skip|last)[^.]*(medicine|tablet|pill)")
 
