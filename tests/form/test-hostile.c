@@ -7,9 +7,10 @@
 
 #include "base/care-json.h"
 
-/* Small files that would like to take for ever: each must be done with in a moment. */
+/* Small files that would like to take for ever or all memory. A test that is not done with in time is ended by the runner, whose limit
+ * grows under valgrind and the sanitizers; what is counted here does not hang on the machine. */
 
-#define MOMENT (5 * G_TIME_SPAN_SECOND)
+#define NODES_LIMIT 100000
 
 typedef CareQuestionnaire *(*MakeForm) (void);
 
@@ -146,10 +147,21 @@ static const struct
   { "brackets", brackets },
 };
 
+static guint
+count_nodes (CareNode *node)
+{
+  guint count = 1;
+
+  for (guint answer = 0; answer < MAX (care_node_get_n_answers (node), 1); answer++)
+    for (guint i = 0; i < care_node_get_n_children (node, answer); i++)
+      count += count_nodes (care_node_get_child (node, answer, i));
+
+  return count;
+}
+
 static void
 test_hostile (gconstpointer data)
 {
-  gint64 start = g_get_monotonic_time ();
   g_autoptr (CareQuestionnaire) form = hostiles[GPOINTER_TO_UINT (data)].make ();
   g_autoptr (CareResponse) response = care_response_new (form);
   g_autoptr (GPtrArray) problems = care_response_validate (response);
@@ -158,7 +170,9 @@ test_hostile (gconstpointer data)
   g_autoptr (CareResponse) back = care_response_new_from_node (form, node, "back.json", &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, MOMENT);
+  g_assert_nonnull (problems);
+  g_assert_cmpuint (count_nodes (care_response_get_root (response)), <, NODES_LIMIT);
+  g_assert_cmpuint (count_nodes (care_response_get_root (back)), <, NODES_LIMIT);
 }
 
 /* Ten thousand instances and as many answers: cut short, and said so. */
@@ -170,7 +184,6 @@ test_endless_answers (void)
   g_autoptr (GString) answers = g_string_new ("{'linkId':'q','answer':[{'valueString':'x'}");
   g_autoptr (CareResponse) response = NULL;
   g_autoptr (GPtrArray) problems = NULL;
-  gint64 start = g_get_monotonic_time ();
 
   for (guint i = 0; i < 10000; i++)
     g_string_append (answers, ",{'valueString':'x'}");
@@ -183,7 +196,6 @@ test_endless_answers (void)
   g_assert_cmpuint (care_node_get_n_answers (care_response_find (response, "q")), <=, 1000);
   g_assert_cmpuint (care_node_get_n_instances (care_response_find (response, "g")), <=, 1000);
   g_assert_cmpuint (care_response_get_import_problems (response)->len, >, 0);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, MOMENT);
 }
 
 /* A list of no items asks for no memory at all. */
