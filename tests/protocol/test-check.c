@@ -106,9 +106,14 @@ static const Case cases[] = {
     LINE ("stop-es", "before", "Eat well.", "Deje la aspirina dos días antes.", CLINIC),
     "/text/es", "never left out" },
   { "line-bought", "/lines/+",
-    LINE ("own-pills", "before", "Skip pain pills that you bought in a shop after {time}.",
-          "No tome pastillas que compró en la tienda después de {time}.",
-          "\"hours\": 48, \"topic\": \"own-pills\", \"stance\": \"avoid\", " CLINIC),
+    "{\"id\": \"own-pills\", \"block\": \"before\", \"text\": {"
+    "\"en\": \"Skip pain pills that you bought in a shop after {time}.\", "
+    "\"es\": \"No tome pastillas que compró en la tienda después de {time}.\", "
+    "\"fr\": \"Pas de comprimés achetés sans ordonnance après {time}.\", "
+    "\"pt-BR\": \"Não tome comprimidos que comprou sem receita depois de {time}.\", "
+    "\"de\": \"Keine selbst gekauften Tabletten ab {time}.\", "
+    "\"ar\": \"لا حبوب اشتريتها بدون وصفة بعد {time}.\"}, "
+    "\"hours\": 48, \"topic\": \"own-pills\", \"stance\": \"avoid\", " CLINIC "}",
     NULL, NULL },
 
   /* claims */
@@ -137,7 +142,7 @@ static const Case cases[] = {
   { "language-desk", "/rules/=caffeine/clinician/fr", NULL, "/clinician/fr", "missing" },
   { "language-unknown", "/languages/patient", "[\"en\", \"tlh\"]", "/languages/patient", "cannot be checked" },
   { "language-none", "/languages/patient", "[]", "/languages/patient", "at least one" },
-  { "language-added", "/languages/patient", "[\"en\", \"es\", \"de\"]", "/text/de", "missing" },
+  { "language-added", "/languages/patient", "[\"en\", \"es\", \"pt\"]", "/text/pt", "missing" },
 
   /* clashes and lines */
   { "clash-massage", "/lines/+", LINE ("rub", "care", "Rub it in.", "Frote.", "\"topic\": \"massage\", \"stance\": \"do\", "
