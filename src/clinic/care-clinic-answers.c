@@ -61,7 +61,7 @@ _care_clinic_find_response (CareClinic         *self,
       JsonObject *resource = care_document_get_resource (document);
 
       if (g_strcmp0 (care_fhir_get_reference (resource, "encounter", "Encounter"), visit->id) == 0
-          && _care_clinic_form_of (self, resource) == form)
+          && _care_clinic_is_same_form (_care_clinic_form_of (self, resource), form))
         return care_document_ref (document);
     }
 
@@ -98,7 +98,7 @@ _care_clinic_put_response (CareClinic         *self,
   resource = json_object_ref (json_node_get_object (node));
   care_fhir_ext_set_code (resource, "answered-how", how_codes[how]);
   care_fhir_ext_set_code (resource, "helped-by", helper_codes[helper]);
-  if (care_response_get_questionnaire (response) == g_hash_table_lookup (self->forms, _care_clinic_get_record_name (visit)))
+  if (_care_clinic_is_record_of (visit, care_response_get_questionnaire (response)))
     care_fhir_ext_set_boolean (resource, "staff-record", TRUE);
   if (former != NULL)
     {

@@ -166,6 +166,7 @@ _care_clinic_visit_changed (CareClinic *self,
   _care_visit_set_product_name (visit, name != NULL ? name : visit->product);
   _care_visit_set_late (visit, _care_clinic_now (self));
   _care_clinic_sort_today (self, visit);
+  _care_clinic_sort_unsigned (self, visit);
 
   g_signal_emit_by_name (self, "changed", visit);
 }

@@ -12,6 +12,40 @@
 /* Months are counted as 30 days for the rules that say how long answers count. */
 #define MONTH (30 * 24 * CARE_HOUR)
 
+/* @key: under which it is remembered; @product: (nullable): whose batches alone it lists. */
+static CareQuestionnaire *
+load_form (CareClinic  *self,
+           const char  *name,
+           const char  *key,
+           const char  *product,
+           GError     **error)
+{
+  CareQuestionnaire *form = g_hash_table_lookup (self->forms, key);
+  g_autofree char *file = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) filled = NULL;
+
+  if (form != NULL)
+    return form;
+
+  file = g_strconcat (name, ".json", NULL);
+  path = g_build_filename (self->data_dir, "forms", file, NULL);
+  node = care_json_load (path, NULL, error);
+  if (node == NULL)
+    return NULL;
+
+  /* Products, batches and injectors are this clinic's, not the sample's. */
+  filled = care_form_lists_fill_for (node, self->info, self->protocol, product);
+  form = care_questionnaire_new_from_node (filled, path, error);
+  if (form == NULL)
+    return NULL;
+
+  g_hash_table_insert (self->forms, g_strdup (key), form);
+
+  return form;
+}
+
 /**
  * care_clinic_get_form:
  * @self: a clinic
@@ -24,34 +58,46 @@ care_clinic_get_form (CareClinic  *self,
                       const char  *name,
                       GError     **error)
 {
-  CareQuestionnaire *form;
-  g_autofree char *file = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  g_autoptr (JsonNode) filled = NULL;
-
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
   g_return_val_if_fail (name != NULL && strchr (name, '/') == NULL, NULL);
 
-  form = g_hash_table_lookup (self->forms, name);
-  if (form != NULL)
-    return form;
+  return load_form (self, name, name, NULL, error);
+}
 
-  file = g_strconcat (name, ".json", NULL);
-  path = g_build_filename (self->data_dir, "forms", file, NULL);
-  node = care_json_load (path, NULL, error);
-  if (node == NULL)
-    return NULL;
+CareQuestionnaire *
+_care_clinic_get_record_form (CareClinic  *self,
+                              CareVisit   *visit,
+                              GError     **error)
+{
+  const char *name = _care_clinic_get_record_name (visit);
+  g_autofree char *key = NULL;
 
-  /* Products, batches and injectors are this clinic's, not the sample's. */
-  filled = care_form_lists_fill (node, self->info, self->protocol);
-  form = care_questionnaire_new_from_node (filled, path, error);
-  if (form == NULL)
-    return NULL;
+  if (visit->product == NULL)
+    return care_clinic_get_form (self, name, error);
 
-  g_hash_table_insert (self->forms, g_strdup (name), form);
+  key = g_strdup_printf ("%s/%s", name, visit->product);
 
-  return form;
+  return load_form (self, name, key, visit->product, error);
+}
+
+/* The same form with other lists in it is the same form. */
+gboolean
+_care_clinic_is_same_form (CareQuestionnaire *one,
+                           CareQuestionnaire *other)
+{
+  return one == other
+         || (one != NULL && other != NULL
+             && g_strcmp0 (care_questionnaire_get_url (one), care_questionnaire_get_url (other)) == 0);
+}
+
+gboolean
+_care_clinic_is_record_of (CareVisit         *visit,
+                           CareQuestionnaire *form)
+{
+  const char *url = care_questionnaire_get_url (form);
+  const char *name = url != NULL ? strrchr (url, '/') : NULL;
+
+  return name != NULL && g_str_equal (name + 1, _care_clinic_get_record_name (visit));
 }
 
 /* The form a QuestionnaireResponse answers: by the last part of its url. */

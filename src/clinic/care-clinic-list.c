@@ -268,6 +268,7 @@ _care_clinic_load_today (CareClinic *self,
     return FALSE;
 
   g_list_store_remove_all (self->today);
+  g_clear_object (&self->unsigned_before);
   g_hash_table_iter_init (&iter, self->visits);
   while (g_hash_table_iter_next (&iter, NULL, &visit))
     _care_clinic_sort_today (self, visit);

@@ -51,6 +51,8 @@ struct _CareClinic
   CareWords      *sheet_words;
 
   GListStore     *today;
+  /* Visits before today whose record is not signed; NULL until somebody asks. */
+  GListStore     *unsigned_before;
   CareInstant     today_from;
   CareInstant     today_to;
 
@@ -286,6 +288,14 @@ gboolean         _care_clinic_write_batch   (CareClinic       *self,
                                              const char       *batch,
                                              GError          **error);
 const char      *_care_clinic_get_record_name (CareVisit      *visit);
+/* The record form of the visit, with the batches of its product alone. (transfer none) */
+CareQuestionnaire *_care_clinic_get_record_form (CareClinic   *self,
+                                             CareVisit        *visit,
+                                             GError          **error);
+gboolean         _care_clinic_is_same_form  (CareQuestionnaire *one,
+                                             CareQuestionnaire *other);
+gboolean         _care_clinic_is_record_of  (CareVisit        *visit,
+                                             CareQuestionnaire *form);
 /* "Anything new?" as the record has it: not asked is REFUSED; something new becomes a task. */
 gboolean         _care_clinic_write_record_news (CareClinic   *self,
                                              CareStoreChange  *change,
@@ -294,6 +304,21 @@ gboolean         _care_clinic_write_record_news (CareClinic   *self,
                                              CareNewSince      new_since,
                                              const char       *who,
                                              GError          **error);
+
+/* --- drafts (care-clinic-draft.c) --- */
+/* The last day stands beside the batch it belongs to, as the clinic's list has it. */
+void             _care_clinic_follow_batch  (CareClinic       *self,
+                                             CareVisit        *visit,
+                                             CareResponse     *response);
+/* The true end was put right: the draft of the record says so too. */
+gboolean         _care_clinic_move_draft_end (CareClinic      *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             CareInstant       finished,
+                                             const char       *who,
+                                             GError          **error);
+void             _care_clinic_sort_unsigned (CareClinic       *self,
+                                             CareVisit        *visit);
 
 /* --- tasks (care-clinic-happened.c) --- */
 void             _care_clinic_put_task      (CareClinic       *self,

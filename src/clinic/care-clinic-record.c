@@ -21,119 +21,6 @@ _care_clinic_get_record_name (CareVisit *visit)
     }
 }
 
-static void
-fill_code (CareResponse *response,
-           const char   *question,
-           const char   *system,
-           const char   *code)
-{
-  g_autoptr (GPtrArray) nodes = care_response_list_by_code (response, CARE_FHIR_QUESTION, question);
-
-  for (guint i = 0; code != NULL && i < nodes->len; i++)
-    {
-      CareNode *node = g_ptr_array_index (nodes, i);
-      const CareItem *item = care_node_get_item (node);
-      g_autoptr (CareValue) plain = care_value_new_coding (system, code, NULL);
-
-      if (care_node_get_n_answers (node) > 0)
-        continue;
-
-      for (guint j = 0; j < care_item_get_n_options (item); j++)
-        {
-          CareValue *option = care_option_get_value (care_item_get_option (item, j));
-
-          if (care_value_is_code (option, NULL, code))
-            care_response_add_value (response, node, option);
-        }
-    }
-}
-
-static void
-fill_instant (CareClinic   *self,
-              CareResponse *response,
-              const char   *question,
-              CareInstant   instant)
-{
-  g_autoptr (CareValue) value = NULL;
-
-  if (instant == CARE_INSTANT_NONE)
-    return;
-
-  value = care_value_new_instant (instant, self->zone);
-  care_response_prefill_by_code (response, CARE_FHIR_QUESTION, question, value);
-}
-
-static void
-fill_areas (CareResponse *response,
-            CareVisit    *visit)
-{
-  g_autoptr (GPtrArray) nodes = care_response_list_by_code (response, CARE_FHIR_QUESTION, "areas");
-
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      CareNode *node = g_ptr_array_index (nodes, i);
-
-      for (gsize j = 0; visit->areas[j] != NULL && care_node_get_n_answers (node) <= j; j++)
-        {
-          g_autoptr (CareValue) area = care_value_new_coding (CARE_FHIR_AREA, visit->areas[j], NULL);
-
-          care_response_add_value (response, node, area);
-        }
-    }
-}
-
-/**
- * care_clinic_draft_record:
- * @self: a clinic
- * @visit: a visit in treatment or later
- * @clinician: (nullable): staff id of who injected
- *
- * Returns: (transfer full): the visit's record form (test record, reading or session record) with what is known
- *   already: product, batch, expiry, areas, injector, times. Never a finish that nobody pressed.
- */
-CareResponse *
-care_clinic_draft_record (CareClinic  *self,
-                          CareVisit   *visit,
-                          const char  *clinician,
-                          GError     **error)
-{
-  CareQuestionnaire *form;
-  g_autoptr (CareDocument) former = NULL;
-  g_autoptr (CareResponse) response = NULL;
-  g_autoptr (CareValue) expiry = NULL;
-
-  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
-  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
-
-  form = care_clinic_get_form (self, _care_clinic_get_record_name (visit), error);
-  if (form == NULL)
-    return NULL;
-
-  former = _care_clinic_find_response (self, visit, form, NULL, NULL);
-  response = former != NULL ? _care_clinic_read_response (self, former, form, error) : care_response_new (form);
-  if (response == NULL)
-    return NULL;
-
-  fill_code (response, "product", CARE_FHIR_SYSTEM "product", visit->product);
-  fill_code (response, "test-product", CARE_FHIR_SYSTEM "product", visit->product);
-  fill_code (response, "batch", CARE_FHIR_SYSTEM "batch", visit->batch);
-  fill_code (response, "test-batch", CARE_FHIR_SYSTEM "batch", visit->batch);
-  fill_code (response, "injector", CARE_FHIR_SYSTEM "staff", clinician);
-  fill_code (response, "reading-reader", CARE_FHIR_SYSTEM "staff", clinician);
-  if (visit->expiry != NULL)
-    expiry = care_value_new_date (visit->expiry, NULL);
-  if (expiry != NULL)
-    care_response_prefill_by_code (response, CARE_FHIR_QUESTION, "expiry", expiry);
-  fill_areas (response, visit);
-  fill_instant (self, response, "session-start", visit->began_at);
-  fill_instant (self, response, "session-end", visit->finished_at);
-  fill_instant (self, response, "test-time", visit->finished_at);
-  if (visit->kind == CARE_VISIT_READING)
-    fill_instant (self, response, "reading-time", _care_clinic_now (self));
-
-  return g_steal_pointer (&response);
-}
-
 static CareValue *
 find_value (CareResponse *form,
             const char   *question)
@@ -216,14 +103,7 @@ write_product (CareClinic       *self,
   if (batch == NULL || g_strcmp0 (care_value_get_code (batch), care_fhir_ext_get_string (encounter, "batch")) == 0)
     return TRUE;
 
-  if (!_care_clinic_write_batch (self, change, encounter, care_value_get_code (batch), NULL))
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
-                   "batch: is not on the clinic's list for this product, or expired");
-      return FALSE;
-    }
-
-  return TRUE;
+  return _care_clinic_write_batch (self, change, encounter, care_value_get_code (batch), error);
 }
 
 /* What the form says overrules what was on the visit: it is signed. */
@@ -396,6 +276,7 @@ care_clinic_record (CareClinic              *self,
     care_fhir_ext_set_boolean (encounter, "numbed", facts->numbed);
   if (facts->form != NULL)
     {
+      _care_clinic_follow_batch (self, visit, facts->form);
       write_form_facts (self, encounter, facts->form);
       put_form (self, change, visit, facts->form, by->staff);
       _care_clinic_put_measures (self, change, visit, facts->form, visit->finished_at);

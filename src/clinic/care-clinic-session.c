@@ -287,7 +287,8 @@ finish (CareClinic   *self,
                              self->zone);
   care_fhir_ext_set_boolean (encounter, "printed", FALSE);
   _care_clinic_settle (self, encounter);
-  if (!_care_clinic_put_procedure (self, change, visit, encounter, NULL, error))
+  if (!_care_clinic_put_procedure (self, change, visit, encounter, NULL, error)
+      || !_care_clinic_move_draft_end (self, change, visit, finished, who, error))
     {
       json_object_unref (encounter);
       return FALSE;

@@ -50,6 +50,14 @@ CareResponse *care_clinic_draft_record (CareClinic              *self,
                                       CareVisit               *visit,
                                       const char              *clinician,
                                       GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Keeps the record as far as it is written: a draft, by whoever is signed in, until a clinician signs it. */
+gboolean     care_clinic_keep_record     (CareClinic             *self,
+                                          CareVisit              *visit,
+                                          CareResponse           *response,
+                                          GError                **error);
+/* Visits of the last 31 days and of today whose record is not signed. (transfer full) */
+GListModel  *care_clinic_list_unsigned   (CareClinic             *self,
+                                          GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The record of a session, or of the two test injections of a first visit, signed by a
  * clinician. Screens once more with what is new: something new is kept, the record is kept
  * (it happened), and a task tells the clinician; not asked is REFUSED. */

@@ -49,6 +49,7 @@ care_clinic_finalize (GObject *object)
 
   g_clear_object (&self->actor);
   g_clear_object (&self->today);
+  g_clear_object (&self->unsigned_before);
   g_clear_object (&self->staff);
   g_clear_object (&self->sheet_words);
   g_clear_pointer (&self->staff_by_id, g_hash_table_unref);

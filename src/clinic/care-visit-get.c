@@ -228,6 +228,30 @@ care_visit_is_recorded (CareVisit *self)
 }
 
 gboolean
+care_visit_is_drafted (CareVisit *self)
+{
+  g_return_val_if_fail (CARE_IS_VISIT (self), FALSE);
+
+  return self->drafted;
+}
+
+gboolean
+care_visit_is_unsigned (CareVisit *self)
+{
+  g_return_val_if_fail (CARE_IS_VISIT (self), FALSE);
+
+  if (self->recorded)
+    return FALSE;
+  if (self->drafted)
+    return TRUE;
+  if (self->kind == CARE_VISIT_READING)
+    return self->state == CARE_STATE_IN_TREATMENT;
+
+  return self->finished_at != CARE_INSTANT_NONE
+         && !(self->kind == CARE_VISIT_FIRST && self->state == CARE_STATE_WATCH_UNTIL);
+}
+
+gboolean
 care_visit_is_printed (CareVisit *self)
 {
   g_return_val_if_fail (CARE_IS_VISIT (self), FALSE);

@@ -47,6 +47,7 @@ struct _CareVisit
   gboolean        answered;
   gboolean        watch_ended;
   gboolean        recorded;
+  gboolean        drafted;
   gboolean        printed;
   gboolean        given;
   gboolean        put_off;

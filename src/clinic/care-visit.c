@@ -197,6 +197,7 @@ read_encounter (CareVisit  *self,
   self->answered = care_fhir_ext_get_boolean (encounter, "answered");
   self->watch_ended = care_fhir_ext_get_boolean (encounter, "watch-ended");
   self->recorded = care_fhir_ext_get_boolean (encounter, "recorded");
+  self->drafted = care_fhir_ext_get_boolean (encounter, "record-draft") && !self->recorded;
   self->printed = care_fhir_ext_get_boolean (encounter, "printed");
   self->given = care_fhir_ext_get_boolean (encounter, "given");
   self->put_off = care_fhir_ext_get_boolean (encounter, "next-put-off");

@@ -62,6 +62,10 @@ gboolean           care_visit_is_next_put_off    (CareVisit *self);
 /* The patient's answers are all in. */
 gboolean           care_visit_is_answered        (CareVisit *self);
 gboolean           care_visit_is_recorded        (CareVisit *self);
+/* A record is begun, and nobody has signed it. */
+gboolean           care_visit_is_drafted         (CareVisit *self);
+/* Something was done that no signed record tells of. A test's record is due once its first reading can stand in it. */
+gboolean           care_visit_is_unsigned        (CareVisit *self);
 gboolean           care_visit_is_printed         (CareVisit *self);
 gboolean           care_visit_is_given           (CareVisit *self);
 /* How many findings wait for a clinician. */

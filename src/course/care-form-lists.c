@@ -48,9 +48,10 @@ list_products (CareProtocol *protocol)
   return concepts;
 }
 
-/* Expired ones too: a record of last month names the batch of last month. */
+/* Expired ones too: a record of last month names the batch of last month. @product: (nullable): of that one alone */
 static JsonArray *
-list_batches (CareClinicInfo *info)
+list_batches (CareClinicInfo *info,
+              const char     *product)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *concepts = json_array_new ();
@@ -60,7 +61,7 @@ list_batches (CareClinicInfo *info)
     {
       const CareBatch *batch = g_ptr_array_index (batches, i);
 
-      if (g_hash_table_add (seen, batch->batch))
+      if ((product == NULL || g_str_equal (batch->product, product)) && g_hash_table_add (seen, batch->batch))
         add_concept (concepts, batch->batch, NULL, batch->batch);
     }
 
@@ -142,7 +143,8 @@ array_of_one (JsonNode *element)
 static JsonNode *
 fill_value_set (JsonNode       *node,
                 CareClinicInfo *info,
-                CareProtocol   *protocol)
+                CareProtocol   *protocol,
+                const char     *product)
 {
   JsonObject *value_set = get_object (node);
   const char *id = value_set != NULL ? json_object_get_string_member_with_default (value_set, "id", "") : "";
@@ -155,7 +157,7 @@ fill_value_set (JsonNode       *node,
   if (include != NULL && g_str_equal (id, "products"))
     concepts = list_products (protocol);
   else if (include != NULL && g_str_equal (id, "batches"))
-    concepts = list_batches (info);
+    concepts = list_batches (info, product);
   else if (include != NULL && g_str_equal (id, "injectors"))
     concepts = list_injectors (info);
   if (concepts == NULL || json_array_get_length (concepts) == 0)
@@ -184,6 +186,26 @@ care_form_lists_fill (JsonNode       *form,
                       CareClinicInfo *info,
                       CareProtocol   *protocol)
 {
+  return care_form_lists_fill_for (form, info, protocol, NULL);
+}
+
+/**
+ * care_form_lists_fill_for:
+ * @form: a Questionnaire
+ * @info: the clinic's settings
+ * @protocol: the clinic's rules
+ * @product: (nullable): id of a product
+ *
+ * The same, with the batches of @product alone.
+ *
+ * Returns: (transfer full): the form with the clinic's lists
+ */
+JsonNode *
+care_form_lists_fill_for (JsonNode       *form,
+                          CareClinicInfo *info,
+                          CareProtocol   *protocol,
+                          const char     *product)
+{
   JsonArray *contained;
   JsonArray *filled;
 
@@ -197,7 +219,7 @@ care_form_lists_fill (JsonNode       *form,
 
   filled = json_array_new ();
   for (guint i = 0; i < json_array_get_length (contained); i++)
-    json_array_add_element (filled, fill_value_set (json_array_get_element (contained, i), info, protocol));
+    json_array_add_element (filled, fill_value_set (json_array_get_element (contained, i), info, protocol, product));
 
   return copy_with (json_node_get_object (form), "contained", array_node (filled));
 }

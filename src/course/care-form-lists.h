@@ -13,5 +13,9 @@ G_BEGIN_DECLS
 JsonNode *care_form_lists_fill (JsonNode       *form,
                                 CareClinicInfo *info,
                                 CareProtocol   *protocol) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode *care_form_lists_fill_for (JsonNode       *form,
+                                    CareClinicInfo *info,
+                                    CareProtocol   *protocol,
+                                    const char     *product) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -66,7 +66,6 @@ static const char *const SAID[] = {
   /* product and consent */
   N_("product: was not chosen"),
   N_("product: another one was checked; every change of product is checked before the needle"),
-  N_("batch: is not on the clinic's list for this product, or expired"),
   N_("batch: is not on the clinic's list for this product"),
   N_("batch: is expired; choose another one"),
   N_("areas: choose at least one"),

@@ -145,13 +145,23 @@ clinic_answer (ClinicFixture           *fixture,
 }
 
 void
+clinic_check_with (ClinicFixture     *fixture,
+                   CareVisit         *visit,
+                   const char        *product,
+                   const char        *batch,
+                   const char *const *areas)
+{
+  assert_done (care_clinic_choose_product (fixture->clinic, visit, product, batch, areas, &clinician, error));
+  assert_done (care_clinic_take_consent (fixture->clinic, visit, &clinician, error));
+}
+
+void
 clinic_check (ClinicFixture *fixture,
               CareVisit     *visit)
 {
   const char *const thighs[] = { "thighs", NULL };
 
-  assert_done (care_clinic_choose_product (fixture->clinic, visit, "product-a", "EX-A-2601", thighs, &clinician, error));
-  assert_done (care_clinic_take_consent (fixture->clinic, visit, &clinician, error));
+  clinic_check_with (fixture, visit, "product-a", "EX-A-2601", thighs);
 }
 
 void

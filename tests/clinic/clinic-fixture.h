@@ -54,6 +54,11 @@ void         clinic_answer      (ClinicFixture           *fixture,
 /* Product A, thighs and consent. */
 void         clinic_check       (ClinicFixture  *fixture,
                                  CareVisit      *visit);
+void         clinic_check_with  (ClinicFixture  *fixture,
+                                 CareVisit      *visit,
+                                 const char     *product,
+                                 const char     *batch,
+                                 const char *const *areas);
 /* Asked in, finished 30 minutes later. */
 void         clinic_treat       (ClinicFixture  *fixture,
                                  CareVisit      *visit);

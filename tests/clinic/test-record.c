@@ -110,33 +110,194 @@ test_test (ClinicFixture *fixture,
   g_assert_cmpuint (way->open_tasks, ==, clear ? 0 : 1);
 }
 
-/* What was injected is what was checked: another product, or an expired batch, is not recorded. */
+static void
+choose (CareResponse *response,
+        const char   *link_id,
+        const char   *system,
+        const char   *code)
+{
+  g_autofree char *url = g_strconcat (CARE_FHIR_SYSTEM, system, NULL);
+  g_autoptr (CareValue) value = care_value_new_coding (url, code, NULL);
+
+  care_response_set_value (response, care_response_find (response, link_id), value);
+}
+
+/* What was injected is what was checked: another product, or a batch of another one, is not recorded. */
 static void
 test_other_product (ClinicFixture *fixture,
                     gconstpointer  data)
 {
-  static const char *const batches[][3] = {
-    { "product-b", "EX-B-2601", NULL }, { "product-a", "EX-B-2301", NULL }, { "product-a", "EX-A-2602", "done" },
+  static const struct
+  {
+    const char *product;
+    const char *batch;
+    int         wanted;
+  } cases[] = {
+    { "product-b", "EX-A-2601", CARE_ERROR_REFUSED }, { "product-a", "EX-B-2601", CARE_ERROR_INPUT }, { "product-a", "EX-A-2602", -1 },
   };
   CareVisit *visit = finished (fixture, CARE_VISIT_SESSION);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (batches); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const CareSampleAnswer others[] = { { "numbing-used", "no" }, { NULL, NULL } };
       g_autoptr (CareResponse) response = draft (fixture, visit, others);
-      g_autoptr (CareValue) product = care_value_new_coding (CARE_FHIR_SYSTEM "product", batches[i][0], NULL);
-      g_autoptr (CareValue) batch = care_value_new_coding (CARE_FHIR_SYSTEM "batch", batches[i][1], NULL);
       CareSessionFacts facts = { .form = response };
 
-      care_response_set_value (response, care_response_find (response, "product"), product);
-      care_response_set_value (response, care_response_find (response, "batch"), batch);
-      if (batches[i][2] != NULL)
+      choose (response, "product", "product", cases[i].product);
+      choose (response, "batch", "batch", cases[i].batch);
+      if (cases[i].wanted < 0)
         assert_done (care_clinic_record (fixture->clinic, visit, &facts, &clinician, error));
       else
-        assert_refused (care_clinic_record (fixture->clinic, visit, &facts, &clinician, error), CARE_ERROR_REFUSED);
+        assert_refused (care_clinic_record (fixture->clinic, visit, &facts, &clinician, error), cases[i].wanted);
     }
   g_assert_cmpstr (care_visit_get_batch (visit), ==, "EX-A-2602");
   g_assert_cmpstr (care_visit_get_expiry (visit), ==, "2029-01-31");
+}
+
+/* The record lists the batches of the visit's product alone; an expired one is refused by name. */
+static void
+test_batches (ClinicFixture *fixture,
+              gconstpointer  data)
+{
+  const char *const forearm[] = { "arms", NULL };
+  const CareSampleAnswer others[] = {
+    { "first-reading-result", "clear" }, { "first-reading-time", "2026-11-23T10:45:00+01:00" },
+    { "test-site-1", "forearm-left" }, { "test-site-2", "forearm-right" }, { NULL, NULL },
+  };
+  CareVisit *visit = clinic_arrived (fixture, clinic_patient (fixture), CARE_VISIT_FIRST);
+  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (GError) failed = NULL;
+  CareSessionFacts facts = { 0 };
+  const CareItem *batch;
+
+  clinic_answer (fixture, visit, NULL);
+  clinic_check_with (fixture, visit, "product-b", "EX-B-2601", forearm);
+  clinic_treat (fixture, visit);
+  clinic_wait (fixture, CARE_HOUR);
+  response = draft (fixture, visit, others);
+  batch = care_node_get_item (care_response_find (response, "test-batch"));
+  g_assert_cmpuint (care_item_get_n_options (batch), ==, 2);
+  for (guint i = 0; i < care_item_get_n_options (batch); i++)
+    g_assert_true (g_str_has_prefix (care_value_get_code (care_option_get_value (care_item_get_option (batch, i))), "EX-B-"));
+
+  choose (response, "test-batch", "batch", "EX-B-2301");
+  facts.form = response;
+  g_assert_false (care_clinic_record (fixture->clinic, visit, &facts, &clinician, &failed));
+  g_assert_error (failed, CARE_ERROR, CARE_ERROR_REFUSED);
+  g_assert_cmpstr (failed->message, ==, "batch: is expired; choose another one");
+}
+
+static gboolean
+lists_unsigned (ClinicFixture *fixture,
+                const char    *id)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (GListModel) list = care_clinic_list_unsigned (fixture->clinic, &failed);
+
+  g_assert_no_error (failed);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (list, i);
+
+      if (g_str_equal (care_visit_get_id (visit), id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is written and not signed is there after a crash, the next day too, and until somebody signs it. */
+static void
+test_draft (ClinicFixture *fixture,
+            gconstpointer  data)
+{
+  const CareSampleAnswer others[] = { { "numbing-used", "no" }, { NULL, NULL } };
+  g_autofree char *id = NULL;
+  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (CareResponse) again = NULL;
+  g_autoptr (CareValue) weight = care_value_new_decimal ("68.5", NULL);
+  g_autoptr (GError) failed = NULL;
+  CareVisit *visit = finished (fixture, CARE_VISIT_SESSION);
+  CareSessionFacts facts = { 0 };
+  guint answers;
+
+  id = g_strdup (care_visit_get_id (visit));
+  g_assert_true (care_visit_is_unsigned (visit));
+  g_assert_false (care_visit_is_drafted (visit));
+  response = draft (fixture, visit, others);
+  care_response_prefill_by_code (response, QUESTION, "weight", weight);
+  choose (response, "batch", "batch", "EX-A-2602");
+  answers = count (fixture, visit, "QuestionnaireResponse");
+  for (int i = 0; i < 3; i++)
+    assert_done (care_clinic_keep_record (fixture->clinic, visit, response, error));
+  g_assert_true (care_visit_is_drafted (visit));
+  g_assert_false (care_visit_is_recorded (visit));
+  /* One document with versions, not one a save; and nothing counts before it is signed. */
+  g_assert_cmpuint (count (fixture, visit, "QuestionnaireResponse"), ==, answers);
+  g_assert_cmpstr (care_visit_get_batch (visit), ==, "EX-A-2601");
+
+  clinic_reopen (fixture);
+  clinic_wait (fixture, 26 * CARE_HOUR);
+  assert_done (care_clinic_refresh (fixture->clinic, error));
+  g_assert_true (lists_unsigned (fixture, id));
+  visit = care_clinic_lookup_visit (fixture->clinic, id, &failed);
+  g_assert_no_error (failed);
+  g_assert_true (care_visit_is_drafted (visit));
+  again = draft (fixture, visit, NULL);
+  g_assert_true (care_node_get_value (care_response_find (again, "weight")) != NULL);
+  g_assert_true (care_node_has_code (care_response_find (again, "batch"), NULL, "EX-A-2602"));
+
+  facts.form = again;
+  assert_done (care_clinic_record (fixture->clinic, visit, &facts, &clinician, error));
+  g_assert_false (care_visit_is_drafted (visit));
+  g_assert_false (lists_unsigned (fixture, id));
+  /* The batch's last day went with the batch. */
+  g_assert_cmpstr (care_visit_get_expiry (visit), ==, "2029-01-31");
+  assert_refused (care_clinic_keep_record (fixture->clinic, visit, again, error), CARE_ERROR_REFUSED);
+}
+
+/* A clinician puts the end right while a draft lies there: the draft does not bring the wrong one back. */
+static void
+test_draft_end (ClinicFixture *fixture,
+                gconstpointer  data)
+{
+  const CareSampleAnswer others[] = { { "numbing-used", "no" }, { NULL, NULL } };
+  CareVisit *visit = finished (fixture, CARE_VISIT_SESSION);
+  g_autoptr (CareResponse) response = draft (fixture, visit, others);
+  g_autoptr (CareResponse) again = NULL;
+  CareInstant end = clinic_at (fixture, "2026-11-23T10:40");
+  CareSessionFacts facts = { 0 };
+
+  assert_done (care_clinic_keep_record (fixture->clinic, visit, response, error));
+  assert_done (care_clinic_finish_at (fixture->clinic, visit, end, &clinician, error));
+  again = draft (fixture, visit, NULL);
+  facts.form = again;
+  assert_done (care_clinic_record (fixture->clinic, visit, &facts, &clinician, error));
+  g_assert_cmpint (care_visit_get_finished_at (visit), ==, end);
+}
+
+/* A reading that is begun waits too, and a form of another visit is no draft of it. */
+static void
+test_draft_reading (ClinicFixture *fixture,
+                    gconstpointer  data)
+{
+  CareVisit *visit = finished (fixture, CARE_VISIT_FIRST);
+  CarePatient *patient = care_visit_get_patient (visit);
+  g_autoptr (CareResponse) record = draft (fixture, visit, NULL);
+  g_autoptr (CareResponse) response = NULL;
+
+  clinic_record (fixture, visit);
+  clinic_wait (fixture, 25 * CARE_HOUR);
+  assert_done (care_clinic_refresh (fixture->clinic, error));
+  visit = clinic_arrived (fixture, patient, CARE_VISIT_READING);
+  g_assert_false (care_visit_is_unsigned (visit));
+  response = draft (fixture, visit, NULL);
+  assert_refused (care_clinic_keep_record (fixture->clinic, visit, record, error), CARE_ERROR_REFUSED);
+  assert_done (care_clinic_keep_record (fixture->clinic, visit, response, error));
+  g_assert_true (care_visit_is_unsigned (visit));
+  g_assert_true (lists_unsigned (fixture, care_visit_get_id (visit)));
+  assert_done (care_clinic_record_reading (fixture->clinic, visit, FALSE, NULL, &clinician, error));
+  g_assert_false (care_visit_is_unsigned (visit));
 }
 
 static const struct
@@ -252,6 +413,10 @@ main (int    argc,
   g_test_add ("/clinic/record/" path, ClinicFixture, data, clinic_set_up, function, clinic_tear_down)
   ADD ("lists", test_lists, NULL);
   ADD ("other-product", test_other_product, NULL);
+  ADD ("batches", test_batches, NULL);
+  ADD ("draft", test_draft, NULL);
+  ADD ("draft-end", test_draft_end, NULL);
+  ADD ("draft-reading", test_draft_reading, NULL);
   ADD ("session", test_session, NULL);
   ADD ("test/clear", test_test, "clear");
   ADD ("test/reaction", test_test, "reaction");

@@ -164,20 +164,61 @@ test_finish (DeskFixture  *desk,
   g_assert_cmpint (care_visit_get_next_visit_at (visit), !=, CARE_INSTANT_NONE);
 }
 
+/* What is written into a record is kept when the page is left, and told of until it is signed. */
 static void
 test_record_unsigned_stays (DeskFixture  *desk,
                             gconstpointer sample)
 {
   CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT);
   GtkWidget *page = open_visit (desk, visit);
+  GtkWidget *window = GTK_WIDGET (desk->window);
 
   desk_fixture_press (page, "Finished now");
   desk_fixture_press (page, "Write the record");
   g_assert_true (desk_fixture_shows (page, "Asked aloud"));
   /* Nothing was typed yet: the page may be left. */
-  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  gtk_widget_activate_action (window, "win.back", NULL);
   desk_fixture_settle ();
   g_assert_false (CARE_IS_VISIT_PAGE (care_desk_window_get_page (desk->window)));
+  g_assert_false (care_visit_is_drafted (visit));
+  g_assert_false (desk_fixture_shows (window, "Unsigned record"));
+
+  page = open_visit (desk, visit);
+  desk_fixture_press (page, "Write the record");
+  desk_fixture_press (page, "Nothing unusual");
+  gtk_widget_activate_action (window, "win.back", NULL);
+  desk_fixture_settle ();
+  g_assert_false (CARE_IS_VISIT_PAGE (care_desk_window_get_page (desk->window)));
+  g_assert_true (care_visit_is_drafted (visit));
+  g_assert_true (desk_fixture_shows (window, "Unsigned record"));
+  gtk_widget_activate_action (window, "win.waiting", "s", "");
+  desk_fixture_settle ();
+  g_assert_true (desk_fixture_shows (window, "The record is begun and not signed"));
+
+  page = open_visit (desk, visit);
+  desk_fixture_press (page, "Go on with the record");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, "Nothing unusual"))));
+}
+
+/* A moment after an answer it is on the disk: a kill takes nothing. */
+static void
+test_record_kept (DeskFixture  *desk,
+                  gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT);
+  GtkWidget *page = open_visit (desk, visit);
+
+  desk_fixture_press (page, "Finished now");
+  desk_fixture_press (page, "Write the record");
+  desk_fixture_press (page, "Nothing unusual");
+  for (int i = 0; i < 100 && !care_visit_is_drafted (visit); i++)
+    {
+      g_usleep (20 * 1000);
+      desk_fixture_settle ();
+    }
+  g_assert_true (care_visit_is_drafted (visit));
+  /* The form that is being written in stays. */
+  g_assert_nonnull (desk_fixture_find_button (page, "Sign the record"));
 }
 
 static void
@@ -354,6 +395,7 @@ main (int   argc,
     { "/desk/visit/gate", test_gate },
     { "/desk/visit/finish", test_finish },
     { "/desk/visit/record-unsigned-stays", test_record_unsigned_stays },
+    { "/desk/visit/record-kept", test_record_kept },
     { "/desk/visit/next-visit-not-yet", test_next_visit_not_yet },
     { "/desk/visit/before-visit", test_before_visit },
     { "/desk/visit/sheet-given", test_sheet_given },

@@ -17,6 +17,7 @@ struct _CareVisitCard
   GtkLabel     *about;
   CareStateTag *state;
   CareStateTag *late;
+  CareStateTag *unsigned_record;
   GtkButton    *step;
 
   CareDesk     *desk;
@@ -49,6 +50,19 @@ show_late (CareVisitCard *self)
 
       care_state_tag_set (self->late, CARE_TONE_WAITING, word);
     }
+}
+
+/* Where the one button does not say it already. */
+static gboolean
+show_unsigned (CareVisitCard *self)
+{
+  gboolean shown = care_visit_is_drafted (self->visit)
+                   || (care_visit_is_unsigned (self->visit) && care_visit_get_next_step (self->visit) != CARE_NEXT_RECORD);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->unsigned_record), shown);
+  if (shown)
+    care_state_tag_set (self->unsigned_record, CARE_TONE_DECIDE, _("Unsigned record"));
+  return shown;
 }
 
 /* Namesakes of one day are told apart by the year of birth. */
@@ -86,7 +100,9 @@ show_visit (CareVisitCard *self)
   g_autofree char *kind = care_desk_words_kind (self->visit);
   g_autofree char *about = care_visit_is_walk_in (self->visit) ? g_strdup_printf (_("%s · walk-in"), kind) : g_strdup (kind);
   g_autofree char *standing = care_desk_words_standing (self->desk, self->visit);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", time, name, about, standing);
+  gboolean no_record = show_unsigned (self);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s%s%s", time, name, about, standing, no_record ? ", " : "",
+                                             no_record ? _("Unsigned record") : "");
 
   gtk_label_set_text (self->time, time);
   gtk_label_set_text (self->name, name);
@@ -147,6 +163,7 @@ care_visit_card_class_init (CareVisitCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CareVisitCard, about);
   gtk_widget_class_bind_template_child (widget_class, CareVisitCard, state);
   gtk_widget_class_bind_template_child (widget_class, CareVisitCard, late);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitCard, unsigned_record);
   gtk_widget_class_bind_template_child (widget_class, CareVisitCard, step);
   gtk_widget_class_install_action (widget_class, "card.step", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "card.open", NULL, open_action);

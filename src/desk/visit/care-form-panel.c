@@ -11,18 +11,23 @@
 
 #define QUESTION_SYSTEM "https://aftercare.example/fhir/CodeSystem/question"
 
+/* How long after the last answer everything is kept: a word typed is one save, a tap is not waited for. */
+#define KEEP_AFTER 400
+
 struct _CareFormPanel
 {
   AdwBin        parent_instance;
 
   CareFormView *view;
   gboolean      touched;
+  guint         keep_source;
 };
 
 enum
 {
   SIGNAL_DONE,
   SIGNAL_STOPPED,
+  SIGNAL_KEEP,
   N_SIGNALS,
 };
 
@@ -30,10 +35,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CareFormPanel, care_form_panel, ADW_TYPE_BIN)
 
+static gboolean
+keep_cb (gpointer data)
+{
+  CareFormPanel *self = data;
+
+  self->keep_source = 0;
+  g_signal_emit (self, signals[SIGNAL_KEEP], 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 answered_cb (CareFormPanel *self)
 {
   self->touched = TRUE;
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  self->keep_source = g_timeout_add (KEEP_AFTER, keep_cb, self);
 }
 
 static void
@@ -60,16 +77,26 @@ stop_action (GtkWidget  *widget,
 }
 
 static void
+care_form_panel_dispose (GObject *object)
+{
+  g_clear_handle_id (&CARE_FORM_PANEL (object)->keep_source, g_source_remove);
+  G_OBJECT_CLASS (care_form_panel_parent_class)->dispose (object);
+}
+
+static void
 care_form_panel_class_init (CareFormPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = care_form_panel_dispose;
   gtk_widget_class_install_action (widget_class, "panel.done", NULL, done_action);
   gtk_widget_class_install_action (widget_class, "panel.stop", NULL, stop_action);
   signals[SIGNAL_DONE] = g_signal_new ("done", CARE_TYPE_FORM_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
   signals[SIGNAL_STOPPED] = g_signal_new ("stopped", CARE_TYPE_FORM_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
+  signals[SIGNAL_KEEP] = g_signal_new ("keep", CARE_TYPE_FORM_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
 }
 
 static void
@@ -158,50 +185,14 @@ care_form_panel_is_touched (CareFormPanel *self)
   return self->touched;
 }
 
-/** Everything is kept. */
+/** Everything is kept, up to the next answer. */
 void
 care_form_panel_untouch (CareFormPanel *self)
 {
   g_return_if_fail (CARE_IS_FORM_PANEL (self));
 
   self->touched = FALSE;
-}
-
-/**
- * care_form_panel_prefill:
- * @response: answers
- * @question: code of a question
- * @code: code of one of its options
- *
- * Chooses an option where nothing was chosen yet.
- */
-void
-care_form_panel_prefill (CareResponse *response,
-                         const char   *question,
-                         const char   *code)
-{
-  g_return_if_fail (CARE_IS_RESPONSE (response));
-  g_return_if_fail (question != NULL);
-  g_return_if_fail (code != NULL);
-
-  g_autoptr (GPtrArray) nodes = care_response_list_by_code (response, QUESTION_SYSTEM, question);
-
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      CareNode *node = g_ptr_array_index (nodes, i);
-      const CareItem *item = care_node_get_item (node);
-
-      if (care_node_has_code (node, NULL, code))
-        continue;
-      for (guint option = 0; option < care_item_get_n_options (item); option++)
-        {
-          const CareOption *choice = care_item_get_option (item, option);
-          CareValue *value = care_option_get_value (choice);
-
-          if (care_value_get_value_type (value) == CARE_VALUE_CODING && g_strcmp0 (care_value_get_code (value), code) == 0)
-            care_response_toggle_option (response, node, choice);
-        }
-    }
+  g_clear_handle_id (&self->keep_source, g_source_remove);
 }
 
 /**

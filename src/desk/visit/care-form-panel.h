@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * CareFormPanel:
  *
  * A form inside a room of the desk. Emits CareFormPanel::done when everything
- * asked for is there, and CareFormPanel::stopped when somebody leaves it half way.
+ * asked for is there, CareFormPanel::stopped when somebody leaves it half way, and
+ * CareFormPanel::keep a moment after an answer: whoever owns it keeps what is there.
  */
 #define CARE_TYPE_FORM_PANEL (care_form_panel_get_type ())
 G_DECLARE_FINAL_TYPE (CareFormPanel, care_form_panel, CARE, FORM_PANEL, AdwBin)
@@ -28,10 +29,6 @@ GtkWidget    *care_form_panel_new          (CareDesk       *desk,
 CareResponse *care_form_panel_get_response (CareFormPanel  *self);
 gboolean      care_form_panel_is_touched   (CareFormPanel  *self);
 void          care_form_panel_untouch      (CareFormPanel  *self);
-/* Chooses one of a question's options by its code, where nothing was chosen yet. */
-void          care_form_panel_prefill      (CareResponse   *response,
-                                            const char     *question,
-                                            const char     *code);
 /* The first code answered to a question; NULL when there is none. */
 char         *care_form_panel_dup_code     (CareResponse   *response,
                                             const char     *question) G_GNUC_WARN_UNUSED_RESULT;

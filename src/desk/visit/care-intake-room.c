@@ -10,7 +10,6 @@
 #include "clinic/care-clinic-register.h"
 #include "clinic/care-clinic-schedule.h"
 #include "desk/care-desk-words.h"
-#include "desk/frame/care-big-choice.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-one-step.h"
 #include "desk/frame/care-say.h"
@@ -20,6 +19,7 @@
 #include "desk/visit/care-form-panel.h"
 #include "desk/visit/care-hand-over.h"
 #include "desk/visit/care-helper-choices.h"
+#include "desk/visit/care-how-choices.h"
 #include "desk/visit/care-take-back.h"
 #include "form/care-questionnaire.h"
 
@@ -186,6 +186,16 @@ panel_stopped_cb (CareIntakeRoom *self)
   close_panel (self);
 }
 
+/* A changed answer is one new version, made when all is said; new answers are kept as they come. */
+static void
+panel_keep_cb (CareIntakeRoom *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->changing && !keep_panel (self, FALSE, &error))
+    care_say_error (GTK_WIDGET (self), error);
+}
+
 static void
 show_panel (CareIntakeRoom *self,
             CareResponse   *response)
@@ -203,6 +213,7 @@ show_panel (CareIntakeRoom *self,
   g_object_ref_sink (panel);
   g_signal_connect_object (panel, "done", G_CALLBACK (panel_done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "stopped", G_CALLBACK (panel_stopped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "keep", G_CALLBACK (panel_keep_cb), self, G_CONNECT_SWAPPED);
   care_room_view_redraw (CARE_ROOM_VIEW (self));
   g_object_unref (panel);
 }
@@ -378,22 +389,13 @@ fill_choices (CareIntakeRoom *self,
   gboolean keeper = care_desk_link_has_keeper (care_desk_get_link (get_desk (self)));
   g_autofree char *titles = care_answered_list_dup_titles (get_desk (self), self->forms);
   GtkWidget *heading = care_new_heading (_("How do they answer?"));
-  GtkWidget *device;
 
   gtk_widget_add_css_class (heading, "title-2");
   gtk_box_append (box, heading);
   gtk_box_append (box, care_new_text (titles));
   fill_birth_date (self, box);
-  device = care_big_choice_new ("care-hand-symbolic", _("Hand over"),
-                       keeper ? _("The patient answers on this device. It opens with their birth date.")
-                              : _("Not now: this desk was started on its own. Start “aftercare” to hand the device over."),
-                       "intake.hand-over", NULL);
-  if (keeper)
-    gtk_widget_add_css_class (device, "suggested-action");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "intake.hand-over", keeper);
-  gtk_box_append (box, device);
-  gtk_box_append (box, care_big_choice_new ("care-ask-symbolic", _("Ask aloud"), _("You read the questions out and tap the answers."), "intake.ask", "aloud"));
-  gtk_box_append (box, care_big_choice_new ("care-paper-symbolic", _("Copy from paper"), _("The patient has filled in the printed form."), "intake.ask", "paper"));
+  gtk_box_append (box, care_how_choices_new (keeper, "intake.hand-over", "intake.ask"));
 }
 
 static void
@@ -458,9 +460,7 @@ care_intake_room_settle (CareRoomView  *view,
 {
   CareIntakeRoom *self = CARE_INTAKE_ROOM (view);
 
-  if (self->panel == NULL || !care_form_panel_is_touched (self->panel))
-    return TRUE;
-  return keep_panel (self, FALSE, error);
+  return self->panel == NULL || !care_form_panel_is_touched (self->panel) || keep_panel (self, FALSE, error);
 }
 
 static void

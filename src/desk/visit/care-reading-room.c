@@ -20,7 +20,6 @@ struct _CareReadingRoom
   CareRoomView   parent_instance;
 
   CareFormPanel *panel;
-  CareResponse  *draft;
 };
 
 G_DEFINE_FINAL_TYPE (CareReadingRoom, care_reading_room, CARE_TYPE_ROOM_VIEW)
@@ -38,34 +37,73 @@ get_desk (CareReadingRoom *self)
 }
 
 static gboolean
+keep_draft (CareReadingRoom  *self,
+            GError          **error)
+{
+  gboolean kept;
+
+  care_desk_hold (get_desk (self));
+  kept = care_clinic_keep_record (care_desk_get_clinic (get_desk (self)), get_visit (self),
+                                  care_form_panel_get_response (self->panel), error);
+  care_desk_release (get_desk (self));
+  if (kept)
+    care_form_panel_untouch (self->panel);
+  return kept;
+}
+
+static void
+close_panel (CareReadingRoom *self)
+{
+  self->panel = NULL;
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
+}
+
+static void
+keep_cb (CareReadingRoom *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!keep_draft (self, &error))
+    care_say_error (GTK_WIDGET (self), error);
+}
+
+static gboolean
 sign_cb (const CareSignature  *by,
          gpointer              data,
          GError              **error)
 {
   CareReadingRoom *self = data;
-  g_autofree char *result = care_form_panel_dup_code (self->draft, "reading-result");
+  CareResponse *reading = care_form_panel_get_response (self->panel);
+  g_autofree char *result = care_form_panel_dup_code (reading, "reading-result");
 
   if (!care_clinic_record_reading (care_desk_get_clinic (get_desk (self)), get_visit (self),
-                                   g_strcmp0 (result, "clear") != 0, self->draft, by, error))
+                                   g_strcmp0 (result, "clear") != 0, reading, by, error))
     return FALSE;
-  self->panel = NULL;
-  g_clear_object (&self->draft);
   care_say_done (GTK_WIDGET (self), _("The reading is recorded and signed"));
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  close_panel (self);
   return TRUE;
 }
 
 static void
 done_cb (CareReadingRoom *self)
 {
-  care_pin_dialog_ask (GTK_WIDGET (self), get_desk (self), _("Sign the reading"), TRUE, sign_cb, g_object_ref (self), g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  if (!keep_draft (self, &error))
+    care_say_error (GTK_WIDGET (self), error);
+  else
+    care_pin_dialog_ask (GTK_WIDGET (self), get_desk (self), _("Sign the reading"), TRUE, sign_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
 stopped_cb (CareReadingRoom *self)
 {
-  self->panel = NULL;
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  g_autoptr (GError) error = NULL;
+
+  if (care_form_panel_is_touched (self->panel) && !keep_draft (self, &error))
+    care_say_error (GTK_WIDGET (self), error);
+  else
+    close_panel (self);
 }
 
 static void
@@ -73,22 +111,11 @@ open_panel (CareReadingRoom *self)
 {
   CareDesk *desk = get_desk (self);
   g_autoptr (GError) error = NULL;
+  g_autoptr (CareResponse) draft = care_clinic_draft_record (care_desk_get_clinic (desk), get_visit (self), NULL, &error);
   GtkWidget *panel = NULL;
 
-  if (self->draft == NULL)
-    {
-      CareQuestionnaire *form = care_clinic_get_form (care_desk_get_clinic (desk), "test-reading", &error);
-
-      self->draft = form != NULL ? care_response_new (form) : NULL;
-      if (self->draft != NULL)
-        {
-          g_autoptr (CareValue) now = care_value_new_instant (care_desk_now (desk), care_desk_get_zone (desk));
-
-          care_response_prefill_by_code (self->draft, "https://aftercare.example/fhir/CodeSystem/question", "reading-time", now);
-        }
-    }
-  if (self->draft != NULL)
-    panel = care_form_panel_new (desk, self->draft, care_desk_get_language (desk), TRUE, _("_Sign the reading"), &error);
+  if (draft != NULL)
+    panel = care_form_panel_new (desk, draft, care_desk_get_language (desk), TRUE, _("_Sign the reading"), &error);
   if (panel == NULL)
     {
       care_say_error (GTK_WIDGET (self), error);
@@ -97,6 +124,7 @@ open_panel (CareReadingRoom *self)
   self->panel = CARE_FORM_PANEL (panel);
   g_signal_connect_object (panel, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "keep", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
   care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
@@ -115,7 +143,8 @@ fill_start (CareReadingRoom *self,
   CareDesk *desk = get_desk (self);
   CarePatient *patient = care_visit_get_patient (get_visit (self));
   g_autoptr (CareWay) way = care_clinic_get_way (care_desk_get_clinic (desk), patient, NULL);
-  GtkWidget *read = care_new_button (_("_Read the test"), "reading.read", NULL);
+  gboolean drafted = care_visit_is_drafted (get_visit (self));
+  GtkWidget *read = care_new_button (drafted ? _("Go on with the _reading") : _("_Read the test"), "reading.read", NULL);
 
   if (way != NULL && way->test_at != CARE_INSTANT_NONE)
     {
@@ -169,17 +198,7 @@ care_reading_room_settle (CareRoomView  *view,
 {
   CareReadingRoom *self = CARE_READING_ROOM (view);
 
-  if (self->panel == NULL || !care_form_panel_is_touched (self->panel))
-    return TRUE;
-  g_set_error_literal (error, CARE_ERROR, CARE_ERROR_REFUSED, _("The reading is not signed yet. Sign it, or tap “Keep and leave”."));
-  return FALSE;
-}
-
-static void
-care_reading_room_dispose (GObject *object)
-{
-  g_clear_object (&CARE_READING_ROOM (object)->draft);
-  G_OBJECT_CLASS (care_reading_room_parent_class)->dispose (object);
+  return self->panel == NULL || !care_form_panel_is_touched (self->panel) || keep_draft (self, error);
 }
 
 static void
@@ -187,7 +206,6 @@ care_reading_room_class_init (CareReadingRoomClass *klass)
 {
   CareRoomViewClass *room_class = CARE_ROOM_VIEW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = care_reading_room_dispose;
   room_class->fill = care_reading_room_fill;
   room_class->is_typing = care_reading_room_is_typing;
   room_class->settle = care_reading_room_settle;

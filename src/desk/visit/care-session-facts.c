@@ -3,87 +3,9 @@
 
 #include "desk/visit/care-session-facts.h"
 
-#include "clinic/care-clinic-handover.h"
 #include "desk/visit/care-form-panel.h"
 
 #define QUESTION_SYSTEM "https://aftercare.example/fhir/CodeSystem/question"
-
-static void
-prefill_instant (CareResponse *form,
-                 const char   *question,
-                 CareInstant   at,
-                 GTimeZone    *zone)
-{
-  if (at == CARE_INSTANT_NONE)
-    return;
-  g_autoptr (CareValue) value = care_value_new_instant (at, zone);
-
-  care_response_prefill_by_code (form, QUESTION_SYSTEM, question, value);
-}
-
-/* What is not a coding, as text: expiry is a date. */
-static void
-prefill_date (CareResponse *form,
-              const char   *question,
-              const char   *date)
-{
-  g_autoptr (CareValue) value = date != NULL ? care_value_new_date (date, NULL) : NULL;
-
-  if (value != NULL)
-    care_response_prefill_by_code (form, QUESTION_SYSTEM, question, value);
-}
-
-static void
-prefill_code (CareResponse *form,
-              const char   *question,
-              const char   *code)
-{
-  if (code != NULL)
-    care_form_panel_prefill (form, question, code);
-}
-
-/**
- * care_session_facts_new_record:
- * @desk: what the pages work with
- * @visit: a first visit or a session
- * @error: return location for a #CareError
- *
- * The finish time is never filled in from the plan: it is the one that was
- * tapped, or none.
- *
- * Returns: (transfer full) (nullable): the form with product, batch, areas and times of this visit
- */
-CareResponse *
-care_session_facts_new_record (CareDesk   *desk,
-                               CareVisit  *visit,
-                               GError    **error)
-{
-  g_return_val_if_fail (CARE_IS_DESK (desk), NULL);
-  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  const char *name = care_visit_get_kind (visit) == CARE_VISIT_FIRST ? "test-record" : "session-record";
-  CareQuestionnaire *questionnaire = care_clinic_get_form (care_desk_get_clinic (desk), name, error);
-
-  if (questionnaire == NULL)
-    return NULL;
-
-  CareResponse *form = care_response_new (questionnaire);
-  const char *const *areas = care_visit_get_areas (visit);
-  GTimeZone *zone = care_desk_get_zone (desk);
-
-  prefill_code (form, "product", care_visit_get_product (visit));
-  prefill_code (form, "test-product", care_visit_get_product (visit));
-  prefill_code (form, "batch", care_visit_get_batch (visit));
-  prefill_code (form, "test-batch", care_visit_get_batch (visit));
-  prefill_date (form, "expiry", care_visit_get_expiry (visit));
-  for (guint i = 0; areas[i] != NULL; i++)
-    prefill_code (form, "areas", areas[i]);
-  prefill_instant (form, "session-start", care_visit_get_began_at (visit), zone);
-  prefill_instant (form, "session-end", care_visit_get_finished_at (visit), zone);
-  prefill_instant (form, "test-time", care_visit_get_finished_at (visit), zone);
-  return form;
-}
 
 static GPtrArray *
 list_codes (CareResponse *form,

@@ -22,7 +22,6 @@ struct _CareSessionRoom
   CareRoomView   parent_instance;
 
   CareFormPanel *panel;
-  CareResponse  *draft;
   CareGatePanel *gate;
   GtkWidget     *earlier;
 };
@@ -178,6 +177,36 @@ fill_finish (CareSessionRoom *self,
 /* ---- the record ---- */
 
 static gboolean
+keep_draft (CareSessionRoom  *self,
+            GError          **error)
+{
+  gboolean kept;
+
+  care_desk_hold (get_desk (self));
+  kept = care_clinic_keep_record (get_clinic (self), get_visit (self), care_form_panel_get_response (self->panel), error);
+  care_desk_release (get_desk (self));
+  if (kept)
+    care_form_panel_untouch (self->panel);
+  return kept;
+}
+
+static void
+close_record (CareSessionRoom *self)
+{
+  self->panel = NULL;
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
+}
+
+static void
+record_keep_cb (CareSessionRoom *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!keep_draft (self, &error))
+    care_say_error (GTK_WIDGET (self), error);
+}
+
+static gboolean
 sign_record_cb (const CareSignature  *by,
                 gpointer              data,
                 GError              **error)
@@ -185,32 +214,41 @@ sign_record_cb (const CareSignature  *by,
   CareSessionRoom *self = data;
   CareSessionFacts facts = { 0 };
   g_auto (GStrv) areas = NULL;
+  gboolean kept;
 
-  care_session_facts_read (self->draft, &facts, &areas);
+  care_session_facts_read (care_form_panel_get_response (self->panel), &facts, &areas);
   care_desk_hold (get_desk (self));
-  gboolean kept = care_clinic_record (get_clinic (self), get_visit (self), &facts, by, error);
+  kept = care_clinic_record (get_clinic (self), get_visit (self), &facts, by, error);
   care_desk_release (get_desk (self));
   if (!kept)
     return FALSE;
-  self->panel = NULL;
-  g_clear_object (&self->draft);
   care_say_done (GTK_WIDGET (self), _("Recorded and signed"));
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  close_record (self);
   return TRUE;
 }
 
+/* What is about to be signed is kept first: a clinician who is called away finds it again. */
 static void
 record_done_cb (CareSessionRoom *self)
 {
-  care_pin_dialog_ask (GTK_WIDGET (self), get_desk (self), _("Sign the record"), TRUE,
-                       sign_record_cb, g_object_ref (self), g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  if (!keep_draft (self, &error))
+    care_say_error (GTK_WIDGET (self), error);
+  else
+    care_pin_dialog_ask (GTK_WIDGET (self), get_desk (self), _("Sign the record"), TRUE,
+                         sign_record_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
 record_stopped_cb (CareSessionRoom *self)
 {
-  self->panel = NULL;
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  g_autoptr (GError) error = NULL;
+
+  if (care_form_panel_is_touched (self->panel) && !keep_draft (self, &error))
+    care_say_error (GTK_WIDGET (self), error);
+  else
+    close_record (self);
 }
 
 static void
@@ -220,12 +258,11 @@ write_action (GtkWidget  *widget,
 {
   CareSessionRoom *self = CARE_SESSION_ROOM (widget);
   g_autoptr (GError) error = NULL;
+  g_autoptr (CareResponse) draft = care_clinic_draft_record (get_clinic (self), get_visit (self), NULL, &error);
   GtkWidget *panel = NULL;
 
-  if (self->draft == NULL)
-    self->draft = care_session_facts_new_record (get_desk (self), get_visit (self), &error);
-  if (self->draft != NULL)
-    panel = care_form_panel_new (get_desk (self), self->draft, care_desk_get_language (get_desk (self)), TRUE, _("_Sign the record"), &error);
+  if (draft != NULL)
+    panel = care_form_panel_new (get_desk (self), draft, care_desk_get_language (get_desk (self)), TRUE, _("_Sign the record"), &error);
   if (panel == NULL)
     {
       care_say_error (widget, error);
@@ -234,6 +271,7 @@ write_action (GtkWidget  *widget,
   self->panel = CARE_FORM_PANEL (panel);
   g_signal_connect_object (panel, "done", G_CALLBACK (record_done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "stopped", G_CALLBACK (record_stopped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "keep", G_CALLBACK (record_keep_cb), self, G_CONNECT_SWAPPED);
   care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
@@ -255,7 +293,7 @@ fill_finished (CareSessionRoom *self,
     {
       GtkWidget *row = care_fact_row_new_state (_("Record"), _("It can be signed later today; the sheet does not wait for it."),
                                                 CARE_TONE_DECIDE, _("Not signed yet"));
-      GtkWidget *write = care_new_button (self->draft != NULL ? _("Go on with the _record") : _("Write the _record"), "session.write", NULL);
+      GtkWidget *write = care_new_button (care_visit_is_drafted (visit) ? _("Go on with the _record") : _("Write the _record"), "session.write", NULL);
 
       if (care_visit_get_next_step (visit) == CARE_NEXT_RECORD)
         gtk_widget_add_css_class (write, "suggested-action");
@@ -368,17 +406,7 @@ care_session_room_settle (CareRoomView  *view,
 {
   CareSessionRoom *self = CARE_SESSION_ROOM (view);
 
-  if (self->panel == NULL || !care_form_panel_is_touched (self->panel))
-    return TRUE;
-  g_set_error_literal (error, CARE_ERROR, CARE_ERROR_REFUSED, _("The record is not signed yet. Sign it, or tap “Keep and leave”."));
-  return FALSE;
-}
-
-static void
-care_session_room_dispose (GObject *object)
-{
-  g_clear_object (&CARE_SESSION_ROOM (object)->draft);
-  G_OBJECT_CLASS (care_session_room_parent_class)->dispose (object);
+  return self->panel == NULL || !care_form_panel_is_touched (self->panel) || keep_draft (self, error);
 }
 
 static void
@@ -387,7 +415,6 @@ care_session_room_class_init (CareSessionRoomClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CareRoomViewClass *room_class = CARE_ROOM_VIEW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = care_session_room_dispose;
   room_class->fill = care_session_room_fill;
   room_class->is_typing = care_session_room_is_typing;
   room_class->settle = care_session_room_settle;

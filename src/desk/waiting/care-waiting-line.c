@@ -15,6 +15,7 @@ struct _CareWaitingLine
 
   CareDesk *desk;
   guint     count;
+  guint     records;
   guint     refresh_source;
 };
 
@@ -85,11 +86,13 @@ care_waiting_line_refresh (CareWaitingLine *self)
 {
   g_return_if_fail (CARE_IS_WAITING_LINE (self));
 
-  guint count = self->desk != NULL ? care_waiting_count (self->desk) : 0;
+  guint records = 0;
+  guint count = self->desk != NULL ? care_waiting_count (self->desk, &records) : 0;
 
-  if (count == self->count)
+  if (count == self->count && records == self->records)
     return;
   self->count = count;
+  self->records = records;
   gtk_widget_set_visible (GTK_WIDGET (self), count > 0);
   if (count == 0)
     {
@@ -98,7 +101,10 @@ care_waiting_line_refresh (CareWaitingLine *self)
     }
   g_autofree char *text = g_strdup_printf (ngettext ("%u thing waits for the clinician", "%u things wait for the clinician", count),
                                            count);
-  GtkWidget *row = care_fact_row_new (text, "");
+  g_autofree char *about = records > 0
+                             ? g_strdup_printf (ngettext ("%u unsigned record", "%u unsigned records", records), records)
+                             : g_strdup ("");
+  GtkWidget *row = care_fact_row_new (text, about);
 
   gtk_widget_add_css_class (row, "card");
   care_fact_row_add (row, care_new_button (_("_Look at it"), "win.waiting", ""));

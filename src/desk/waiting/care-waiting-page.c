@@ -56,7 +56,9 @@ show_visit (CareWaitingPage *self,
 {
   CareDesk *desk = care_page_get_desk (CARE_PAGE (self));
   const char *who = care_patient_get_short_name (care_visit_get_patient (visit));
-  g_autofree char *time = care_format_time (care_desk_get_format (desk), care_visit_get_start (visit));
+  gboolean today = care_visit_get_start (visit) >= care_instant_day_start (care_desk_now (desk), care_desk_get_zone (desk));
+  g_autofree char *time = today ? care_format_time (care_desk_get_format (desk), care_visit_get_start (visit))
+                                : care_format_moment (care_desk_get_format (desk), care_visit_get_start (visit));
   g_autofree char *kind = care_desk_words_kind (visit);
   g_autofree char *about = g_strdup_printf ("%s · %s", time, kind);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", who, about, word);
@@ -68,15 +70,14 @@ show_visit (CareWaitingPage *self,
 static void
 show_visits (CareWaitingPage *self)
 {
-  GListModel *today = care_clinic_get_today (care_page_get_clinic (CARE_PAGE (self)));
+  g_autoptr (GPtrArray) visits = care_waiting_list_visits (care_page_get_desk (CARE_PAGE (self)));
 
-  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+  for (guint i = 0; i < visits->len; i++)
     {
-      g_autoptr (CareVisit) visit = g_list_model_get_item (today, i);
-      const char *word = care_waiting_visit_word (visit);
+      CareVisit *visit = g_ptr_array_index (visits, i);
 
-      if (word != NULL && (self->patient == NULL || care_visit_get_patient (visit) == self->patient))
-        show_visit (self, visit, word);
+      if (self->patient == NULL || care_visit_get_patient (visit) == self->patient)
+        show_visit (self, visit, care_waiting_visit_word (visit));
     }
 }
 

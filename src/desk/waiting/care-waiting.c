@@ -6,30 +6,59 @@
 #include <glib/gi18n.h>
 
 #include "clinic/care-clinic-happened.h"
+#include "clinic/care-clinic-session.h"
 
 /**
- * care_waiting_count:
+ * care_waiting_list_visits:
  * @desk: what the pages work with
  *
- * Returns: how many things wait for the clinician: open tasks of everybody, and visits of today
+ * Returns: (transfer full) (element-type CareVisit): visits that wait for the clinician: unsigned records of the days
+ *   before and of today, and what is to be decided today, in order of time
  */
-guint
-care_waiting_count (CareDesk *desk)
+GPtrArray *
+care_waiting_list_visits (CareDesk *desk)
 {
-  g_return_val_if_fail (CARE_IS_DESK (desk), 0);
+  g_return_val_if_fail (CARE_IS_DESK (desk), NULL);
 
   CareClinic *clinic = care_desk_get_clinic (desk);
   GListModel *today = care_clinic_get_today (clinic);
-  g_autoptr (GListModel) tasks = care_clinic_list_tasks (clinic, NULL, NULL);
-  guint count = tasks != NULL ? g_list_model_get_n_items (tasks) : 0;
+  g_autoptr (GListModel) unsigned_ones = care_clinic_list_unsigned (clinic, NULL);
+  GPtrArray *visits = g_ptr_array_new_with_free_func (g_object_unref);
 
+  for (guint i = 0; unsigned_ones != NULL && i < g_list_model_get_n_items (unsigned_ones); i++)
+    g_ptr_array_add (visits, g_list_model_get_item (unsigned_ones, i));
   for (guint i = 0; i < g_list_model_get_n_items (today); i++)
     {
       g_autoptr (CareVisit) visit = g_list_model_get_item (today, i);
 
-      count += care_waiting_visit_word (visit) != NULL;
+      if (care_waiting_visit_word (visit) != NULL && !g_ptr_array_find (visits, visit, NULL))
+        g_ptr_array_add (visits, g_object_ref (visit));
     }
-  return count;
+  return visits;
+}
+
+/**
+ * care_waiting_count:
+ * @desk: what the pages work with
+ * @unsigned_records: (out) (optional): how many of them are records that nobody has signed
+ *
+ * Returns: how many things wait for the clinician: open tasks of everybody, unsigned records, and visits of today
+ */
+guint
+care_waiting_count (CareDesk *desk,
+                    guint    *unsigned_records)
+{
+  g_return_val_if_fail (CARE_IS_DESK (desk), 0);
+
+  g_autoptr (GListModel) tasks = care_clinic_list_tasks (care_desk_get_clinic (desk), NULL, NULL);
+  g_autoptr (GPtrArray) visits = care_waiting_list_visits (desk);
+  guint records = 0;
+
+  for (guint i = 0; i < visits->len; i++)
+    records += care_visit_is_unsigned (g_ptr_array_index (visits, i));
+  if (unsigned_records != NULL)
+    *unsigned_records = records;
+  return visits->len + (tasks != NULL ? g_list_model_get_n_items (tasks) : 0);
 }
 
 const char *
@@ -37,15 +66,11 @@ care_waiting_visit_word (CareVisit *visit)
 {
   g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
 
-  switch ((int) care_visit_get_next_step (visit))
-    {
-    case CARE_NEXT_DECIDE:
-      return _("To be decided");
-    case CARE_NEXT_RECORD:
-      return _("The record is not signed");
-    default:
-      return NULL;
-    }
+  if (care_visit_is_drafted (visit))
+    return _("The record is begun and not signed");
+  if (care_visit_is_unsigned (visit))
+    return _("The record is not signed");
+  return care_visit_get_next_step (visit) == CARE_NEXT_DECIDE ? _("To be decided") : NULL;
 }
 
 typedef struct

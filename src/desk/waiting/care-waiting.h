@@ -10,9 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* What waits for the clinician: open tasks, and of today's visits those that a clinician decides or signs. */
+/* What waits for the clinician: open tasks, unsigned records, also those of the days before, and what is to be decided. */
 
-guint       care_waiting_count        (CareDesk     *desk);
+GPtrArray  *care_waiting_list_visits  (CareDesk     *desk) G_GNUC_WARN_UNUSED_RESULT;
+guint       care_waiting_count        (CareDesk     *desk,
+                                       guint        *unsigned_records);
 /* Why a visit waits for the clinician; NULL when it does not. */
 const char *care_waiting_visit_word   (CareVisit    *visit);
 const char *care_waiting_task_word    (CareTask     *task);
