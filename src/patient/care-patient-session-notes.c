@@ -47,7 +47,7 @@ care_patient_session_note_step (CarePatientSession *self,
   g_return_if_fail (CARE_IS_FORM_STEP (step));
 
   body = make_settings (self);
-  node = care_form_step_get_node (step, care_form_step_get_n_nodes (step) - 1);
+  node = care_form_step_get_main (step);
   json_object_set_string_member (body, "step", care_node_get_link_id (node));
   care_patient_saver_record (care_patient_session_get_saver (self), CARE_JOURNAL_STEP,
                              care_patient_session_get_response (self, form), take_object (body));

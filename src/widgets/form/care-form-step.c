@@ -9,6 +9,7 @@ struct _CareFormStep
 
   const CareItem *heading;
   GPtrArray      *nodes;
+  guint           main;
 };
 
 G_DEFINE_FINAL_TYPE (CareFormStep, care_form_step, G_TYPE_OBJECT)
@@ -40,17 +41,22 @@ care_form_step_init (CareFormStep *self)
  * @heading: (nullable): the group whose text heads the screen
  * @nodes: (array length=n_nodes): what stands on it, in order
  * @n_nodes: how many
+ * @main: which of them the screen is about; the others are words around it
  *
  * Returns: (transfer full): a step
  */
 CareFormStep *
 care_form_step_new (const CareItem  *heading,
                     CareNode *const *nodes,
-                    guint            n_nodes)
+                    guint            n_nodes,
+                    guint            main)
 {
   CareFormStep *self = g_object_new (CARE_TYPE_FORM_STEP, NULL);
 
+  g_return_val_if_fail (main < n_nodes, self);
+
   self->heading = heading;
+  self->main = main;
   for (guint i = 0; i < n_nodes; i++)
     g_ptr_array_add (self->nodes, care_node_ref (nodes[i]));
 
@@ -103,6 +109,20 @@ care_form_step_get_node (CareFormStep *self,
 }
 
 /**
+ * care_form_step_get_main:
+ * @self: a step
+ *
+ * Returns: (transfer none): the first node that the screen is about, behind the words that lead up to it
+ */
+CareNode *
+care_form_step_get_main (CareFormStep *self)
+{
+  g_return_val_if_fail (CARE_IS_FORM_STEP (self), NULL);
+
+  return g_ptr_array_index (self->nodes, self->main);
+}
+
+/**
  * care_form_step_holds:
  * @self: a step
  * @node: a node of the same response
@@ -150,7 +170,7 @@ care_form_step_is_same (CareFormStep *self,
 
   if (self == other)
     return TRUE;
-  if (self->heading != other->heading || self->nodes->len != other->nodes->len)
+  if (self->heading != other->heading || self->main != other->main || self->nodes->len != other->nodes->len)
     return FALSE;
   for (guint i = 0; i < self->nodes->len; i++)
     {
@@ -159,34 +179,4 @@ care_form_step_is_same (CareFormStep *self,
     }
 
   return TRUE;
-}
-
-/**
- * care_form_node_is_shown:
- * @node: a node
- *
- * Returns: whether people are to see it
- */
-gboolean
-care_form_node_is_shown (CareNode *node)
-{
-  const CareItem *item = care_node_get_item (node);
-
-  g_return_val_if_fail (item != NULL, FALSE);
-
-  if (!care_node_is_enabled (node) || care_item_is_hidden (item))
-    return FALSE;
-
-  switch (care_item_get_usage_mode (item))
-    {
-    case CARE_USAGE_DISPLAY:
-    case CARE_USAGE_DISPLAY_NON_EMPTY:
-      /* To be read, not to be answered: nothing to see while nothing stands there. */
-      return !care_item_is_question (item) || care_node_get_n_answers (node) > 0;
-    case CARE_USAGE_CAPTURE_DISPLAY:
-    case CARE_USAGE_CAPTURE:
-    case CARE_USAGE_CAPTURE_DISPLAY_NON_EMPTY:
-    default:
-      return TRUE;
-    }
 }

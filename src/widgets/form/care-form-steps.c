@@ -5,12 +5,14 @@
 
 struct _CareFormSteps
 {
-  GObject       parent_instance;
+  GObject          parent_instance;
 
-  CareResponse *response;
-  GPtrArray    *steps;
-  GHashTable   *drafts;
-  gboolean      stale;
+  CareResponse    *response;
+  CareFormOutline *outline;
+  GPtrArray       *steps;
+  GHashTable      *drafts;
+  GArray          *touched; /* numbers of the entries that may have come or gone */
+  gboolean         stale;   /* nodes came, went or moved */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -20,125 +22,159 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CareFormSteps,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-/* Texts that wait for the next question, and the steps made so far. */
+/* One screen in the making. */
 typedef struct
 {
-  GPtrArray *steps;
-  GPtrArray *waiting;
-} Walk;
-
-static gboolean
-is_page (const CareItem *item)
-{
-  return care_item_get_item_type (item) == CARE_ITEM_GROUP &&
-         (care_item_get_control (item) == CARE_CONTROL_PAGE || care_item_repeats (item));
-}
-
-/* Something to read or to answer on the screen. */
-static gboolean
-has_content (CareNode *node)
-{
-  const CareItem *item = care_node_get_item (node);
-
-  if (!care_form_node_is_shown (node))
-    return FALSE;
-  if (care_item_get_item_type (item) != CARE_ITEM_GROUP)
-    return !care_item_is_merged (item);
-
-  for (guint i = 0; i < care_node_get_n_children (node, 0); i++)
-    {
-      if (has_content (care_node_get_child (node, 0, i)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
+  const CareFormEntry *entry;
+  GPtrArray           *nodes;
+  guint                number;
+  guint                main;
+} Draft;
 
 static void
-take_step (Walk           *walk,
-           const CareItem *heading,
-           CareNode       *node)
+end_step (GPtrArray *steps,
+          Draft     *draft)
 {
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  if (draft->entry == NULL)
+    return;
 
-  g_ptr_array_extend (nodes, walk->waiting, NULL, NULL);
-  g_ptr_array_set_size (walk->waiting, 0);
-  g_ptr_array_add (nodes, node);
-  g_ptr_array_add (walk->steps,
-                   care_form_step_new (heading, (CareNode *const *) nodes->pdata, nodes->len));
+  g_ptr_array_add (steps, care_form_step_new (draft->entry->heading, (CareNode *const *) draft->nodes->pdata,
+                                              draft->nodes->len, draft->main));
+  g_ptr_array_set_size (draft->nodes, 0);
+  draft->entry = NULL;
 }
 
-static void
-walk_children (Walk           *walk,
-               const CareItem *heading,
-               CareNode       *parent)
-{
-  for (guint i = 0; i < care_node_get_n_children (parent, 0); i++)
-    {
-      CareNode *node = care_node_get_child (parent, 0, i);
-      const CareItem *item = care_node_get_item (node);
-
-      /* All instances of a repeating group share the screen of the first. */
-      if (care_node_get_instance (node) > 0 || !has_content (node))
-        continue;
-
-      if (is_page (item) || care_item_is_question (item))
-        take_step (walk, heading, node);
-      else if (care_item_get_item_type (item) == CARE_ITEM_GROUP)
-        walk_children (walk, item, node);
-      else
-        g_ptr_array_add (walk->waiting, node);
-    }
-}
-
+/* The screens of the entries from @first to before @end, where @first is 0 or a screen that is shown. */
 static GPtrArray *
-make_steps (CareFormSteps *self)
+make_steps (CareFormSteps *self,
+            guint          first,
+            guint          end)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
-  Walk walk = { steps, waiting };
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  Draft draft = { NULL, nodes, 0, 0 };
 
-  walk_children (&walk, NULL, care_response_get_root (self->response));
-  if (waiting->len > 0)
+  for (guint i = first; i < end; i++)
     {
-      g_ptr_array_add (steps,
-                       care_form_step_new (NULL, (CareNode *const *) waiting->pdata, waiting->len));
+      const CareFormEntry *entry = care_form_outline_get (self->outline, i);
+
+      if (!entry->shown)
+        continue;
+      if (entry->kind == CARE_ENTRY_SCREEN)
+        {
+          end_step (steps, &draft);
+          g_ptr_array_extend (nodes, waiting, NULL, NULL);
+          g_ptr_array_set_size (waiting, 0);
+          draft = (Draft) { entry, nodes, i, nodes->len };
+          g_ptr_array_extend (nodes, entry->nodes, NULL, NULL);
+        }
+      else if (entry->kind == CARE_ENTRY_TRAIL && draft.entry != NULL && draft.number >= entry->first && waiting->len == 0)
+        g_ptr_array_extend (nodes, entry->nodes, NULL, NULL);
+      else
+        g_ptr_array_extend (waiting, entry->nodes, NULL, NULL);
     }
+  end_step (steps, &draft);
+  /* Words that lead up to nothing are a screen to be read. */
+  if (waiting->len > 0 && end == care_form_outline_get_n (self->outline))
+    g_ptr_array_add (steps, care_form_step_new (NULL, (CareNode *const *) waiting->pdata, waiting->len, 0));
 
   return g_steal_pointer (&steps);
 }
 
-/* Keeps the objects of unchanged steps and announces the smallest run that differs. */
-static void
-refresh (CareFormSteps *self)
+static guint
+get_number (CareFormSteps *self,
+            guint          index)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->steps);
-  g_autoptr (GPtrArray) made = make_steps (self);
+  CareFormStep *step = g_ptr_array_index (self->steps, index);
+
+  return care_form_outline_find (self->outline, care_form_step_get_main (step));
+}
+
+/* The first screen whose own entry is @number or comes after it. */
+static guint
+find_at_or_after (CareFormSteps *self,
+                  guint          number)
+{
+  guint low = 0;
+  guint high = self->steps->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get_number (self, middle) < number)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Puts @made in the place of @n_old screens, keeps the objects of those that are the same, and announces the rest. */
+static void
+splice (CareFormSteps *self,
+        guint          at,
+        guint          n_old,
+        GPtrArray     *made)
+{
   guint head = 0;
   guint tail = 0;
+  guint least = MIN (n_old, made->len);
 
-  while (head < old->len && head < made->len &&
-         care_form_step_is_same (g_ptr_array_index (old, head), g_ptr_array_index (made, head)))
+  while (head < least &&
+         care_form_step_is_same (g_ptr_array_index (self->steps, at + head), g_ptr_array_index (made, head)))
     head++;
-  while (tail < old->len - head && tail < made->len - head &&
-         care_form_step_is_same (g_ptr_array_index (old, old->len - 1 - tail),
+  while (tail < least - head &&
+         care_form_step_is_same (g_ptr_array_index (self->steps, at + n_old - 1 - tail),
                                  g_ptr_array_index (made, made->len - 1 - tail)))
     tail++;
 
-  self->steps = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < made->len; i++)
-    {
-      GObject *step = g_ptr_array_index (made, i);
+  at += head;
+  n_old -= head + tail;
+  if (n_old == 0 && made->len == head + tail)
+    return;
+  if (n_old > 0)
+    g_ptr_array_remove_range (self->steps, at, n_old);
+  for (guint i = 0; i < made->len - head - tail; i++)
+    g_ptr_array_insert (self->steps, (int) (at + i), g_object_ref (g_ptr_array_index (made, head + i)));
+  g_list_model_items_changed (G_LIST_MODEL (self), at, n_old, made->len - head - tail);
+}
 
-      if (i < head)
-        step = g_ptr_array_index (old, i);
-      else if (i >= made->len - tail)
-        step = g_ptr_array_index (old, old->len - (made->len - i));
-      g_ptr_array_add (self->steps, g_object_ref (step));
-    }
+/* Makes the screens around one entry anew: from the one before it to the one behind it. */
+static void
+follow_entry (CareFormSteps *self,
+              guint          number)
+{
+  guint at = find_at_or_after (self, number);
+  guint behind = at;
+  guint end;
+  g_autoptr (GPtrArray) made = NULL;
 
-  if (old->len - head - tail > 0 || made->len - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, made->len - head - tail);
+  if (behind < self->steps->len && get_number (self, behind) == number)
+    behind++;
+  behind = MIN (behind + 1, self->steps->len);
+  end = behind < self->steps->len ? get_number (self, behind) : care_form_outline_get_n (self->outline);
+  if (at > 0)
+    at--;
+  /* The words before the first of them stand behind the one before that, which stays as it is. */
+  made = make_steps (self, at > 0 ? get_number (self, at - 1) : 0, end);
+  if (at > 0 && made->len > 0 &&
+      care_form_step_get_main (g_ptr_array_index (made, 0)) == care_form_step_get_main (g_ptr_array_index (self->steps, at - 1)))
+    g_ptr_array_remove_index (made, 0);
+  splice (self, at, behind - at, made);
+}
+
+static void
+follow_all (CareFormSteps *self)
+{
+  g_autoptr (GPtrArray) made = NULL;
+
+  g_clear_pointer (&self->outline, care_form_outline_free);
+  self->outline = care_form_outline_new (self->response);
+  made = make_steps (self, 0, care_form_outline_get_n (self->outline));
+  splice (self, 0, self->steps->len, made);
 }
 
 static void
@@ -148,55 +184,60 @@ structure_changed_cb (CareFormSteps *self)
 }
 
 static void
-changed_cb (CareFormSteps *self)
+touch_below (CareFormSteps *self,
+             CareNode      *node)
+{
+  guint number = care_node_get_item (node) != NULL ? care_form_outline_find (self->outline, node) : CARE_NO_ENTRY;
+
+  if (number != CARE_NO_ENTRY)
+    {
+      g_array_append_val (self->touched, number);
+      return;
+    }
+  for (guint i = 0; i < care_node_get_n_children (node, 0); i++)
+    touch_below (self, care_node_get_child (node, 0, i));
+}
+
+static void
+enabled_changed_cb (CareFormSteps *self,
+                    CareNode      *node)
 {
   if (!self->stale)
+    touch_below (self, node);
+}
+
+/* What is there to be read is seen as soon as something stands there. */
+static void
+value_changed_cb (CareFormSteps *self,
+                  CareNode      *node)
+{
+  CareUsageMode mode = care_item_get_usage_mode (care_node_get_item (node));
+
+  if (!self->stale && (mode == CARE_USAGE_DISPLAY || mode == CARE_USAGE_DISPLAY_NON_EMPTY))
+    touch_below (self, node);
+}
+
+static void
+changed_cb (CareFormSteps *self)
+{
+  g_autoptr (GArray) touched = NULL;
+
+  if (self->stale)
+    {
+      self->stale = FALSE;
+      g_array_set_size (self->touched, 0);
+      follow_all (self);
+      return;
+    }
+  if (self->touched->len == 0)
     return;
 
-  self->stale = FALSE;
-  refresh (self);
-}
-
-static gboolean
-has_answer_below (CareNode *node)
-{
-  guint n_answers = care_node_get_n_answers (node);
-
-  if (n_answers > 0 || care_node_get_absent (node) != CARE_ABSENT_NONE)
-    return TRUE;
-  for (guint i = 0; i < care_node_get_n_children (node, 0); i++)
-    {
-      if (has_answer_below (care_node_get_child (node, 0, i)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-has_open_question (CareNode *node)
-{
-  const CareItem *item = care_node_get_item (node);
-  guint n_answers = MAX (1, care_node_get_n_answers (node));
-
-  if (!care_form_node_is_shown (node))
-    return FALSE;
-  if (care_item_is_question (item) && !care_item_is_read_only (item) &&
-      care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY &&
-      care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY_NON_EMPTY &&
-      care_node_get_n_answers (node) == 0 && care_node_get_absent (node) == CARE_ABSENT_NONE)
-    return TRUE;
-
-  for (guint answer = 0; answer < n_answers; answer++)
-    {
-      for (guint i = 0; i < care_node_get_n_children (node, answer); i++)
-        {
-          if (has_open_question (care_node_get_child (node, answer, i)))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
+  touched = g_steal_pointer (&self->touched);
+  self->touched = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < touched->len; i++)
+    care_form_outline_refresh (self->outline, g_array_index (touched, guint, i));
+  for (guint i = 0; i < touched->len; i++)
+    follow_entry (self, g_array_index (touched, guint, i));
 }
 
 static GType
@@ -234,6 +275,8 @@ care_form_steps_finalize (GObject *object)
   CareFormSteps *self = CARE_FORM_STEPS (object);
 
   g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->outline, care_form_outline_free);
+  g_clear_pointer (&self->touched, g_array_unref);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_object (&self->response);
 
@@ -250,6 +293,7 @@ static void
 care_form_steps_init (CareFormSteps *self)
 {
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->touched = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /**
@@ -267,8 +311,10 @@ care_form_steps_new (CareResponse *response)
 
   self = g_object_new (CARE_TYPE_FORM_STEPS, NULL);
   self->response = g_object_ref (response);
-  self->steps = make_steps (self);
-  g_signal_connect_object (response, "enabled-changed", G_CALLBACK (structure_changed_cb), self, G_CONNECT_SWAPPED);
+  self->outline = care_form_outline_new (response);
+  self->steps = make_steps (self, 0, care_form_outline_get_n (self->outline));
+  g_signal_connect_object (response, "enabled-changed", G_CALLBACK (enabled_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (response, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (response, "node-added", G_CALLBACK (structure_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (response, "node-removed", G_CALLBACK (structure_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (response, "nodes-moved", G_CALLBACK (structure_changed_cb), self, G_CONNECT_SWAPPED);
@@ -333,14 +379,22 @@ guint
 care_form_steps_find_node (CareFormSteps *self,
                            CareNode      *node)
 {
+  guint number;
+  guint at;
+
   g_return_val_if_fail (CARE_IS_FORM_STEPS (self), CARE_NO_STEP);
   g_return_val_if_fail (node != NULL, CARE_NO_STEP);
 
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      if (care_form_step_holds (g_ptr_array_index (self->steps, i), node))
-        return i;
-    }
+  number = care_form_outline_find (self->outline, node);
+  if (number == CARE_NO_ENTRY)
+    return CARE_NO_STEP;
+
+  /* Words may stand on the screen before or behind their place. */
+  at = find_at_or_after (self, number);
+  if (at < self->steps->len && care_form_step_holds (g_ptr_array_index (self->steps, at), node))
+    return at;
+  if (at > 0 && care_form_step_holds (g_ptr_array_index (self->steps, at - 1), node))
+    return at - 1;
 
   return CARE_NO_STEP;
 }
@@ -356,66 +410,11 @@ guint
 care_form_steps_find_step (CareFormSteps *self,
                            CareFormStep  *step)
 {
-  guint index;
-
   g_return_val_if_fail (CARE_IS_FORM_STEPS (self), CARE_NO_STEP);
   g_return_val_if_fail (CARE_IS_FORM_STEP (step), CARE_NO_STEP);
 
-  if (g_ptr_array_find (self->steps, step, &index))
-    return index;
-
-  /* Its lead-in texts may have changed: the question is what counts. */
-  return care_form_steps_find_node (self, care_form_step_get_node (step, care_form_step_get_n_nodes (step) - 1));
-}
-
-/**
- * care_form_steps_find_unanswered:
- * @self: the steps
- *
- * Returns: the first screen with an open question, or %CARE_NO_STEP
- */
-guint
-care_form_steps_find_unanswered (CareFormSteps *self)
-{
-  g_return_val_if_fail (CARE_IS_FORM_STEPS (self), CARE_NO_STEP);
-
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      CareFormStep *step = g_ptr_array_index (self->steps, i);
-
-      for (guint k = 0; k < care_form_step_get_n_nodes (step); k++)
-        {
-          if (has_open_question (care_form_step_get_node (step, k)))
-            return i;
-        }
-    }
-
-  return CARE_NO_STEP;
-}
-
-/**
- * care_form_steps_has_answers:
- * @self: the steps
- *
- * Returns: whether anything was answered
- */
-gboolean
-care_form_steps_has_answers (CareFormSteps *self)
-{
-  g_return_val_if_fail (CARE_IS_FORM_STEPS (self), FALSE);
-
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      CareFormStep *step = g_ptr_array_index (self->steps, i);
-
-      for (guint k = 0; k < care_form_step_get_n_nodes (step); k++)
-        {
-          if (has_answer_below (care_form_step_get_node (step, k)))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
+  /* Its words may have changed: what it is about is what counts. */
+  return care_form_steps_find_node (self, care_form_step_get_main (step));
 }
 
 static char *

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "widgets/form/care-form-outline.h"
 #include "widgets/form/care-form-step.h"
 
 G_BEGIN_DECLS

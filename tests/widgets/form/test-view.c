@@ -235,27 +235,6 @@ test_repeating_group (void)
   close_view (&walk);
 }
 
-static void
-test_steps_model (void)
-{
-  g_autoptr (CareResponse) response = form_fixture_response (form);
-  g_autoptr (CareFormSteps) steps = care_form_steps_new (response);
-  g_autoptr (CareValue) yes = care_value_new_boolean (TRUE);
-  g_autoptr (CareFormStep) last = g_list_model_get_item (G_LIST_MODEL (steps), 1);
-  guint changes = 0;
-
-  g_signal_connect_swapped (steps, "items-changed", G_CALLBACK (count_cb), &changes);
-  g_assert_false (care_form_steps_has_answers (steps));
-  g_assert_cmpuint (care_form_steps_find_unanswered (steps), ==, 0);
-  care_response_set_value (response, care_response_find (response, "smoke"), yes);
-  g_assert_cmpuint (changes, ==, 1);
-  g_assert_true (care_form_steps_has_answers (steps));
-  g_assert_cmpuint (care_form_steps_get_n (steps), ==, 3);
-  g_assert_cmpuint (care_form_steps_find_step (steps, last), ==, 2);
-  g_assert_cmpuint (care_form_steps_find_node (steps, care_response_find (response, "since")), ==, 1);
-  g_assert_cmpuint (care_form_steps_find_node (steps, care_response_find (response, "hidden")), ==, CARE_NO_STEP);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -268,7 +247,6 @@ main (int    argc,
   g_test_add_func ("/view/whole", test_whole);
   g_test_add_func ("/view/check-all", test_check_all);
   g_test_add_func ("/view/repeating-group", test_repeating_group);
-  g_test_add_func ("/view/steps-model", test_steps_model);
 
   return g_test_run ();
 }

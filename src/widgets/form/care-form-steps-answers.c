@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "widgets/form/care-form-steps.h"
+
+/* What the screens say of the answers: which is still open, whether there are any. */
+
+static gboolean
+has_answer_below (CareNode *node)
+{
+  guint n_answers = care_node_get_n_answers (node);
+
+  if (n_answers > 0 || care_node_get_absent (node) != CARE_ABSENT_NONE)
+    return TRUE;
+  for (guint i = 0; i < care_node_get_n_children (node, 0); i++)
+    {
+      if (has_answer_below (care_node_get_child (node, 0, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_open_question (CareNode *node)
+{
+  const CareItem *item = care_node_get_item (node);
+  guint n_answers = MAX (1, care_node_get_n_answers (node));
+
+  if (!care_form_node_is_shown (node))
+    return FALSE;
+  if (care_item_is_question (item) && !care_item_is_read_only (item) &&
+      care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY &&
+      care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY_NON_EMPTY &&
+      care_node_get_n_answers (node) == 0 && care_node_get_absent (node) == CARE_ABSENT_NONE)
+    return TRUE;
+
+  for (guint answer = 0; answer < n_answers; answer++)
+    {
+      for (guint i = 0; i < care_node_get_n_children (node, answer); i++)
+        {
+          if (has_open_question (care_node_get_child (node, answer, i)))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * care_form_steps_find_unanswered:
+ * @self: the steps
+ *
+ * Returns: the first screen with an open question, or %CARE_NO_STEP
+ */
+guint
+care_form_steps_find_unanswered (CareFormSteps *self)
+{
+  g_return_val_if_fail (CARE_IS_FORM_STEPS (self), CARE_NO_STEP);
+
+  for (guint i = 0; i < care_form_steps_get_n (self); i++)
+    {
+      CareFormStep *step = care_form_steps_get (self, i);
+
+      for (guint k = 0; k < care_form_step_get_n_nodes (step); k++)
+        {
+          if (has_open_question (care_form_step_get_node (step, k)))
+            return i;
+        }
+    }
+
+  return CARE_NO_STEP;
+}
+
+/**
+ * care_form_steps_has_answers:
+ * @self: the steps
+ *
+ * Returns: whether anything was answered
+ */
+gboolean
+care_form_steps_has_answers (CareFormSteps *self)
+{
+  g_return_val_if_fail (CARE_IS_FORM_STEPS (self), FALSE);
+
+  for (guint i = 0; i < care_form_steps_get_n (self); i++)
+    {
+      CareFormStep *step = care_form_steps_get (self, i);
+
+      for (guint k = 0; k < care_form_step_get_n_nodes (step); k++)
+        {
+          if (has_answer_below (care_form_step_get_node (step, k)))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
