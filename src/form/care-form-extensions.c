@@ -342,6 +342,16 @@ read_mime_type (CareFormReader     *reader,
     append_name (reader, &care_form_ensure_more (reader, item)->mime_types, name);
 }
 
+/* The patient's screen opens no web page; staff can. */
+static void
+read_support_link (CareFormReader     *reader,
+                   const CareJsonView *extension,
+                   CareItem           *item)
+{
+  item->support_link = TRUE;
+  care_form_note_unsupported (reader, extension, "questionnaire-supportLink");
+}
+
 static const struct
 {
   const char    *name;
@@ -367,6 +377,7 @@ static const struct
   { "questionnaire-sliderStepValue", read_slider_step },
   { "questionnaire-usageMode", read_usage_mode },
   { "questionnaire-signatureRequired", read_signature },
+  { "questionnaire-supportLink", read_support_link },
   { "questionnaire-referenceResource", read_reference_type },
   { "mimeType", read_mime_type },
   { "maxSize", read_max_size },

@@ -122,6 +122,7 @@ struct _CareItem
   guint                not_sure : 1;
   guint                tell_staff : 1;
   guint                recent_time : 1;
+  guint                support_link : 1;
 };
 
 /* Is @number a proper descendant of @self? */

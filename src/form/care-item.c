@@ -288,6 +288,14 @@ care_item_needs_signature (const CareItem *self)
 }
 
 gboolean
+care_item_has_support_link (const CareItem *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->support_link;
+}
+
+gboolean
 care_item_offers_not_sure (const CareItem *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);

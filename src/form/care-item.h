@@ -157,6 +157,8 @@ CareOrientation      care_item_get_orientation    (const CareItem *self);
 CareDisplayCategory  care_item_get_category       (const CareItem *self);
 CareUsageMode        care_item_get_usage_mode     (const CareItem *self);
 gboolean             care_item_needs_signature    (const CareItem *self);
+/* There is a web page about it, which staff can open. */
+gboolean             care_item_has_support_link   (const CareItem *self);
 
 /* Our own extensions: offers "I'm not sure" and "I'd rather tell staff"; is a moment looked back at (chips). */
 gboolean             care_item_offers_not_sure    (const CareItem *self);

@@ -7,6 +7,7 @@
 
 #include "base/care-json-view.h"
 #include "base/care-json.h"
+#include "form/care-answer-check.h"
 
 /* Reading a QuestionnaireResponse back into its form. What does not fit is said, not guessed. */
 
@@ -173,7 +174,25 @@ is_changed (CareImport         *import,
   return TRUE;
 }
 
-static void
+/* An answer that can no longer be given: another type, or a choice that is gone. */
+static gboolean
+is_outdated (const CareNode *node)
+{
+  for (guint i = 0; i < care_node_get_n_answers (node); i++)
+    {
+      g_autofree char *param = NULL;
+      CareProblemKind kind;
+
+      if (!care_answer_check (node->item, care_node_get_answer (node, i), &kind, &param)
+          && (kind == CARE_PROBLEM_TYPE || kind == CARE_PROBLEM_NOT_AN_OPTION))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* FALSE when the question is to be asked again. */
+static gboolean
 import_question (CareImport         *import,
                  const CareJsonView *view,
                  CareNode           *node,
@@ -186,7 +205,7 @@ import_question (CareImport         *import,
   if (is_changed (import, view, node->item))
     {
       care_response_note_import (import->response, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, view);
-      return;
+      return FALSE;
     }
 
   if (care_json_view_peek_member (view, "answer", &answers))
@@ -195,6 +214,12 @@ import_question (CareImport         *import,
         care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, -1, "a list […] should stand here", &answers);
       for (guint i = 0; care_json_view_peek_element (&answers, i, &answer); i++)
         import_answer (import, &answer, node, depth);
+    }
+  if (import->older && is_outdated (node))
+    {
+      care_response_clear (import->response, node);
+      care_response_note_import (import->response, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, view);
+      return FALSE;
     }
 
   /* Items beside the answers instead of under them. */
@@ -205,6 +230,8 @@ import_question (CareImport         *import,
       if (node->item->n_children > 0)
         import_items (import, view, node, 0, depth);
     }
+
+  return TRUE;
 }
 
 static void
@@ -217,7 +244,10 @@ import_item (CareImport         *import,
   gboolean answered = care_json_view_peek_member (view, "answer", &answers);
 
   if (care_item_is_question (node->item))
-    import_question (import, view, node, depth);
+    {
+      if (!import_question (import, view, node, depth))
+        return;
+    }
   else if (answered)
     care_response_note_import (import->response, CARE_PROBLEM_ANSWER_TO_DISPLAY, node, node->item->link_id, -1, NULL, &answers);
 
