@@ -3,6 +3,7 @@
 
 #include "patient/care-patient-review.h"
 
+#include "widgets/form/care-item-title.h"
 #include "widgets/form/care-value-words.h"
 #include "widgets/form/care-wrap-layout.h"
 
@@ -81,7 +82,7 @@ add_row (CarePatientReview *self,
          guint              form,
          CareNode          *node)
 {
-  const char *question = care_item_get_text (care_node_get_item (node), care_form_context_get_language (self->context));
+  g_autofree char *question = care_item_dup_title (care_node_get_item (node), care_form_context_get_language (self->context));
   g_autofree char *answer = care_node_dup_words (node, self->context);
   g_autofree char *name = care_format_fill (care_form_context_get_format (self->context),
                                             care_form_context_word (self->context, "review-change-what"),
@@ -136,19 +137,31 @@ add_node (CarePatientReview *self,
     }
 }
 
+static gboolean
+has_older_answers (CarePatientReview *self)
+{
+  for (guint i = 0; i < care_patient_session_get_n_forms (self->session); i++)
+    {
+      if (care_response_get_former_version (care_patient_session_get_response (self->session, i)) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_step (CarePatientReview *self,
           guint              form,
           CareFormStep      *step)
 {
   const char *language = care_form_context_get_language (self->context);
-  CareNode *first = care_form_step_get_node (step, 0);
+  CareNode *main_node = care_form_step_get_main (step);
   const CareItem *heading = care_form_step_get_heading (step);
   guint before = self->rows->len;
   GtkWidget *label;
 
-  if (heading == NULL && care_item_get_item_type (care_node_get_item (first)) == CARE_ITEM_GROUP)
-    heading = care_node_get_item (first);
+  if (heading == NULL && care_item_get_item_type (care_node_get_item (main_node)) == CARE_ITEM_GROUP)
+    heading = care_node_get_item (main_node);
   label = make_label (heading != NULL ? care_item_get_text (heading, language) : NULL, "care-row-heading");
   gtk_box_append (GTK_BOX (self->box), label);
 
@@ -259,6 +272,9 @@ care_patient_review_new (CarePatientSession *session)
   self->context = g_object_ref (care_patient_session_get_context (session));
   gtk_box_append (GTK_BOX (self->box), make_label (care_form_context_word (self->context, "review-title"), "care-title"));
   gtk_box_append (GTK_BOX (self->box), make_label (care_form_context_word (self->context, "review-text"), "care-lead"));
+
+  if (has_older_answers (self))
+    gtk_box_append (GTK_BOX (self->box), make_label (care_form_context_word (self->context, "answers-older"), "care-note"));
 
   while (self->rows->len < ROWS_AT_ONCE && add_next_step (self))
     ;

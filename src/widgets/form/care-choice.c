@@ -20,6 +20,8 @@ struct _CareChoice
   CareNode        *node;
 
   GtkWidget       *find;
+  GtkWidget       *more;
+  guint            most_drawn;
   GtkWidget       *grid;
   GtkWidget       *apart;
   GPtrArray       *tiles;
@@ -193,18 +195,47 @@ find_cb (CareChoice *self)
 {
   g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->find)), -1);
   guint drawn = 0;
+  gboolean hides = FALSE;
 
   for (guint i = 0; i < self->tiles->len; i++)
     {
       GtkWidget *tile = g_ptr_array_index (self->tiles, i);
       g_autofree char *text = g_utf8_casefold (care_tile_get_text (CARE_TILE (tile)), -1);
       gboolean chosen = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tile));
-      gboolean fits = drawn < MOST_DRAWN && g_strstr_len (text, -1, wanted) != NULL;
+      gboolean fits = g_strstr_len (text, -1, wanted) != NULL;
 
-      if (fits)
+      if (fits && drawn < self->most_drawn)
         drawn++;
+      else if (fits)
+        {
+          hides = TRUE;
+          fits = FALSE;
+        }
       gtk_widget_set_visible (tile, chosen || fits);
     }
+  gtk_widget_set_visible (self->more, hides);
+}
+
+/* Nobody has to type to come to the end of a long list. */
+static void
+more_cb (CareChoice *self)
+{
+  guint first_new = self->most_drawn;
+
+  self->most_drawn += MOST_DRAWN;
+  find_cb (self);
+  if (!gtk_widget_get_visible (self->more) && first_new < self->tiles->len)
+    gtk_widget_grab_focus (g_ptr_array_index (self->tiles, self->tiles->len - 1));
+}
+
+static void
+add_more (CareChoice *self)
+{
+  self->more = gtk_button_new_with_label (care_form_context_word (self->context, "choice-more"));
+  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->more, "care-chip");
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
 }
 
 static void
@@ -225,6 +256,8 @@ add_options (CareChoice *self)
 
   /* Long lists read better in two columns. "None of these" and its like stand apart below. */
   self->grid = make_grid (self, n_options > 5 ? 2 : 3);
+  if (self->find != NULL)
+    add_more (self);
   self->apart = make_grid (self, 3);
   for (guint i = 0; i < n_options; i++)
     {
@@ -309,6 +342,7 @@ care_choice_init (CareChoice *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  self->most_drawn = MOST_DRAWN;
   self->tiles = g_ptr_array_new ();
   self->options = g_ptr_array_new ();
 }

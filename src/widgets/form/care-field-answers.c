@@ -31,7 +31,8 @@ enum
 static guint signals[N_SIGNALS];
 
 static void append_editor (CareFieldAnswers *self,
-                           CareValue   *value);
+                           CareValue        *value);
+static void update_tools  (CareFieldAnswers *self);
 
 static const CareItem *
 get_item (CareFieldAnswers *self)
@@ -102,29 +103,105 @@ static void
 add_cb (CareFieldAnswers *self)
 {
   append_editor (self, NULL);
-  gtk_widget_set_visible (self->add, may_add (self));
+  update_tools (self);
   gtk_widget_grab_focus (g_ptr_array_index (self->editors, self->editors->len - 1));
+}
+
+/* What can be done with one of several answers: move it, remove it. */
+static void
+update_tools (CareFieldAnswers *self)
+{
+  guint index = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row), index++)
+    {
+      GtkWidget *tools = gtk_widget_get_last_child (row);
+      GtkWidget *up = gtk_widget_get_first_child (tools);
+
+      if (tools == gtk_widget_get_first_child (row))
+        continue;
+      gtk_widget_set_visible (tools, self->editors->len > 1);
+      gtk_widget_set_visible (up, index > 0);
+      gtk_widget_set_visible (gtk_widget_get_next_sibling (up), index + 1 < self->editors->len);
+    }
+  gtk_widget_set_visible (self->add, may_add (self));
+}
+
+static guint
+find_row (GtkWidget *button)
+{
+  guint index = 0;
+
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (gtk_widget_get_parent (gtk_widget_get_parent (button))); before != NULL;
+       before = gtk_widget_get_prev_sibling (before))
+    index++;
+
+  return index;
+}
+
+/* The lower of two neighbours goes above the other; the button that was touched keeps the focus while it can be touched. */
+static void
+swap_rows (CareFieldAnswers *self,
+           guint             upper,
+           GtkWidget        *button)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+  gpointer editor = g_ptr_array_index (self->editors, upper);
+
+  for (guint i = 0; i < upper; i++)
+    row = gtk_widget_get_next_sibling (row);
+  gtk_box_reorder_child_after (GTK_BOX (self->list), row, gtk_widget_get_next_sibling (row));
+  g_ptr_array_index (self->editors, upper) = g_ptr_array_index (self->editors, upper + 1);
+  g_ptr_array_index (self->editors, upper + 1) = editor;
+  update_tools (self);
+  edited_cb (self);
+  if (!gtk_widget_get_visible (button))
+    button = gtk_widget_get_prev_sibling (button) != NULL ? gtk_widget_get_prev_sibling (button) : gtk_widget_get_next_sibling (button);
+  gtk_widget_grab_focus (button);
+}
+
+static void
+up_cb (CareFieldAnswers *self,
+       GtkWidget        *button)
+{
+  swap_rows (self, find_row (button) - 1, button);
+}
+
+static void
+down_cb (CareFieldAnswers *self,
+         GtkWidget        *button)
+{
+  swap_rows (self, find_row (button), button);
 }
 
 static void
 remove_cb (CareFieldAnswers *self,
            GtkWidget   *button)
 {
-  GtkWidget *row = gtk_widget_get_parent (button);
-  guint index = 0;
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (button));
+  guint index = find_row (button);
 
-  for (GtkWidget *before = gtk_widget_get_prev_sibling (row); before != NULL; before = gtk_widget_get_prev_sibling (before))
-    index++;
-  if (self->editors->len == 1)
-    care_editor_set_value (g_ptr_array_index (self->editors, 0), NULL);
-  else
-    {
-      g_ptr_array_remove_index (self->editors, index);
-      gtk_box_remove (GTK_BOX (self->list), row);
-    }
-  gtk_widget_set_visible (self->add, may_add (self));
+  g_ptr_array_remove_index (self->editors, index);
+  gtk_box_remove (GTK_BOX (self->list), row);
+  update_tools (self);
   edited_cb (self);
   gtk_widget_grab_focus (g_ptr_array_index (self->editors, MIN (index, self->editors->len - 1)));
+}
+
+static GtkWidget *
+make_tool (CareFieldAnswers *self,
+           const char       *sign,
+           const char       *key,
+           GCallback         callback)
+{
+  const char *word = care_form_context_word (self->context, key);
+  GtkWidget *button = gtk_button_new_with_label (sign != NULL ? sign : word);
+
+  gtk_widget_add_css_class (button, "care-chip");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+
+  return button;
 }
 
 static void
@@ -133,7 +210,7 @@ append_editor (CareFieldAnswers *self,
 {
   CareEditor *editor = care_editor_new_for_item (self->context, get_item (self));
   const char *draft = care_form_steps_get_draft (self->steps, self->node, self->editors->len);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   care_editor_set_label (editor, self->label);
   care_editor_set_value (editor, value);
@@ -146,12 +223,12 @@ append_editor (CareFieldAnswers *self,
 
   if (care_item_repeats (get_item (self)))
     {
-      GtkWidget *button = gtk_button_new_with_label (care_form_context_word (self->context, "remove"));
+      GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "care-chip");
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
-      gtk_box_append (GTK_BOX (row), button);
+      gtk_box_append (GTK_BOX (tools), make_tool (self, "↑", "move-up", G_CALLBACK (up_cb)));
+      gtk_box_append (GTK_BOX (tools), make_tool (self, "↓", "move-down", G_CALLBACK (down_cb)));
+      gtk_box_append (GTK_BOX (tools), make_tool (self, NULL, "remove", G_CALLBACK (remove_cb)));
+      gtk_box_append (GTK_BOX (row), tools);
     }
   gtk_box_append (GTK_BOX (self->list), row);
 }
@@ -167,7 +244,7 @@ rebuild (CareFieldAnswers *self)
     gtk_box_remove (GTK_BOX (self->list), child);
   for (guint i = 0; i < MAX (1, n_answers); i++)
     append_editor (self, i < n_answers ? care_node_get_answer (self->node, i) : NULL);
-  gtk_widget_set_visible (self->add, may_add (self));
+  update_tools (self);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "widgets/form/care-field-answers.h"
 #include "widgets/form/care-choice.h"
+#include "widgets/form/care-item-title.h"
 #include "widgets/form/care-signing.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-value-words.h"
@@ -179,6 +180,23 @@ add_label (CareField  *self,
   return label;
 }
 
+/* It was answered on an older version of the form, and not in these words. */
+static gboolean
+is_changed (CareField *self)
+{
+  GPtrArray *problems = care_response_get_import_problems (care_form_steps_get_response (self->steps));
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      CareProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->node == self->node && problem->kind == CARE_PROBLEM_CHANGED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_words (CareField *self,
            gboolean   headline)
@@ -187,18 +205,20 @@ add_words (CareField *self,
   const char *language = care_form_context_get_language (self->context);
   const char *help = care_item_get_help (item, language);
   const char *hint = care_item_get_flyover (item, language);
-  const char *prefix = care_item_get_prefix (item, language);
-  const char *text = care_item_get_text (item, language);
 
-  if (text == NULL)
-    text = care_item_get_short_text (item, language);
-  self->label = g_strjoin (" ", prefix != NULL ? prefix : (text != NULL ? text : ""),
-                           prefix != NULL ? text : NULL, NULL);
-  add_label (self, self->label, headline ? "care-heading" : "care-question");
+  self->label = care_item_dup_title (item, language);
+  if (self->label == NULL)
+    self->label = g_strdup ("");
+  if (*self->label != '\0')
+    add_label (self, self->label, headline ? "care-heading" : "care-question");
+  if (is_changed (self))
+    add_label (self, care_form_context_word (self->context, "question-changed"), "care-note");
   if (help != NULL)
     add_label (self, help, "care-help");
   if (hint != NULL && g_strcmp0 (hint, help) != 0)
     add_label (self, hint, "care-help");
+  if (care_item_has_support_link (item))
+    add_label (self, care_form_context_word (self->context, "staff-can-show"), "care-help");
   if (!care_item_is_required (item) && !is_fixed (self) && care_item_get_min_occurs (item) == 0)
     add_label (self, care_form_context_word (self->context, "optional"), "care-small");
 }

@@ -11,6 +11,7 @@ clear_block (gpointer data)
   CareBlock *block = data;
 
   g_clear_pointer (&block->node, care_node_unref);
+  g_clear_pointer (&block->value, care_value_unref);
 }
 
 static void
@@ -18,7 +19,7 @@ want (GArray    *blocks,
       CareBlockKind  kind,
       CareNode  *node)
 {
-  CareBlock block = { kind, care_node_ref (node), NULL };
+  CareBlock block = { kind, care_node_ref (node), NULL, NULL };
 
   g_array_append_val (blocks, block);
 }
@@ -34,8 +35,18 @@ want_children (GArray   *blocks,
 
   for (guint answer = 0; answer < n_answers; answer++)
     {
+      guint before = blocks->len;
+
+      /* Of several answers each says which questions are its own. */
+      if (n_answers > 1)
+        {
+          want (blocks, CARE_BLOCK_ANSWER, node);
+          g_array_index (blocks, CareBlock, before).value = care_value_ref (care_node_get_answer (node, answer));
+        }
       for (guint i = 0; i < care_node_get_n_children (node, answer); i++)
         want_node (blocks, care_node_get_child (node, answer, i));
+      if (n_answers > 1 && blocks->len == before + 1)
+        g_array_set_size (blocks, before);
     }
 }
 
@@ -46,7 +57,7 @@ want_group (GArray   *blocks,
   const CareItem *item = care_node_get_item (node);
   gboolean repeats = care_item_repeats (item);
 
-  if (care_node_get_instance (node) == 0 && care_item_get_text (item, NULL) != NULL)
+  if (care_node_get_instance (node) == 0 && (care_item_get_text (item, NULL) != NULL || care_item_get_prefix (item, NULL) != NULL))
     want (blocks, CARE_BLOCK_HEADING, node);
   if (repeats && care_node_get_n_instances (node) > 1)
     want (blocks, CARE_BLOCK_INSTANCE, node);

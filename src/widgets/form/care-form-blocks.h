@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @CARE_BLOCK_FIELD: a question
  * @CARE_BLOCK_INSTANCE: the line above one instance of a repeating group
  * @CARE_BLOCK_ADD: the button below the last of them
+ * @CARE_BLOCK_ANSWER: one of several answers, above the questions that stand under it
  */
 typedef enum
 {
@@ -24,20 +25,23 @@ typedef enum
   CARE_BLOCK_FIELD,
   CARE_BLOCK_INSTANCE,
   CARE_BLOCK_ADD,
+  CARE_BLOCK_ANSWER,
 } CareBlockKind;
 
 /**
  * CareBlock:
  * @kind: what it is
  * @node: what it is about
+ * @value: (nullable): which of its answers
  * @widget: (nullable): what draws it
  *
- * One thing on a screen; the same node and kind keeps the same widget.
+ * One thing on a screen; the same node, kind and value keeps the same widget.
  */
 typedef struct
 {
   CareBlockKind  kind;
   CareNode      *node;
+  CareValue     *value;
   GtkWidget     *widget;
 } CareBlock;
 

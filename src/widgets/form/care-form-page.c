@@ -6,6 +6,8 @@
 #include "widgets/form/care-field.h"
 #include "widgets/form/care-form-blocks.h"
 #include "widgets/form/care-instance-bar.h"
+#include "widgets/form/care-item-title.h"
+#include "widgets/form/care-value-words.h"
 #include "widgets/form/care-wrap-layout.h"
 
 struct _CareFormPage
@@ -63,27 +65,89 @@ count_fields (GArray *blocks)
   return n;
 }
 
+/* The words of a group or a display item. */
+static GtkWidget *
+make_words (CareFormPage   *self,
+            const CareItem *item,
+            const char     *css_class)
+{
+  g_autofree char *title = care_item_dup_title (item, care_form_context_get_language (self->context));
+  GtkWidget *label = make_label (title != NULL ? title : "", css_class);
+  GtkWidget *box;
+
+  if (care_item_get_category (item) == CARE_CATEGORY_SECURITY)
+    gtk_widget_add_css_class (label, "care-note");
+  if (!care_item_has_support_link (item))
+    return label;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_layout_manager (box, care_wrap_layout_new_column (6));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_label (care_form_context_word (self->context, "staff-can-show"), "care-help"));
+
+  return box;
+}
+
+/* One of several answers, above its own questions. */
+static GtkWidget *
+make_answer (CareFormPage    *self,
+             const CareBlock *block)
+{
+  g_autofree char *words = care_value_dup_words (block->value, care_node_get_item (block->node), self->context);
+
+  return make_label (words != NULL ? words : "", "care-answer");
+}
+
+/* An instance was added or moved here, or one beside it is gone: its first question takes the focus. */
+static void
+entered_cb (CareFormPage *self,
+            CareNode     *instance)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      CareBlock *block = &g_array_index (self->blocks, CareBlock, i);
+      CareNode *at = block->node;
+
+      while (at != NULL && at != instance)
+        at = care_node_get_parent (at);
+      if (at != NULL && block->kind == CARE_BLOCK_FIELD && care_field_focus (CARE_FIELD (block->widget)))
+        return;
+    }
+}
+
+static GtkWidget *
+make_bar (CareFormPage *self,
+          CareNode     *node,
+          gboolean      adds)
+{
+  GtkWidget *bar = care_instance_bar_new (self->context, care_form_steps_get_response (self->steps), node, adds);
+
+  g_signal_connect_object (bar, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+
+  return bar;
+}
+
 static GtkWidget *
 make_block (CareFormPage *self,
             const CareBlock  *block,
             gboolean      lonely)
 {
   const CareItem *item = care_node_get_item (block->node);
-  const char *language = care_form_context_get_language (self->context);
-  CareResponse *response = care_form_steps_get_response (self->steps);
-  gboolean top = care_form_step_get_n_nodes (self->step) > 0 && care_form_step_get_node (self->step, 0) == block->node;
+  gboolean top = care_form_step_get_main (self->step) == block->node && care_form_step_get_heading (self->step) == NULL;
   GtkWidget *widget;
 
   switch (block->kind)
     {
     case CARE_BLOCK_HEADING:
-      return make_label (care_item_get_text (item, language), top ? "care-heading" : "care-question");
+      return make_words (self, item, top ? "care-heading" : "care-question");
     case CARE_BLOCK_TEXT:
-      return make_label (care_item_get_text (item, language), "care-text");
+      return make_words (self, item, "care-text");
     case CARE_BLOCK_INSTANCE:
-      return care_instance_bar_new (self->context, response, block->node, FALSE);
+      return make_bar (self, block->node, FALSE);
     case CARE_BLOCK_ADD:
-      return care_instance_bar_new (self->context, response, block->node, TRUE);
+      return make_bar (self, block->node, TRUE);
+    case CARE_BLOCK_ANSWER:
+      return make_answer (self, block);
     case CARE_BLOCK_FIELD:
     default:
       widget = care_field_new (self->context, self->steps, block->node, lonely);
@@ -100,7 +164,7 @@ take_block (GArray      *blocks,
     {
       CareBlock *block = &g_array_index (blocks, CareBlock, i);
 
-      if (block->node == wanted->node && block->kind == wanted->kind && block->widget != NULL)
+      if (block->node == wanted->node && block->kind == wanted->kind && block->value == wanted->value && block->widget != NULL)
         return g_steal_pointer (&block->widget);
     }
 
@@ -247,7 +311,6 @@ care_form_page_new (CareFormContext *context,
   CareFormPage *self;
   CareResponse *response;
   const CareItem *heading;
-  const char *text;
 
   g_return_val_if_fail (CARE_IS_FORM_CONTEXT (context), NULL);
   g_return_val_if_fail (CARE_IS_FORM_STEPS (steps), NULL);
@@ -260,10 +323,7 @@ care_form_page_new (CareFormContext *context,
 
   heading = care_form_step_get_heading (step);
   if (heading != NULL)
-    {
-      text = care_item_get_text (heading, care_form_context_get_language (context));
-      gtk_box_append (GTK_BOX (self->box), make_label (text != NULL ? text : "", "care-heading"));
-    }
+    gtk_box_append (GTK_BOX (self->box), make_words (self, heading, "care-heading"));
   follow_answers (self);
 
   response = care_form_steps_get_response (steps);
@@ -289,6 +349,21 @@ care_form_page_get_step (CareFormPage *self)
   g_return_val_if_fail (CARE_IS_FORM_PAGE (self), NULL);
 
   return self->step;
+}
+
+/**
+ * care_form_page_show_heading:
+ * @self: a screen
+ * @show: whether the heading of its step is drawn
+ */
+void
+care_form_page_show_heading (CareFormPage *self,
+                             gboolean      show)
+{
+  g_return_if_fail (CARE_IS_FORM_PAGE (self));
+
+  if (care_form_step_get_heading (self->step) != NULL)
+    gtk_widget_set_visible (gtk_widget_get_first_child (self->box), show);
 }
 
 /**

@@ -27,6 +27,9 @@ GtkWidget    *care_form_page_new         (CareFormContext *context,
                                           CareFormSteps   *steps,
                                           CareFormStep    *step) G_GNUC_WARN_UNUSED_RESULT;
 CareFormStep *care_form_page_get_step    (CareFormPage    *self);
+/* Not drawn where the screen above has the same heading. */
+void          care_form_page_show_heading (CareFormPage   *self,
+                                           gboolean        show);
 /* FALSE when something is wrong; it is said beside the question. */
 gboolean      care_form_page_check       (CareFormPage    *self);
 /* The first question with something wrong. */

@@ -44,6 +44,21 @@ insert_page (CareFormPages *self,
   return page;
 }
 
+/* Screens of one group that stand below each other have its heading once. */
+static void
+update_headings (CareFormPages *self)
+{
+  const CareItem *above = NULL;
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self)); page != NULL; page = gtk_widget_get_next_sibling (page))
+    {
+      const CareItem *heading = care_form_step_get_heading (care_form_page_get_step (CARE_FORM_PAGE (page)));
+
+      care_form_page_show_heading (CARE_FORM_PAGE (page), heading != above);
+      above = heading;
+    }
+}
+
 static void
 empty (CareFormPages *self)
 {
@@ -114,6 +129,7 @@ care_form_pages_draw (CareFormPages   *self,
   gtk_widget_set_direction (GTK_WIDGET (self), care_form_context_is_rtl (context) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   for (guint i = 0; i < n_pages; i++)
     before = insert_page (self, first + i, before);
+  update_headings (self);
 }
 
 /**
@@ -149,6 +165,7 @@ care_form_pages_splice (CareFormPages *self,
     }
   for (guint i = 0; i < added; i++)
     before = insert_page (self, position + i, before);
+  update_headings (self);
 }
 
 /**

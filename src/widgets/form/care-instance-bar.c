@@ -20,13 +20,33 @@ struct _CareInstanceBar
 
 G_DEFINE_FINAL_TYPE (CareInstanceBar, care_instance_bar, GTK_TYPE_WIDGET)
 
+enum
+{
+  ENTERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Where one was is out of reach at either end: then the other way. */
+static void
+keep_focus (CareInstanceBar *self,
+            GtkWidget       *wanted)
+{
+  if (!gtk_widget_get_visible (wanted))
+    wanted = wanted == self->up ? self->down : self->up;
+  gtk_widget_grab_focus (wanted);
+}
+
 static void
 up_cb (CareInstanceBar *self)
 {
   guint instance = care_node_get_instance (self->node);
 
-  if (instance > 0)
-    care_response_move_instance (self->response, self->node, instance - 1);
+  if (instance == 0)
+    return;
+  care_response_move_instance (self->response, self->node, instance - 1);
+  keep_focus (self, self->up);
 }
 
 static void
@@ -34,16 +54,47 @@ down_cb (CareInstanceBar *self)
 {
   guint instance = care_node_get_instance (self->node);
 
-  if (instance + 1 < care_node_get_n_instances (self->node))
-    care_response_move_instance (self->response, self->node, instance + 1);
+  if (instance + 1 >= care_node_get_n_instances (self->node))
+    return;
+  care_response_move_instance (self->response, self->node, instance + 1);
+  keep_focus (self, self->down);
+}
+
+/* The instance behind it, else the one before it. */
+static CareNode *
+find_neighbour (CareNode *node)
+{
+  CareNode *parent = care_node_get_parent (node);
+  guint answer = care_node_get_parent_answer (node);
+  CareNode *before = NULL;
+  gboolean passed = FALSE;
+
+  for (guint i = 0; parent != NULL && i < care_node_get_n_children (parent, answer); i++)
+    {
+      CareNode *other = care_node_get_child (parent, answer, i);
+
+      if (care_node_get_item (other) != care_node_get_item (node))
+        continue;
+      if (passed)
+        return other;
+      if (other == node)
+        passed = TRUE;
+      else
+        before = other;
+    }
+
+  return before;
 }
 
 static void
 remove_cb (CareInstanceBar *self)
 {
   g_autoptr (CareInstanceBar) keep = g_object_ref (self);
+  CareNode *neighbour = find_neighbour (self->node);
 
   care_response_remove_instance (keep->response, keep->node);
+  if (neighbour != NULL)
+    g_signal_emit (keep, signals[ENTERED], 0, neighbour);
 }
 
 static void
@@ -52,6 +103,7 @@ add_cb (CareInstanceBar *self)
   g_autoptr (CareInstanceBar) keep = g_object_ref (self);
 
   care_response_add_instance (keep->response, keep->node);
+  g_signal_emit (keep, signals[ENTERED], 0, find_neighbour (keep->node));
 }
 
 static GtkWidget *
@@ -87,6 +139,11 @@ static void
 care_instance_bar_class_init (CareInstanceBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = care_instance_bar_dispose;
+
+  signals[ENTERED] =
+    g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, CARE_TYPE_NODE);
+
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
