@@ -47,11 +47,11 @@ is_written (CareDocument *document)
 }
 
 /* Every screening reads all of a patient's answers; those that did not change are held ready. */
-static CareResponse *
-read_answers (CareClinic         *clinic,
-              CareDocument       *document,
-              CareQuestionnaire  *form,
-              GError            **error)
+CareResponse *
+_care_screen_inputs_read (CareClinic         *clinic,
+                          CareDocument       *document,
+                          CareQuestionnaire  *form,
+                          GError            **error)
 {
   g_autofree char *key = g_strdup_printf ("%s/%u", care_document_get_id (document),
                                           care_document_get_version (document));
@@ -88,7 +88,7 @@ find_former (CareClinic         *self,
       CareDocument *version = g_ptr_array_index (history, i);
 
       if (g_strcmp0 (care_fhir_get_string (care_document_get_resource (version), "status"), "completed") == 0)
-        return read_answers (self, version, form, NULL);
+        return _care_screen_inputs_read (self, version, form, NULL);
     }
 
   return NULL;
@@ -121,7 +121,7 @@ load_answers (CareClinic       *self,
                            ? !own : g_strcmp0 (care_fhir_get_string (resource, "status"), "in-progress") == 0))
         continue;
 
-      one.response = read_answers (self, document, form, error);
+      one.response = _care_screen_inputs_read (self, document, form, error);
       if (one.response == NULL)
         return FALSE;
       g_ptr_array_add (inputs->responses, one.response);

@@ -21,4 +21,10 @@ void                       _care_screen_inputs_free (CareScreenInputs *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareScreenInputs, _care_screen_inputs_free)
 
+/* A patient's answers, read only: held ready from one look to the next. (transfer full) */
+CareResponse     *_care_screen_inputs_read (CareClinic         *clinic,
+                                            CareDocument       *document,
+                                            CareQuestionnaire  *form,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

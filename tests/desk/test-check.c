@@ -115,6 +115,23 @@ test_allergy (DeskFixture  *desk,
       sign ("Lea", "222222");
     }
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
+
+  /* The patient's own page: how it stands for everybody, the name for a clinician while the page is there. */
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-patient", "s",
+                              care_patient_get_id (care_visit_get_patient (visit)));
+  desk_fixture_settle ();
+  page = GTK_WIDGET (care_desk_window_get_page (desk->window));
+  g_assert_true (desk_fixture_shows (page, "1 allergy named"));
+  g_assert_false (desk_fixture_shows (page, "edamame"));
+  desk_fixture_press (page, "Show the names");
+  sign ("Lea", "222222");
+  g_assert_true (desk_fixture_shows (page, "edamame"));
+  g_assert_true (desk_fixture_shows (page, "Lea Example"));
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.happened", NULL);
+  desk_fixture_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  desk_fixture_settle ();
+  g_assert_false (desk_fixture_shows (page, "edamame"));
 }
 
 int

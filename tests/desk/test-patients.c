@@ -236,12 +236,38 @@ test_happened (DeskFixture  *desk,
   /* An emergency says at once what to say and the number. */
   desk_fixture_press (page, "breathe well");
   g_assert_true (desk_fixture_shows (page, "EXAMPLE"));
+  /* When it happened is asked, never taken for granted. */
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, "Just now"))));
+  desk_fixture_press (page, "Keep it and tell the clinician");
+  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "Ask when it happened"));
+  desk_fixture_press (page, "Yesterday");
   desk_fixture_press (page, "Keep it and tell the clinician");
   after = care_clinic_list_tasks (clinic, patient, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (after), ==, g_list_model_get_n_items (before) + 1);
   /* The words for an emergency stay, and a second tap does not make a second happening. */
   g_assert_true (desk_fixture_shows (page, "EXAMPLE"));
   g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Keep it and tell the clinician")));
+}
+
+/* The page says how it stands; names only with a clinician's PIN. */
+static void
+test_allergies (DeskFixture  *desk,
+                gconstpointer sample)
+{
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  g_autoptr (GListModel) found = care_clinic_search (clinic, "ruth");
+  g_autoptr (CarePatient) patient = g_list_model_get_item (found, 0);
+  g_autoptr (GError) error = NULL;
+  CarePatient *fresh = care_clinic_register (clinic, "Zoé", "Quintana", "1980-05-17", "555-0177", NULL, &error);
+  GtkWidget *page;
+
+  g_assert_no_error (error);
+  page = go (desk, "win.open-patient", care_patient_get_id (fresh));
+  g_assert_true (desk_fixture_shows (page, "Not asked"));
+  page = go (desk, "win.open-patient", care_patient_get_id (patient));
+  g_assert_true (desk_fixture_shows (page, "No allergy known"));
+  g_assert_true (desk_fixture_shows (page, "Asked "));
+  g_assert_null (desk_fixture_find_button (page, "Show the names"));
 }
 
 int
@@ -263,6 +289,7 @@ main (int   argc,
     { "/desk/patients/leaving-can-be-undone", test_leaving_can_be_undone },
     { "/desk/patients/book", test_book },
     { "/desk/patients/happened", test_happened },
+    { "/desk/patients/allergies", test_allergies },
   };
   g_autofree char *sample = NULL;
   int failures;

@@ -248,14 +248,12 @@ fill_when (CareHappenedPage *self)
       if (first != NULL)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
       else
-        {
-          first = button;
-          gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-        }
+        first = button;
       care_wrap_box_append (self->when, button);
     }
 }
 
+/* CARE_INSTANT_NONE: nobody has said when. */
 static CareInstant
 get_when (CareHappenedPage *self)
 {
@@ -265,7 +263,7 @@ get_when (CareHappenedPage *self)
        child = gtk_widget_get_next_sibling (child))
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
       return now - GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "hours")) * CARE_HOUR;
-  return now;
+  return CARE_INSTANT_NONE;
 }
 
 static char *
@@ -286,10 +284,17 @@ keep_action (GtkWidget  *widget,
 {
   CareHappenedPage *self = CARE_HAPPENED_PAGE (widget);
   g_autofree char *words = dup_words (self);
+  CareInstant when = get_when (self);
   CareSignLevel level = CARE_SIGN_SOON;
   g_autoptr (GError) error = NULL;
 
-  if (!care_clinic_happened (care_page_get_clinic (CARE_PAGE (self)), self->patient, self->visit, get_when (self),
+  if (when == CARE_INSTANT_NONE)
+    {
+      care_say_wrong (widget, _("Ask when it happened, and tap the answer."));
+      gtk_widget_child_focus (GTK_WIDGET (self->when), GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  if (!care_clinic_happened (care_page_get_clinic (CARE_PAGE (self)), self->patient, self->visit, when,
                              self->sign, words, &level, &error))
     {
       care_say_error (widget, error);

@@ -12,6 +12,7 @@
 #include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
+#include "desk/patients/care-allergy-list.h"
 
 struct _CarePatientPage
 {
@@ -22,6 +23,7 @@ struct _CarePatientPage
   GtkBox           *warnings;
   GtkBox           *way;
   CareScheduleList *schedule;
+  CareAllergyList  *allergies;
 
   CarePatient      *patient;
 };
@@ -186,6 +188,7 @@ care_patient_page_refresh (CarePage *page)
       return;
     }
   show_warnings (self, way);
+  care_allergy_list_set_patient (self->allergies, care_page_get_desk (page), self->patient);
   show_first (self, way, format);
   show_reading (self, way, format);
   show_sessions (self, way, format);
@@ -274,12 +277,14 @@ care_patient_page_class_init (CarePatientPageClass *klass)
   CARE_PAGE_CLASS (klass)->refresh = care_patient_page_refresh;
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   g_type_ensure (CARE_TYPE_SCHEDULE_LIST);
+  g_type_ensure (CARE_TYPE_ALLERGY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/patients/care-patient-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CarePatientPage, name);
   gtk_widget_class_bind_template_child (widget_class, CarePatientPage, about);
   gtk_widget_class_bind_template_child (widget_class, CarePatientPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, CarePatientPage, way);
   gtk_widget_class_bind_template_child (widget_class, CarePatientPage, schedule);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientPage, allergies);
   gtk_widget_class_install_action (widget_class, "patient.book", NULL, book_action);
   gtk_widget_class_install_action (widget_class, "patient.course", NULL, course_action);
   gtk_widget_class_install_action (widget_class, "patient.walk-in", NULL, walk_in_action);

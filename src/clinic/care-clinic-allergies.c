@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "clinic/care-clinic-allergies.h"
+
+#include <string.h>
+
+#include "clinic/care-clinic-private.h"
+#include "clinic/care-screen-inputs.h"
+
+static void
+allergy_free (gpointer data)
+{
+  CareAllergy *allergy = data;
+
+  g_free (allergy->name);
+  g_free (allergy->confirmed_by);
+  g_free (allergy);
+}
+
+void
+care_allergies_free (CareAllergies *self)
+{
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* Answers that were never finished, and staff's own records, say nothing of allergies. */
+static gboolean
+counts (JsonObject *resource)
+{
+  const char *status = care_fhir_get_string (resource, "status");
+
+  return !care_fhir_ext_get_boolean (resource, "staff-record")
+         && (g_strcmp0 (status, "completed") == 0 || g_strcmp0 (status, "amended") == 0);
+}
+
+/* The newest answers that were asked about allergies. NULL without an error: none were. */
+static CareResponse *
+find_answers (CareClinic   *self,
+              CarePatient  *patient,
+              CareInstant  *asked_at,
+              GError      **error)
+{
+  g_autoptr (GPtrArray) all = _care_clinic_list_responses (self, patient, NULL, error);
+
+  for (guint i = all != NULL ? all->len : 0; i > 0; i--)
+    {
+      CareDocument *document = g_ptr_array_index (all, i - 1);
+      JsonObject *resource = care_document_get_resource (document);
+      CareQuestionnaire *form = counts (resource) ? _care_clinic_form_of (self, resource) : NULL;
+      g_autoptr (CareResponse) response = NULL;
+      g_autoptr (GPtrArray) nodes = NULL;
+
+      if (form == NULL)
+        continue;
+      response = _care_screen_inputs_read (self, document, form, error);
+      if (response == NULL)
+        return NULL;
+      nodes = care_response_list_by_code (response, CARE_FHIR_QUESTION, "allergies");
+      if (nodes->len == 0)
+        continue;
+      *asked_at = care_fhir_get_instant (resource, "authored");
+      return g_steal_pointer (&response);
+    }
+
+  return NULL;
+}
+
+/* Who has looked at it: the confirmation ends with the allergy's code, or with the hash of what was typed. */
+static void
+find_confirmation (CareClinic   *self,
+                   GPtrArray    *confirmations,
+                   const char   *code,
+                   CareAllergy  *allergy)
+{
+  g_autofree char *hash = code == NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, allergy->name, -1) : NULL;
+  g_autofree char *ending = g_strconcat ("allergies=", code != NULL ? code : hash, NULL);
+
+  for (guint i = 0; i < confirmations->len; i++)
+    {
+      JsonObject *resource = care_document_get_resource (g_ptr_array_index (confirmations, i));
+      const char *key = care_fhir_ext_get_string (resource, "finding-key");
+      CareStaff *staff = care_clinic_lookup_staff (self, care_fhir_get_reference (resource, "recorder", "Practitioner"));
+
+      if (key == NULL || !g_str_has_suffix (key, ending))
+        continue;
+      g_free (allergy->confirmed_by);
+      allergy->confirmed_by = g_strdup (staff != NULL ? care_staff_get_display_name (staff) : "?");
+      allergy->confirmed_at = care_fhir_get_instant (resource, "recordedDate");
+    }
+}
+
+static void
+add_allergy (CareClinic     *self,
+             CareAllergies  *allergies,
+             GPtrArray      *confirmations,
+             const char     *code,
+             const char     *name)
+{
+  CareAllergy *allergy;
+
+  for (guint i = 0; i < allergies->list->len; i++)
+    if (g_str_equal (((CareAllergy *) g_ptr_array_index (allergies->list, i))->name, name))
+      return;
+
+  allergy = g_new0 (CareAllergy, 1);
+  allergy->name = g_strdup (name);
+  allergy->typed = code == NULL;
+  allergy->confirmed_at = CARE_INSTANT_NONE;
+  find_confirmation (self, confirmations, code, allergy);
+  allergies->count++;
+  allergies->unconfirmed += allergy->confirmed_by == NULL;
+  g_ptr_array_add (allergies->list, allergy);
+}
+
+static void
+read_listed (CareClinic     *self,
+             CareAllergies  *allergies,
+             GPtrArray      *confirmations,
+             CareNode       *node,
+             gboolean        typed)
+{
+  const char *language = care_clinic_info_get_staff_language (self->info);
+
+  for (guint i = 0; i < care_node_get_n_answers (node); i++)
+    {
+      CareValue *value = care_node_get_answer (node, i);
+      const CareOption *option = care_item_find_option (care_node_get_item (node), value);
+      const char *code = care_value_get_value_type (value) == CARE_VALUE_CODING ? care_value_get_code (value) : NULL;
+      g_autofree char *name = option != NULL ? g_strdup (care_option_get_display (option, language))
+                                             : care_value_dup_text (value);
+
+      /* What was typed stands for itself. */
+      if (code != NULL && (g_str_equal (code, "none") || g_str_equal (code, "no")
+                           || (typed && g_str_equal (code, "other"))))
+        continue;
+      if (code != NULL && (g_str_equal (code, "unsure") || g_str_equal (code, "tell-staff")))
+        continue;
+      add_allergy (self, allergies, confirmations, code, name);
+    }
+}
+
+static gboolean
+has_typed (GPtrArray *typed)
+{
+  for (guint i = 0; i < typed->len; i++)
+    if (care_node_is_enabled (g_ptr_array_index (typed, i)) && care_node_get_n_answers (g_ptr_array_index (typed, i)) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+read_answers (CareClinic     *self,
+              CareAllergies  *allergies,
+              GPtrArray      *confirmations,
+              CareResponse   *response)
+{
+  g_autoptr (GPtrArray) nodes = care_response_list_by_code (response, CARE_FHIR_QUESTION, "allergies");
+  g_autoptr (GPtrArray) typed = care_response_list_by_code (response, CARE_FHIR_QUESTION, "allergy-other");
+  gboolean not_asked = FALSE;
+  gboolean other = has_typed (typed);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      CareNode *node = g_ptr_array_index (nodes, i);
+      CareAnswerState state = care_node_get_state (node);
+
+      if (!care_node_is_enabled (node))
+        continue;
+      not_asked = not_asked || state == CARE_ANSWER_NOT_ASKED;
+      allergies->open = allergies->open || state == CARE_ANSWER_NOT_SURE || state == CARE_ANSWER_TELL_STAFF
+                        || care_node_has_code (node, NULL, "unsure") || care_node_has_code (node, NULL, "tell-staff");
+      read_listed (self, allergies, confirmations, node, other);
+    }
+  for (guint i = 0; i < typed->len; i++)
+    if (care_node_is_enabled (g_ptr_array_index (typed, i)))
+      read_listed (self, allergies, confirmations, g_ptr_array_index (typed, i), FALSE);
+
+  if (allergies->count > 0)
+    allergies->state = CARE_ALLERGIES_NAMED;
+  else if (allergies->open)
+    allergies->state = CARE_ALLERGIES_OPEN;
+  else
+    allergies->state = not_asked ? CARE_ALLERGIES_NOT_ASKED : CARE_ALLERGIES_NONE;
+}
+
+static CareAllergies *
+read_allergies (CareClinic   *self,
+                CarePatient  *patient,
+                GError      **error)
+{
+  g_autoptr (CareAllergies) allergies = g_new0 (CareAllergies, 1);
+  g_autoptr (GPtrArray) confirmations = NULL;
+  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (GError) local = NULL;
+
+  allergies->asked_at = CARE_INSTANT_NONE;
+  allergies->list = g_ptr_array_new_with_free_func (allergy_free);
+  confirmations = _care_clinic_list_of (self, patient, "AllergyIntolerance", NULL, error);
+  if (confirmations == NULL)
+    return NULL;
+
+  response = find_answers (self, patient, &allergies->asked_at, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (response != NULL)
+    read_answers (self, allergies, confirmations, response);
+
+  return g_steal_pointer (&allergies);
+}
+
+/**
+ * care_clinic_get_allergies:
+ * @self: a clinic
+ * @patient: a patient
+ *
+ * Returns: (transfer full): how it stands with allergies, without a name
+ */
+CareAllergies *
+care_clinic_get_allergies (CareClinic   *self,
+                           CarePatient  *patient,
+                           GError      **error)
+{
+  CareAllergies *allergies;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (CARE_IS_PATIENT (patient), NULL);
+
+  allergies = read_allergies (self, patient, error);
+  if (allergies != NULL)
+    g_clear_pointer (&allergies->list, g_ptr_array_unref);
+
+  return allergies;
+}
+
+/**
+ * care_clinic_open_allergies:
+ * @self: a clinic
+ * @patient: a patient
+ * @by: a clinician's signature
+ *
+ * Returns: (transfer full): the allergies by name; that they were opened is written in the audit trail
+ */
+CareAllergies *
+care_clinic_open_allergies (CareClinic           *self,
+                            CarePatient          *patient,
+                            const CareSignature  *by,
+                            GError              **error)
+{
+  g_autoptr (CareAllergies) allergies = NULL;
+  g_autoptr (CareStoreChange) change = NULL;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (CARE_IS_PATIENT (patient), NULL);
+  g_return_val_if_fail (by != NULL, NULL);
+
+  if (!_care_clinic_check_clinician (self, by, "allergies", error))
+    return NULL;
+  allergies = read_allergies (self, patient, error);
+  if (allergies == NULL)
+    return NULL;
+
+  change = _care_clinic_begin (self);
+  _care_clinic_audit (self, change, "R", "open-allergies", by->staff, "Patient", patient->id);
+  if (!care_store_commit (self->store, change, error))
+    return NULL;
+
+  return g_steal_pointer (&allergies);
+}
