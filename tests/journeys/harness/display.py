@@ -11,6 +11,8 @@ import tempfile
 import time
 
 WIDTH, HEIGHT = 1280, 800
+# A person's settings, where a journey asks for its own.
+SETTINGS = "[org/aftercare/Aftercare]\nwindow-maximized=true\n"
 NEEDED = ("Xvfb", "openbox", "dbus-daemon", "xdotool", "import")
 AT_SPI_LAUNCHER = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 
@@ -36,12 +38,15 @@ def need():
 class Display:
     """Starts everything on entering, ends everything that it started on leaving."""
 
-    def __init__(self, width=WIDTH, height=HEIGHT):
+    def __init__(self, width=WIDTH, height=HEIGHT, text=1, style="light", maximized=False):
         need()
         self.size = (width, height)
+        self.text = text
+        self.style = style
+        self.maximized = maximized
         self.folder = tempfile.mkdtemp(prefix="aftercare-journey-")
         self.children = []
-        self.environment = dict(os.environ)
+        self.environment = dict(os.environ, GSETTINGS_BACKEND="memory")
 
     def __enter__(self):
         # A journey that is stopped from outside takes its display with it.
@@ -49,6 +54,7 @@ class Display:
         try:
             self._start_x()
             self._start_bus()
+            self._set_look()
             self._start_window_manager()
             self._start_accessibility()
         except BaseException:
@@ -102,6 +108,23 @@ class Display:
         # This process speaks on the same bus.
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = address
         os.environ["DISPLAY"] = self.environment["DISPLAY"]
+
+    def _set_look(self):
+        """Text size, style and a window over the whole screen, as a person sets them."""
+        if self.text != 1:
+            # GTK takes the size from here where no settings daemon runs; 96 dots an inch are 100 %.
+            subprocess.run(["xprop", "-root", "-format", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER",
+                            f"Xft.dpi:\t{round(96 * self.text)}\n"], env=self.environment, check=True)
+        if self.style == "dark":
+            self.environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+        if self.style == "contrast":
+            self.environment["ADW_DEBUG_HIGH_CONTRAST"] = "1"
+        if self.maximized:
+            folder = os.path.join(self.environment["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+            os.makedirs(folder)
+            with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
+                file.write(SETTINGS)
+            self.environment["GSETTINGS_BACKEND"] = "keyfile"
 
     def _start_window_manager(self):
         self._spawn("openbox", "--sm-disable")

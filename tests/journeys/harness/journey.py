@@ -94,14 +94,14 @@ def with_printer():
     os.execv(wrapper, [wrapper, sys.executable, *sys.argv])
 
 
-def run(name, walk, build=None, keep=None):
-    """Runs one journey: @walk is a function that is given it. Returns an exit status."""
+def run(name, walk, build=None, keep=None, **look):
+    """Runs one journey: @walk is a function that is given it, @look is the display's. Returns an exit status."""
     with_printer()
     build = os.path.abspath(build or sys.argv[1])
     keep = keep or os.path.join(build, "tests", "journeys", "evidence")
     journey = Journey(name, build, keep)
     try:
-        with Display() as display:
+        with Display(**look) as display:
             journey.display = display
             try:
                 walk(journey)

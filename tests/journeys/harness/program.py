@@ -173,7 +173,6 @@ class Program:
             AFTERCARE_LIBEXEC=libexec or os.path.join(build, "src"),
             AFTERCARE_DATA=os.path.join(source, "data"),
             AFTERCARE_LOCALE=os.path.join(build, "po"),
-            GSETTINGS_BACKEND="memory",
             GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"),
             GDK_BACKEND="x11",
             GSK_RENDERER="cairo",
