@@ -20,23 +20,37 @@ typedef struct _CareReading CareReading;
  * CareReading:
  * @words: how many words
  * @sentences: how many sentences
- * @syllables: how many syllables
- * @grade: US school grade (English: Flesch-Kincaid; Spanish: Fernández Huerta's ease, as a grade)
+ * @longest: words of the longest sentence
+ * @syllables: how many syllables; 0 in a language without a formula, as the next three
+ * @short_words: words of one syllable
+ * @heavy_words: words of three syllables or more
+ * @long_words: words of more than six letters
+ * @grade: school grade by the language's formula
  *
- * How hard a text is to read. Only English and Spanish have a formula here.
+ * How hard a text is to read.
  */
 struct _CareReading
 {
   guint  words;
   guint  sentences;
+  guint  longest;
   guint  syllables;
+  guint  short_words;
+  guint  heavy_words;
+  guint  long_words;
   double grade;
 };
 
-gboolean care_reading_knows_language (const char  *language);
+/* (nullable): "Flesch-Kincaid"; NULL when the language has none here, and a named reader stands for it. */
+const char *care_reading_get_formula    (const char  *language);
+gboolean    care_reading_knows_language (const char  *language);
+/* Words and sentences of any language. */
+void        care_reading_count          (const char  *text,
+                                         const char  *language,
+                                         CareReading *reading);
 /* FALSE when the language has no formula or the text no word. */
-gboolean care_reading_measure        (const char  *text,
-                                      const char  *language,
-                                      CareReading *reading);
+gboolean    care_reading_measure        (const char  *text,
+                                         const char  *language,
+                                         CareReading *reading);
 
 G_END_DECLS

@@ -136,6 +136,15 @@ static const Case cases[] = {
   { "hard-es", "/lines/=massage/text/es",
     "\"La manipulación mecánica del tegumento tratado está contraindicada hasta la resolución inflamatoria.\"",
     "/text/es", "too hard" },
+  { "hard-fr", "/lines/=massage/text/fr",
+    "\"La manipulation mécanique de la région traitée demeure contre-indiquée jusqu'à la résolution inflammatoire.\"",
+    "/text/fr", "too hard" },
+  { "hard-pt", "/lines/=massage/text/pt-BR",
+    "\"A manipulação mecânica do tegumento tratado permanece contraindicada até a resolução inflamatória.\"",
+    "/text/pt-BR", "too hard" },
+  { "hard-de", "/lines/=massage/text/de",
+    "\"Mechanische Manipulationen behandelter Hautareale sind bis zum Abklingen der Entzündung kontraindiziert.\"",
+    "/text/de", "too hard" },
 
   /* languages */
   { "language-missing", "/lines/=makeup/text/es", NULL, "/text/es", "missing" },
@@ -274,6 +283,9 @@ main (int    argc,
 
   g_test_add_data_func ("/protocol/reading/en", "en", test_reading);
   g_test_add_data_func ("/protocol/reading/es", "es", test_reading);
+  g_test_add_data_func ("/protocol/reading/fr", "fr", test_reading);
+  g_test_add_data_func ("/protocol/reading/pt-BR", "pt-BR", test_reading);
+  g_test_add_data_func ("/protocol/reading/de", "de", test_reading);
   g_test_add_func ("/protocol/facts", test_facts);
 
   return g_test_run ();
