@@ -6,8 +6,17 @@
 #include "aftercare/care-sheet-heads.h"
 
 #define LEAF_NEEDS 430.0 /* narrower than that, everything stands in one column */
-#define GUTTER     18.0
+#define GUTTER     16.0
 #define HOPELESS   1.75 /* so much too high at 14 pt, 12 pt does not help either */
+#define MOST_SPILL 3    /* of the front's last blocks, when the strip is very long */
+
+/* What a front lends the back's room: nothing, what its headed signs leave, what they leave when they run on. */
+typedef enum
+{
+  LEND_NOTHING,
+  LEND_SPARE,
+  LEND_ALL,
+} Lending;
 
 /* How a side may be set, calm first. The body never goes below 12 pt (fact w-06). */
 typedef struct
@@ -15,36 +24,53 @@ typedef struct
   int       density;
   CareStyle body;
   CareStyle aside; /* what is for a later day: the next visit, the course */
-  guint     spill; /* how many of the front's last blocks go to the back */
+  gboolean  tight; /* headings of what is short run on into it */
   gboolean  code;
-} Attempt;
+  Lending   lending;
+} Setting;
 
-static const Attempt front_attempts[] = {
-  { 0, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
-  { 1, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
-  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
-  { 1, CARE_STYLE_BODY, CARE_STYLE_BODY, 1, TRUE },
-  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 1, TRUE },
-  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 2, TRUE },
-  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 3, TRUE },
+#define BODY  CARE_STYLE_BODY
+#define SMALL CARE_STYLE_SMALL
+
+static const Setting front_settings[] = {
+  { 0, BODY, BODY, FALSE, TRUE, LEND_NOTHING },
+  { 1, BODY, BODY, FALSE, TRUE, LEND_NOTHING },
+  { 2, BODY, BODY, FALSE, TRUE, LEND_SPARE },
+  { 2, BODY, BODY, TRUE, TRUE, LEND_ALL },
 };
 
-static const Attempt back_attempts[] = {
-  { 0, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
-  { 0, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, FALSE },
-  { 1, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
-  { 1, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, FALSE },
-  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, TRUE },
-  { 2, CARE_STYLE_BODY, CARE_STYLE_BODY, 0, FALSE },
-  { 1, CARE_STYLE_BODY, CARE_STYLE_SMALL, 0, TRUE },
-  { 2, CARE_STYLE_BODY, CARE_STYLE_SMALL, 0, TRUE },
-  { 2, CARE_STYLE_BODY, CARE_STYLE_SMALL, 0, FALSE },
-  { 0, CARE_STYLE_SMALL, CARE_STYLE_SMALL, 0, TRUE },
-  { 0, CARE_STYLE_SMALL, CARE_STYLE_SMALL, 0, FALSE },
-  { 1, CARE_STYLE_SMALL, CARE_STYLE_SMALL, 0, TRUE },
-  { 1, CARE_STYLE_SMALL, CARE_STYLE_SMALL, 0, FALSE },
-  { 2, CARE_STYLE_SMALL, CARE_STYLE_SMALL, 0, FALSE },
+#define N_FRONT   G_N_ELEMENTS (front_settings)
+#define CLOSEST   2
+#define TIGHTEST  3
+
+/* The code is the first to give way, then air, then room on the front, then headings of what others read, then the
+ * size of what is for a later day. */
+static const Setting back_settings[] = {
+  { 0, BODY, BODY, FALSE, TRUE, LEND_NOTHING },
+  { 0, BODY, BODY, FALSE, FALSE, LEND_NOTHING },
+  { 1, BODY, BODY, FALSE, TRUE, LEND_NOTHING },
+  { 1, BODY, BODY, FALSE, FALSE, LEND_NOTHING },
+  { 1, BODY, BODY, FALSE, FALSE, LEND_SPARE },
+  { 2, BODY, BODY, FALSE, FALSE, LEND_SPARE },
+  { 2, BODY, BODY, TRUE, FALSE, LEND_SPARE },
+  { 2, BODY, BODY, TRUE, FALSE, LEND_ALL },
+  { 2, BODY, SMALL, TRUE, FALSE, LEND_SPARE },
+  { 2, BODY, SMALL, TRUE, FALSE, LEND_ALL },
+  { 1, SMALL, SMALL, FALSE, FALSE, LEND_ALL },
+  { 2, SMALL, SMALL, TRUE, FALSE, LEND_ALL },
 };
+
+/* One language of a sheet on its way to paper. */
+typedef struct
+{
+  CareSetter *setter;
+  CareSheet  *sheet;
+  GPtrArray  *blocks;
+  guint       n_front; /* blocks that belong on the front */
+  guint       taken;   /* how many of them fit there */
+  gboolean   *lent;    /* blocks of the back that stand on the front after all */
+  Lending     lending;
+} Leaf;
 
 /* The blocks of one language. */
 static GPtrArray *
@@ -72,36 +98,31 @@ count_front (GPtrArray *blocks)
   return n;
 }
 
-/* Sets blocks [first, end) and gives their pieces away. */
-static GPtrArray *
-set_blocks (CareSetter    *setter,
-            CareSheet     *sheet,
-            GPtrArray     *blocks,
-            guint          first,
-            guint          end,
-            const Attempt *attempt)
+static void
+set_block (Leaf          *self,
+           guint          index,
+           const Setting *setting,
+           GPtrArray     *pieces)
 {
-  GPtrArray *pieces = setter->pieces;
+  const CareSheetBlock *block = g_ptr_array_index (self->blocks, index);
+  CareSetter *setter = self->setter;
+  GPtrArray *own = setter->pieces;
 
-  setter->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) care_piece_free);
-  setter->density = attempt->density;
-  setter->body = attempt->body;
-  setter->aside = attempt->aside;
-  setter->code = attempt->code;
-  for (guint i = first; i < end; i++)
-    {
-      const CareSheetBlock *block = g_ptr_array_index (blocks, i);
+  setter->pieces = pieces;
+  setter->density = setting->density;
+  setter->body = setting->body;
+  setter->aside = setting->aside;
+  setter->tight = setting->tight;
+  setter->code = setting->code;
+  care_setter_set_rtl (setter, care_sheet_language_is_rtl (self->sheet, block->language));
+  care_setter_set_block (setter, block);
+  setter->pieces = own;
+}
 
-      care_setter_set_rtl (setter, care_sheet_language_is_rtl (sheet, block->language));
-      care_setter_set_block (setter, block);
-    }
-
-  {
-    GPtrArray *set = setter->pieces;
-
-    setter->pieces = pieces;
-    return set;
-  }
+static GPtrArray *
+new_pieces (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) care_piece_free);
 }
 
 /* Pieces that are kept belong to the setter from here on. */
@@ -111,6 +132,119 @@ keep_pieces (CareSetter *setter,
 {
   g_ptr_array_set_free_func (pieces, NULL);
   g_ptr_array_extend_and_steal (setter->pieces, pieces);
+}
+
+static double
+pieces_height (GPtrArray *pieces,
+               gboolean   code)
+{
+  double height = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const CarePiece *piece = g_ptr_array_index (pieces, i);
+
+      if (!piece->code || code)
+        height += piece->height + (i > 0 ? piece->gap : 0);
+    }
+
+  return height;
+}
+
+/* The front's first blocks up to @end, with what the back lends it. */
+static GPtrArray *
+set_front (Leaf *self,
+           guint setting,
+           guint end)
+{
+  GPtrArray *pieces = new_pieces ();
+
+  for (guint i = 0; i < end; i++)
+    set_block (self, i, &front_settings[setting], pieces);
+  for (guint i = self->n_front; self->lending != LEND_NOTHING && i < self->blocks->len; i++)
+    if (self->lent[i])
+      set_block (self, i, &front_settings[setting], pieces);
+
+  return pieces;
+}
+
+/* How many of the front's blocks fit its side at the closest; 0 when it is hopeless. */
+static guint
+count_taken (Leaf *self)
+{
+  guint least = self->n_front > MOST_SPILL ? self->n_front - MOST_SPILL : 1;
+
+  for (guint end = self->n_front; end >= least && end > 0; end--)
+    {
+      g_autoptr (GPtrArray) pieces = set_front (self, TIGHTEST, end);
+
+      if (pieces_height (pieces, TRUE) <= self->setter->room)
+        return end;
+    }
+
+  return 0;
+}
+
+/* Short sections that are good to know tonight may stand on a front that has room for them. */
+static gboolean
+may_lend (const CareSheetBlock *block)
+{
+  static const char *const names[] = { "normal", "food", "medicine", "next", "keep-up", NULL };
+
+  return g_strv_contains (names, block->name);
+}
+
+static void
+find_lent (Leaf   *self,
+           Lending lending)
+{
+  guint setting = lending == LEND_ALL ? TIGHTEST : CLOSEST;
+  g_autoptr (GPtrArray) pieces = NULL;
+  double height;
+
+  self->lending = LEND_NOTHING;
+  if (self->taken < self->n_front)
+    return;
+
+  pieces = set_front (self, setting, self->taken);
+  height = pieces_height (pieces, TRUE);
+  for (guint i = self->n_front; i < self->blocks->len; i++)
+    {
+      g_autoptr (GPtrArray) more = NULL;
+      double need;
+
+      self->lent[i] = FALSE;
+      if (!may_lend (g_ptr_array_index (self->blocks, i)))
+        continue;
+      more = new_pieces ();
+      set_block (self, i, &front_settings[setting], more);
+      need = pieces_height (more, TRUE) + (more->len > 0 ? ((CarePiece *) g_ptr_array_index (more, 0))->gap : 0);
+      if (more->len == 0 || height + need > self->setter->room)
+        continue;
+      self->lent[i] = TRUE;
+      height += need;
+    }
+  self->lending = lending;
+}
+
+/* Puts the front on its side, as calm as it can be. */
+static void
+add_front (Leaf      *self,
+           GPtrArray *pages)
+{
+  for (guint setting = 0; setting < N_FRONT; setting++)
+    {
+      g_autoptr (GPtrArray) pieces = set_front (self, setting, self->taken);
+      g_autoptr (GPtrArray) broken = care_sheet_break (pieces, self->setter->room, TRUE);
+
+      if (broken->len > 1 && setting + 1 < N_FRONT)
+        continue;
+
+      for (guint i = 0; i < broken->len; i++)
+        g_ptr_array_insert (pages, (int) i, g_ptr_array_ref (g_ptr_array_index (broken, i)));
+      keep_pieces (self->setter, g_steal_pointer (&pieces));
+      return;
+    }
 }
 
 /* Two columns are one page; the second is moved in the direction of reading. */
@@ -140,95 +274,58 @@ add_columns (GPtrArray *pages,
     }
 }
 
+static GPtrArray *
+set_back (Leaf          *self,
+          const Setting *setting)
+{
+  GPtrArray *pieces = new_pieces ();
+
+  for (guint i = self->taken; i < self->blocks->len; i++)
+    if (self->lending == LEND_NOTHING || !self->lent[i])
+      set_block (self, i, setting, pieces);
+
+  return pieces;
+}
+
+/* The back: the calmest setting that fits one side; a front with room to spare helps before anything is set
+ * smaller. What never fits takes the fewest pages that full-sized type can do with, as calm as they allow. */
 static void
-add_pages (GPtrArray *pages,
-           GPtrArray *more)
+add_back (Leaf      *self,
+          GPtrArray *pages)
 {
-  for (guint i = 0; i < more->len; i++)
-    g_ptr_array_add (pages, g_ptr_array_ref (g_ptr_array_index (more, i)));
-}
-
-/* The front: the calmest setting that fits one side; what will not fit goes to the
- * back. Returns how many blocks it took, 0 when no setting fits. */
-static guint
-set_front (CareSetter *setter,
-           CareSheet  *sheet,
-           GPtrArray  *blocks,
-           GPtrArray  *pages)
-{
-  guint front = count_front (blocks);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (front_attempts); i++)
-    {
-      const Attempt *attempt = &front_attempts[i];
-      guint end = front > attempt->spill ? front - attempt->spill : front;
-      g_autoptr (GPtrArray) pieces = set_blocks (setter, sheet, blocks, 0, end, attempt);
-      g_autoptr (GPtrArray) broken = care_sheet_break (pieces, setter->room, TRUE);
-
-      if (broken->len > 1)
-        continue;
-
-      add_pages (pages, broken);
-      keep_pieces (setter, g_steal_pointer (&pieces));
-      return end;
-    }
-
-  return 0;
-}
-
-static double
-pieces_height (GPtrArray *pieces)
-{
-  double height = 0;
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const CarePiece *piece = g_ptr_array_index (pieces, i);
-
-      height += piece->height + piece->gap;
-    }
-
-  return height;
-}
-
-/* The back: the calmest setting that fits one side. What never will takes the fewest
- * pages that full-sized type can do with, and is then as calm as they allow. */
-static void
-set_back (CareSetter *setter,
-          CareSheet  *sheet,
-          GPtrArray  *blocks,
-          guint       first,
-          GPtrArray  *pages)
-{
+  CareSetter *setter = self->setter;
   double width = setter->width;
+  double column = (width - GUTTER) / 2;
+  double step = (setter->mirrored ? -1 : 1) * (column + GUTTER);
   guint fewest = G_MAXUINT;
   gboolean hopeless = FALSE;
   gsize best = 0;
-  double step;
 
-  if (first == blocks->len)
-    return;
-
-  setter->width = (width - GUTTER) / 2;
-  setter->column = TRUE;
-  step = (setter->mirrored ? -1 : 1) * (setter->width + GUTTER);
-  for (gsize i = 0; i <= G_N_ELEMENTS (back_attempts); i++)
+  for (gsize i = 0; i <= G_N_ELEMENTS (back_settings); i++)
     {
-      gboolean last = i == G_N_ELEMENTS (back_attempts);
-      const Attempt *attempt = &back_attempts[last ? best : i];
+      gboolean last = i == G_N_ELEMENTS (back_settings);
+      const Setting *setting = &back_settings[last ? best : i];
 
-      if (hopeless && attempt->body != CARE_STYLE_BODY)
+      if (hopeless && setting->body != CARE_STYLE_BODY)
         continue;
+      if (last)
+        self->lending = LEND_NOTHING;
+      else if (setting->lending != self->lending)
+        find_lent (self, setting->lending);
 
-      g_autoptr (GPtrArray) pieces = set_blocks (setter, sheet, blocks, first, blocks->len, attempt);
-      g_autoptr (GPtrArray) columns = care_sheet_break (pieces, setter->room, attempt->code);
+      setter->width = column;
+      setter->column = TRUE;
+      g_autoptr (GPtrArray) pieces = set_back (self, setting);
+      g_autoptr (GPtrArray) columns = care_sheet_break (pieces, setter->room, setting->code);
 
+      setter->width = width;
+      setter->column = FALSE;
       if (columns->len > 2 && !last)
         {
-          hopeless = hopeless || pieces_height (pieces) > 2 * setter->room * HOPELESS;
           guint sides = (columns->len + 1) / 2;
 
-          if (attempt->body == CARE_STYLE_BODY && sides < fewest)
+          hopeless = hopeless || pieces_height (pieces, setting->code) > 2 * setter->room * HOPELESS;
+          if (setting->body == CARE_STYLE_BODY && setting->lending == LEND_NOTHING && sides < fewest)
             {
               fewest = sides;
               best = i;
@@ -238,10 +335,25 @@ set_back (CareSetter *setter,
 
       add_columns (pages, columns, step);
       keep_pieces (setter, g_steal_pointer (&pieces));
-      break;
+      return;
     }
-  setter->width = width;
-  setter->column = FALSE;
+}
+
+/* Large print, small paper and what no setting fits: one column, calm, as many pages as it needs. */
+static void
+add_column (Leaf      *self,
+            gboolean   calm,
+            GPtrArray *pages)
+{
+  g_autoptr (GPtrArray) pieces = new_pieces ();
+  g_autoptr (GPtrArray) broken = NULL;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    set_block (self, i, &front_settings[calm ? 0 : 1], pieces);
+  broken = care_sheet_break (pieces, self->setter->room, TRUE);
+  for (guint i = 0; i < broken->len; i++)
+    g_ptr_array_add (pages, g_ptr_array_ref (g_ptr_array_index (broken, i)));
+  keep_pieces (self->setter, g_steal_pointer (&pieces));
 }
 
 /**
@@ -263,21 +375,22 @@ care_sheet_leaf_set (CareSetter *setter,
                      guint       part)
 {
   g_autoptr (GPtrArray) blocks = blocks_of (sheet, part);
+  g_autofree gboolean *lent = g_new0 (gboolean, blocks->len + 1);
+  Leaf self = { .setter = setter, .sheet = sheet, .blocks = blocks, .n_front = count_front (blocks), .lent = lent };
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   gboolean leaf = setter->width >= LEAF_NEEDS && setter->scale < 1.1;
-  guint taken = leaf ? set_front (setter, sheet, blocks, pages) : 0;
 
-  if (taken == 0)
+  if (leaf)
+    self.taken = count_taken (&self);
+  if (self.taken == 0)
     {
-      g_autoptr (GPtrArray) pieces = set_blocks (setter, sheet, blocks, 0, blocks->len, &front_attempts[leaf ? 1 : 0]);
-      g_autoptr (GPtrArray) broken = care_sheet_break (pieces, setter->room, TRUE);
-
-      add_pages (pages, broken);
-      keep_pieces (setter, g_steal_pointer (&pieces));
+      add_column (&self, !leaf, pages);
       return pages;
     }
 
-  set_back (setter, sheet, blocks, taken, pages);
+  if (self.taken < blocks->len)
+    add_back (&self, pages);
+  add_front (&self, pages);
 
   return pages;
 }

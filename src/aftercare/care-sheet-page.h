@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-#define CARE_PAGE_HEAD_ROOM 10.0
+#define CARE_PAGE_HEAD_ROOM 9.0
 
 /**
  * CarePage:

@@ -10,7 +10,7 @@
 #include "base/care-error.h"
 
 #define LARGE     (18.0 / 14.0)
-#define FOOT_ROOM 8.0
+#define FOOT_ROOM 7.0
 
 struct _CareSheetPages
 {
@@ -19,8 +19,8 @@ struct _CareSheetPages
   CareSheet         *sheet;
   CarePaper          paper;
   double             scale;
-  CareSheetPictures *pictures;
-  GPtrArray         *setters; /* one a part; they own pieces and layouts */
+  CareSheetPress    *press;
+  GPtrArray         *setters; /* one a part; they own the pieces */
   GPtrArray         *pages;
   GPtrArray         *figures;
   GPtrArray         *sections;
@@ -39,7 +39,7 @@ care_sheet_pages_finalize (GObject *object)
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->unknown, g_hash_table_unref);
-  g_clear_pointer (&self->pictures, care_sheet_pictures_free);
+  g_clear_object (&self->press);
   g_clear_object (&self->sheet);
 
   G_OBJECT_CLASS (care_sheet_pages_parent_class)->finalize (object);
@@ -77,7 +77,7 @@ lay_out_part (CareSheetPages *self,
               guint           part)
 {
   const CarePaperSize *paper = care_paper_get_size (self->paper);
-  CareSetter *setter = care_setter_new (self->pictures, self->scale);
+  CareSetter *setter = care_setter_new (self->press, self->scale);
   const char *language = care_sheet_get_languages (self->sheet)[part];
   gboolean rtl = care_sheet_language_is_rtl (self->sheet, language);
   g_autofree char *head = care_sheet_dup_head (self->sheet, part);
@@ -95,6 +95,8 @@ lay_out_part (CareSheetPages *self,
   setter->language = language;
   care_setter_set_rtl (setter, rtl);
 
+  /* Head and foot stand close: they are not read like sentences. */
+  setter->density = CARE_N_DENSITIES - 1;
   number_width = care_setter_text_width (setter, CARE_STYLE_SMALL, widest);
   head_lines = care_setter_get_lines (setter, CARE_STYLE_SMALL_BOLD, setter->width - number_width - 12, head, FALSE);
   foot_lines = care_setter_get_lines (setter, CARE_STYLE_FOOT, setter->width, foot, FALSE);
@@ -107,15 +109,16 @@ lay_out_part (CareSheetPages *self,
   broken = care_sheet_leaf_set (setter, self->sheet, part);
   care_setter_set_rtl (setter, rtl);
   setter->language = language;
-  setter->density = 0;
+  setter->density = CARE_N_DENSITIES - 1;
+  setter->tight = FALSE;
   for (guint i = 0; i < broken->len; i++)
     {
       CarePage *page = g_new0 (CarePage, 1);
 
       page->part = part;
       page->paper = paper;
-      page->font = setter->fonts[1];
-      page->context = setter->contexts[rtl ? 1 : 0];
+      page->font = care_sheet_press_get_font (self->press, TRUE);
+      page->context = care_sheet_press_get_context (self->press, language, rtl);
       page->rtl = rtl;
       page->watermark = care_sheet_get_watermark (self->sheet, part);
       page->head = keep_lines (head_lines);
@@ -218,11 +221,39 @@ care_sheet_pages_new (CareSheet  *sheet,
                       CarePrint   print,
                       GError    **error)
 {
-  g_autoptr (CareSheetPages) self = NULL;
-  g_autofree char *folder = NULL;
+  g_autoptr (CareSheetPress) press = NULL;
 
   g_return_val_if_fail (CARE_IS_SHEET (sheet), NULL);
   g_return_val_if_fail (data_dir != NULL, NULL);
+
+  press = care_sheet_press_new (data_dir);
+
+  return care_sheet_pages_new_at (press, sheet, paper, print, error);
+}
+
+/**
+ * care_sheet_pages_new_at:
+ * @press: what one sheet after another has in common
+ * @sheet: what stands on the pages
+ * @paper: the paper
+ * @print: 14 pt, or 18 pt for large print
+ * @error: where to put the reason
+ *
+ * Lays out one of many sheets.
+ *
+ * Returns: (transfer full) (nullable): the pages
+ */
+CareSheetPages *
+care_sheet_pages_new_at (CareSheetPress *press,
+                         CareSheet      *sheet,
+                         CarePaper       paper,
+                         CarePrint       print,
+                         GError        **error)
+{
+  g_autoptr (CareSheetPages) self = NULL;
+
+  g_return_val_if_fail (CARE_IS_SHEET_PRESS (press), NULL);
+  g_return_val_if_fail (CARE_IS_SHEET (sheet), NULL);
 
   if (care_paper_get_name (paper) == NULL)
     {
@@ -231,12 +262,12 @@ care_sheet_pages_new (CareSheet  *sheet,
     }
 
   self = g_object_new (CARE_TYPE_SHEET_PAGES, NULL);
-  folder = g_build_filename (data_dir, "pictograms", NULL);
+  self->press = g_object_ref (press);
   self->sheet = g_object_ref (sheet);
   self->paper = paper;
   self->scale = print == CARE_PRINT_LARGE ? LARGE : 1;
-  self->pictures = care_sheet_pictures_new (folder);
 
+  care_sheet_press_tidy (press);
   for (guint part = 0; care_sheet_get_languages (sheet)[part] != NULL; part++)
     lay_out_part (self, part);
   finish_pages (self);
@@ -325,7 +356,7 @@ care_sheet_pages_draw (CareSheetPages *self,
   g_return_if_fail (page < self->pages->len);
 
   drawn = g_ptr_array_index (self->pages, page);
-  care_page_draw (drawn, cr, self->pictures);
+  care_page_draw (drawn, cr, care_sheet_press_get_pictures (self->press));
 }
 
 /**
@@ -354,7 +385,7 @@ care_sheet_pages_dup_troubles (CareSheetPages *self)
       g_strv_builder_add (builder, trouble);
     }
 
-  missing = care_sheet_pictures_get_missing (self->pictures);
+  missing = care_sheet_pictures_get_missing (care_sheet_press_get_pictures (self->press));
   for (guint i = 0; i < missing->len; i++)
     {
       g_autofree char *trouble = g_strdup_printf ("the pictogram '%s' is missing; its words print without it",

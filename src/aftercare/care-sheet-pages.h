@@ -7,6 +7,7 @@
 #include <glib-object.h>
 
 #include "aftercare/care-paper.h"
+#include "aftercare/care-sheet-press.h"
 #include "aftercare/care-sheet.h"
 
 G_BEGIN_DECLS
@@ -34,7 +35,12 @@ CareSheetPages *care_sheet_pages_new               (CareSheet       *sheet,
                                                     const char      *data_dir,
                                                     CarePaper        paper,
                                                     CarePrint        print,
-                                                    GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                    GError         **error);
+CareSheetPages *care_sheet_pages_new_at            (CareSheetPress  *press,
+                                                    CareSheet       *sheet,
+                                                    CarePaper        paper,
+                                                    CarePrint        print,
+                                                    GError         **error);
 CareSheet      *care_sheet_pages_get_sheet         (CareSheetPages  *self);
 CarePaper       care_sheet_pages_get_paper         (CareSheetPages  *self);
 guint           care_sheet_pages_get_n_pages       (CareSheetPages  *self);

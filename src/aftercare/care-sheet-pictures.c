@@ -66,15 +66,19 @@ find (CareSheetPictures *self,
 {
   g_autofree char *file = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *svg = NULL;
+  gsize length;
   gpointer known;
-  RsvgHandle *handle;
+  RsvgHandle *handle = NULL;
 
   if (g_hash_table_lookup_extended (self->handles, name, NULL, &known))
     return known;
 
   file = g_strconcat (name, ".svg", NULL);
   path = g_build_filename (self->folder, file, NULL);
-  handle = strchr (name, '/') == NULL ? rsvg_handle_new_from_file (path, NULL) : NULL;
+  /* Read here: through GIO the first file would load modules that nobody needs. */
+  if (strchr (name, '/') == NULL && g_file_get_contents (path, &svg, &length, NULL))
+    handle = rsvg_handle_new_from_data ((const guint8 *) svg, length, NULL);
   if (handle == NULL)
     g_ptr_array_add (self->missing, g_strdup (name));
   g_hash_table_insert (self->handles, g_strdup (name), handle);

@@ -216,6 +216,19 @@ set_small_heading (CareSetter           *self,
   piece->keep = TRUE;
 }
 
+/* Where room is dear: the heading runs on into its sentences. */
+static void
+set_run_in (CareSetter           *self,
+            const CareSheetBlock *block)
+{
+  CarePiece *piece = care_setter_begin (self, "P", 6);
+  g_autofree char *joined = join_entries (block, " ");
+  /* A value between isolates prints bold. */
+  g_autofree char *words = g_strdup_printf ("\xE2\x81\xA8%s:\xE2\x81\xA9 %s", block->heading, joined);
+
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, self->width, words, TRUE);
+}
+
 static void
 set_column_list (CareSetter           *self,
                  const CareSheetBlock *block,
@@ -223,6 +236,12 @@ set_column_list (CareSetter           *self,
 {
   double indent = block->entries->len > 1 ? care_setter_points (self, 11) : 0;
 
+  if (self->tight && block->heading != NULL &&
+      (is_small (block) || (style == CARE_STYLE_SMALL && g_str_equal (block->name, "keep-up"))))
+    {
+      set_run_in (self, block);
+      return;
+    }
   if (style == CARE_STYLE_SMALL && self->body == CARE_STYLE_BODY && is_small (block))
     set_small_heading (self, block);
   else
@@ -233,6 +252,13 @@ set_column_list (CareSetter           *self,
     return;
 
   begin_group (self);
+  if (self->tight && style == CARE_STYLE_SMALL && g_str_equal (block->name, "call-before"))
+    {
+      g_autofree char *joined = join_entries (block, "  •  ");
+
+      care_setter_add_text (self, care_setter_begin (self, "P", 1), style, 0, 0, self->width, joined, TRUE);
+      return;
+    }
   for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
@@ -257,6 +283,24 @@ style_in_column (CareSetter           *self,
     return CARE_STYLE_SMALL;
 
   return g_strv_contains (aside, block->name) ? self->aside : self->body;
+}
+
+/* Where room is dear: the pairs of a record as one paragraph. */
+static void
+set_pairs (CareSetter           *self,
+           const CareSheetBlock *block)
+{
+  CarePiece *piece = care_setter_begin (self, "P", 2);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < block->entries->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+
+      g_string_append_printf (words, "%s%s: %s", i > 0 ? "  ·  " : "", entry->label, entry->text);
+    }
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, self->width, words->str, FALSE);
+  g_string_free (words, TRUE);
 }
 
 static void
@@ -307,7 +351,10 @@ care_setter_set_list (CareSetter           *self,
         set_column_heading (self, block);
       else
         care_setter_set_heading (self, block->heading);
-      set_table (self, block);
+      if (self->tight)
+        set_pairs (self, block);
+      else
+        set_table (self, block);
       return;
     }
   if (self->column)
@@ -365,6 +412,23 @@ set_sign (CareSetter *self,
   add_bar (self, piece, bar);
 }
 
+/* Where room is dear: level and signs in one paragraph. */
+static void
+set_call_run_in (CareSetter           *self,
+                 const CareSheetBlock *block,
+                 CarePiece            *piece,
+                 double                bar)
+{
+  double indent = care_setter_points (self, 14);
+  g_autofree char *joined = join_entries (block, "  •  ");
+  /* A value between isolates prints bold. */
+  g_autofree char *words = g_strdup_printf ("\xE2\x81\xA8%s:\xE2\x81\xA9 %s", block->heading, joined);
+
+  piece->tag = "P";
+  care_setter_add_text (self, piece, self->body, indent, 0, self->width - indent, words, TRUE);
+  add_bar (self, piece, bar);
+}
+
 /**
  * care_setter_set_call:
  * @self: a setter
@@ -384,6 +448,11 @@ care_setter_set_call (CareSetter           *self,
   CareMark *fill = NULL;
   CareMark *words;
 
+  if (self->tight && !emergency)
+    {
+      set_call_run_in (self, block, piece, bar);
+      return;
+    }
   piece->keep = TRUE;
   if (emergency)
     fill = care_setter_add (self, piece, CARE_MARK_FILL, 0, 0, self->width, 1);

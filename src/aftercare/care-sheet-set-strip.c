@@ -16,6 +16,7 @@ typedef struct
   guint  first;
   guint  n;
   double need; /* least width */
+  double want; /* with which its words take two lines at most */
 } Stop;
 
 static gboolean
@@ -23,6 +24,20 @@ same_stop (const CareSheetEntry *one,
            const CareSheetEntry *other)
 {
   return one->at == other->at && g_strcmp0 (one->time, other->time) == 0 && g_strcmp0 (one->day, other->day) == 0;
+}
+
+static char *
+join_labels (CareSetter           *self,
+             const CareSheetBlock *block,
+             const Stop           *stop)
+{
+  GString *labels = g_string_new (NULL);
+
+  for (guint i = 0; i < stop->n; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? (self->rtl ? "، " : ", ") : "",
+                            ((CareSheetEntry *) g_ptr_array_index (block->entries, stop->first + i))->label);
+
+  return g_string_free (labels, FALSE);
 }
 
 static GArray *
@@ -58,10 +73,20 @@ find_stops (CareSetter           *self,
       Stop *stop = &g_array_index (stops, Stop, i);
 
       if (stop->n > 1)
-        stop->need = MAX (stop->need, MIN (stop->n, 3) * care_setter_points (self, PICTURE + 3));
+        {
+          g_autofree char *labels = join_labels (self, block, stop);
+
+          stop->need = MAX (stop->need, MIN (stop->n, 3) * care_setter_points (self, PICTURE + 3));
+          stop->want = care_setter_text_width (self, CARE_STYLE_SMALL, labels) * 0.56;
+        }
     }
   for (guint i = 0; i < stops->len; i++)
-    g_array_index (stops, Stop, i).need += care_setter_points (self, STOP_GAP);
+    {
+      Stop *stop = &g_array_index (stops, Stop, i);
+
+      stop->want = MAX (stop->need, stop->want) + care_setter_points (self, STOP_GAP);
+      stop->need += care_setter_points (self, STOP_GAP);
+    }
 
   return stops;
 }
@@ -97,12 +122,10 @@ add_thing (CareSetter           *self,
   if (label_below)
     {
       label = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x, y + size, width, entry->label, FALSE);
-      label->tag = "Span";
       return size + label->h + care_setter_points (self, 3);
     }
 
   label = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + beside, y, width - beside, entry->label, FALSE);
-  label->tag = "Span";
   if (label->h < size)
     label->y += (size - label->h) / 2;
   else
@@ -124,7 +147,7 @@ add_things_in_a_row (CareSetter           *self,
 {
   double size = care_setter_points (self, PICTURE);
   double step = size + care_setter_points (self, 3);
-  GString *labels = g_string_new (NULL);
+  g_autofree char *labels = join_labels (self, block, stop);
   double at = 0;
 
   for (guint i = 0; i < stop->n; i++)
@@ -138,11 +161,9 @@ add_things_in_a_row (CareSetter           *self,
         }
       care_setter_add_picture (self, piece, entry->pictogram != NULL ? entry->pictogram : "clock", entry->label,
                                x + at, y, size);
-      g_string_append_printf (labels, "%s%s", i > 0 ? (self->rtl ? "، " : ", ") : "", entry->label);
       at += step;
     }
-  care_setter_add_text (self, piece, CARE_STYLE_SMALL, x, y + step, width, labels->str, FALSE)->tag = "Span";
-  g_string_free (labels, TRUE);
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL, x, y + step, width, labels, FALSE);
 }
 
 static void
@@ -165,7 +186,6 @@ add_stop (CareSetter           *self,
     {
       CareMark *time = care_setter_add_text (self, piece, CARE_STYLE_TIME, x, y, inner, head->time, FALSE);
 
-      time->tag = "Span";
       y += time->h - care_setter_points (self, 2);
     }
   if (head->day != NULL && head->day[0] != '\0')
@@ -173,17 +193,13 @@ add_stop (CareSetter           *self,
       CareMark *day = care_setter_add_text (self, piece, head->time != NULL ? CARE_STYLE_SMALL : CARE_STYLE_SMALL_BOLD,
                                             x, y, inner, head->day, FALSE);
 
-      day->tag = "Span";
       y += day->h;
     }
   y += care_setter_points (self, 4);
 
   if (stop->first == 0)
     {
-      CareMark *label = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x, y - care_setter_points (self, 4), inner,
-                                              head->label, FALSE);
-
-      label->tag = "Span";
+      care_setter_add_text (self, piece, CARE_STYLE_SMALL, x, y - care_setter_points (self, 4), inner, head->label, FALSE);
       return;
     }
   if (self->density > 0 && stop->n > 1)
@@ -206,18 +222,23 @@ set_row (CareSetter           *self,
   CarePiece *piece = care_setter_begin (self, "P", first == 0 ? 6 : 10);
   double dot = care_setter_points (self, DOT);
   double thick = care_setter_points (self, 2.4);
-  double need = 0, spare, x = 0;
+  double need = 0, want = 0, share, spare, x = 0;
 
   for (guint i = first; i < first + n; i++)
-    need += g_array_index (stops, Stop, i).need;
-  spare = MAX (0, self->width - need) / n;
+    {
+      need += g_array_index (stops, Stop, i).need;
+      want += g_array_index (stops, Stop, i).want;
+    }
+  /* Whoever has many words first, then all alike. */
+  share = want > need ? CLAMP ((self->width - need) / (want - need), 0, 1) : 0;
+  spare = MAX (0, self->width - need - share * (want - need)) / n;
   piece->keep = first == 0 && first + n < stops->len;
 
   for (guint i = first; i < first + n; i++)
     {
       const Stop *stop = &g_array_index (stops, Stop, i);
       const CareSheetEntry *head = g_ptr_array_index (block->entries, stop->first);
-      double width = MIN (stop->need + spare, self->width - x);
+      double width = MIN (stop->need + share * (stop->want - stop->need) + spare, self->width - x);
 
       care_setter_add (self, piece, head->at != CARE_INSTANT_NONE ? CARE_MARK_LINE : CARE_MARK_DASHES,
                        x, (dot - thick) / 2, width, thick);

@@ -14,21 +14,23 @@ set_title (CareSetter           *self,
            const CareSheetBlock *block)
 {
   CarePiece *piece = care_setter_begin (self, "H1", 0);
-  CareMark *title = care_setter_add_text (self, piece, CARE_STYLE_TITLE, 0, 0, self->width, block->heading, FALSE);
-  double width = care_setter_text_width (self, CARE_STYLE_TITLE, block->heading) + care_setter_points (self, 12);
+  CareStyle style = self->density > 1 ? CARE_STYLE_TITLE_CLOSE : CARE_STYLE_TITLE;
+  CareStyle beside = CARE_STYLE_BODY;
+  CareMark *title = care_setter_add_text (self, piece, style, 0, 0, self->width, block->heading, FALSE);
+  double width = care_setter_text_width (self, style, block->heading) + care_setter_points (self, 12);
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < block->entries->len; i++)
     g_string_append_printf (line, "%s%s", i > 0 ? "  ·  " : "",
                             ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->text);
   piece->keep = TRUE;
-  if (line->len > 0 && self->density > 0 &&
-      width + care_setter_text_width (self, CARE_STYLE_BODY, line->str) <= self->width)
+  if (self->density > 1 && width + care_setter_text_width (self, beside, line->str) > self->width)
+    beside = CARE_STYLE_SMALL;
+  if (line->len > 0 && self->density > 0 && width + care_setter_text_width (self, beside, line->str) <= self->width)
     {
-      CareMark *mark = care_setter_add_text (self, piece, CARE_STYLE_BODY, width, 0, self->width - width, line->str, FALSE);
+      CareMark *mark = care_setter_add_text (self, piece, beside, width, 0, self->width - width, line->str, FALSE);
 
       mark->y = title->lines.base - mark->lines.base;
-      mark->tag = "Span";
       piece->height = title->h;
     }
   else if (line->len > 0)
@@ -100,7 +102,6 @@ add_phone (CareSetter           *self,
 
   care_setter_add_picture (self, piece, entry->pictogram, entry->label, x, y + 1, size);
   mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + indent, y, width - indent, entry->label, FALSE);
-  mark->tag = "Span";
   y += mark->h;
   if (entry->phone != NULL)
     {
@@ -114,7 +115,41 @@ add_phone (CareSetter           *self,
   if (entry->text != NULL)
     {
       mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + indent, y, width - indent, entry->text, FALSE);
-      mark->tag = "Span";
+    }
+}
+
+/* The three beside each other: even, or each as wide as its words where that saves a line. */
+static void
+add_cells (CareSetter           *self,
+           CarePiece            *piece,
+           const CareSheetBlock *block,
+           CareStyle             style)
+{
+  guint n = block->entries->len;
+  double indent = care_setter_points (self, 22 + 7 + 8);
+  g_autofree double *need = g_new0 (double, n);
+  double even = self->width / n;
+  double total = 0, widest = 0, x = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+
+      need[i] = care_setter_text_width (self, CARE_STYLE_SMALL, entry->label);
+      if (entry->text != NULL)
+        need[i] = MAX (need[i], care_setter_text_width (self, CARE_STYLE_SMALL, entry->text));
+      if (entry->phone != NULL)
+        need[i] = MAX (need[i], care_setter_text_width (self, style, entry->phone));
+      need[i] += indent;
+      total += need[i];
+      widest = MAX (widest, need[i]);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      double width = widest <= even || total > self->width ? even : need[i] + (self->width - total) / n;
+
+      add_phone (self, piece, g_ptr_array_index (block->entries, i), style, x, width - 6);
+      x += width;
     }
 }
 
@@ -158,8 +193,7 @@ set_phones (CareSetter           *self,
 
   piece = care_setter_begin (self, "P", block->heading == NULL ? 16 : self->density > 0 ? 6 : 4);
   care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 1.4);
-  for (guint i = 0; i < n; i++)
-    add_phone (self, piece, g_ptr_array_index (block->entries, i), styles[style], i * cell, cell - 6);
+  add_cells (self, piece, block, styles[style]);
   care_setter_add (self, piece, CARE_MARK_LINE, 0, piece->height + 4, self->width, 1.4);
 }
 
@@ -175,7 +209,6 @@ set_box (CareSetter           *self,
   double y = mark->y + mark->h;
   GString *words = g_string_new (block->text != NULL ? block->text : "");
 
-  mark->tag = "Span";
   for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
@@ -186,7 +219,6 @@ set_box (CareSetter           *self,
         g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", entry->text);
     }
   mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, pad, y, width, words->str, FALSE);
-  mark->tag = "Span";
   frame->h = mark->y + mark->h + pad;
   piece->height = frame->h;
   g_string_free (words, TRUE);
@@ -204,7 +236,7 @@ add_tick (CareSetter *self,
   double width = care_setter_text_width (self, CARE_STYLE_SMALL, words);
 
   care_setter_add (self, piece, CARE_MARK_FRAME, x, y + (line - box) / 2, box, box);
-  care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + box + 5, y, width + 2, words, FALSE)->tag = "Span";
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + box + 5, y, width + 2, words, FALSE);
 
   return box + 5 + width + care_setter_points (self, 12);
 }
@@ -239,7 +271,7 @@ set_tick_rows (CareSetter           *self,
       double x = widest;
 
       piece->keep = row == 0;
-      care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, widest, words[row], FALSE)->tag = "Span";
+      care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, widest, words[row], FALSE);
       for (guint i = 0; i < block->entries->len && x < self->width - indent; i++)
         {
           g_autofree char *number = g_strdup_printf ("%u", i + 1);
@@ -305,11 +337,9 @@ set_code (CareSetter           *self,
     {
       /* The section's heading is just above. */
       text = care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, indent, 0, self->width - indent, entry->label, FALSE);
-      text->tag = "Span";
       y = text->h + care_setter_points (self, 2);
     }
   text = care_setter_add_text (self, piece, CARE_STYLE_SMALL, indent, y, self->width - indent, block->text, FALSE);
-  text->tag = "Span";
   if (y <= 0)
     text->y = MAX (0, (CODE_SIZE - text->h) / 2);
   piece->height = MAX (CODE_SIZE, text->y + text->h);

@@ -6,15 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-#define FAMILIES "Noto Sans, Noto Sans Arabic"
-#define SHAPED   14.0 /* the size at which words are shaped */
-
 /* Noto Sans above and below its base line, in parts of its size. */
 #define ASCENT  1.069
 #define DESCENT 0.293
-
-#define ISOLATE     "\xE2\x81\xA8"
-#define POP_ISOLATE "\xE2\x81\xA9"
 
 typedef struct
 {
@@ -30,6 +24,7 @@ static const StyleSize sizes[CARE_N_STYLES] = {
   [CARE_STYLE_FOOT] = { 12, FALSE },
   [CARE_STYLE_HEADING] = { 15, TRUE },
   [CARE_STYLE_TITLE] = { 25, TRUE },
+  [CARE_STYLE_TITLE_CLOSE] = { 22, TRUE },
   [CARE_STYLE_FINISH] = { 18, TRUE },
   [CARE_STYLE_TIME] = { 18, TRUE },
   [CARE_STYLE_PHONE] = { 18, TRUE },
@@ -37,43 +32,21 @@ static const StyleSize sizes[CARE_N_STYLES] = {
 
 /**
  * care_setter_new:
- * @pictures: the pictograms
+ * @press: fonts, shaped words and pictures
  * @scale: 1, or more for large print
  *
- * Returns: (transfer full): a setter with its fonts, without paper yet
+ * Returns: (transfer full): a setter without paper yet
  */
 CareSetter *
-care_setter_new (CareSheetPictures *pictures,
-                 double             scale)
+care_setter_new (CareSheetPress *press,
+                 double          scale)
 {
   CareSetter *self = g_new0 (CareSetter, 1);
-  PangoFontMap *map = pango_cairo_font_map_get_default ();
-  cairo_font_options_t *options = cairo_font_options_create ();
 
-  self->pictures = pictures;
+  self->press = g_object_ref (press);
+  self->pictures = care_sheet_press_get_pictures (press);
   self->scale = scale;
   self->body = CARE_STYLE_BODY;
-  /* Without hints and rounding the same words break at the same place on screen, in the PDF and on paper. */
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  for (gsize i = 0; i < G_N_ELEMENTS (self->contexts); i++)
-    {
-      self->contexts[i] = pango_font_map_create_context (map);
-      pango_cairo_context_set_font_options (self->contexts[i], options);
-      pango_cairo_context_set_resolution (self->contexts[i], 72);
-      pango_context_set_round_glyph_positions (self->contexts[i], FALSE);
-      pango_context_set_base_dir (self->contexts[i], i == 0 ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
-    }
-  cairo_font_options_destroy (options);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (self->fonts); i++)
-    {
-      self->fonts[i] = pango_font_description_from_string (FAMILIES);
-      pango_font_description_set_weight (self->fonts[i], i == 0 ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_BOLD);
-      pango_font_description_set_size (self->fonts[i], (int) lround (SHAPED * PANGO_SCALE));
-    }
-  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) care_piece_free);
 
   return self;
@@ -83,7 +56,7 @@ care_setter_new (CareSheetPictures *pictures,
  * care_setter_free:
  * @self: (transfer full): a setter
  *
- * Frees @self; the pictures stay.
+ * Frees @self; the press stays.
  */
 void
 care_setter_free (CareSetter *self)
@@ -91,12 +64,8 @@ care_setter_free (CareSetter *self)
   if (self == NULL)
     return;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (self->fonts); i++)
-    pango_font_description_free (self->fonts[i]);
-  g_hash_table_unref (self->layouts);
   g_ptr_array_unref (self->pieces);
-  for (gsize i = 0; i < G_N_ELEMENTS (self->contexts); i++)
-    g_object_unref (self->contexts[i]);
+  g_object_unref (self->press);
   g_free (self);
 }
 
@@ -114,40 +83,16 @@ care_setter_set_rtl (CareSetter *self,
   self->rtl = rtl;
 }
 
-/* Values stand in a sentence between isolates; those that hold another one inside are bold as a whole. */
-static void
-embolden (PangoLayout *layout,
-          const char  *text)
-{
-  PangoAttrList *list = pango_attr_list_new ();
-  guint depth = 0, start = 0;
-
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (g_str_has_prefix (c, ISOLATE) && depth++ == 0)
-        start = (guint) (c - text);
-      if (depth > 0 && g_str_has_prefix (c, POP_ISOLATE) && --depth == 0)
-        {
-          PangoAttribute *attribute = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-          attribute->start_index = start;
-          attribute->end_index = (guint) (c - text) + (guint) strlen (POP_ISOLATE);
-          pango_attr_list_insert (list, attribute);
-        }
-    }
-  pango_layout_set_attributes (layout, list);
-  pango_attr_list_unref (list);
-}
-
 /* The height of a line in parts of the type's size: as Noto Sans brings it, then closer.
  * Noto Sans Arabic brings 2.2, room for marks that these words do not stack. */
 static double
 line_factor (CareSetter *self)
 {
-  const double latin[CARE_N_DENSITIES] = { 1.36, 1.29, 1.22 };
-  const double arabic[CARE_N_DENSITIES] = { 1.56, 1.50, 1.44 };
+  const double latin[CARE_N_DENSITIES + 1] = { 1.36, 1.29, 1.22, 1.2 };
+  const double arabic[CARE_N_DENSITIES + 1] = { 1.56, 1.50, 1.42, 1.36 };
+  int place = self->tight ? CARE_N_DENSITIES : self->density;
 
-  return self->rtl ? arabic[self->density] : latin[self->density];
+  return self->rtl ? arabic[place] : latin[place];
 }
 
 /* The size of type of @style, in points. */
@@ -156,35 +101,6 @@ size_of (CareSetter *self,
          CareStyle   style)
 {
   return sizes[style].points * self->scale;
-}
-
-static PangoLayout *
-get_layout (CareSetter *self,
-            CareStyle   style,
-            double      width,
-            const char *text,
-            gboolean    bold)
-{
-  double shaped = width < 0 ? -1 : width * SHAPED / size_of (self, style);
-  g_autofree char *key = g_strdup_printf ("%d %d %.2f %s\n%s\n%s", sizes[style].bold, self->rtl, shaped,
-                                          self->language != NULL ? self->language : "", bold ? "b" : "", text);
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
-
-  if (layout != NULL)
-    return layout;
-
-  layout = pango_layout_new (self->contexts[self->rtl ? 1 : 0]);
-  pango_layout_set_font_description (layout, self->fonts[sizes[style].bold]);
-  pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_alignment (layout, self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, shaped < 0 ? -1 : (int) (shaped * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
-  if (bold)
-    embolden (layout, text);
-  g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
-
-  return layout;
 }
 
 /**
@@ -205,7 +121,11 @@ care_setter_get_lines (CareSetter *self,
                        gboolean    bold)
 {
   double size = size_of (self, style);
-  CareLines lines = { .layout = get_layout (self, style, width, text, bold), .scale = size / SHAPED };
+  int shaped = width < 0 ? -1 : (int) (width * CARE_PRESS_SHAPED / size * PANGO_SCALE);
+  CareLines lines = {
+    .layout = care_sheet_press_get_layout (self->press, self->language, self->rtl, sizes[style].bold, bold, shaped, text),
+    .scale = size / CARE_PRESS_SHAPED,
+  };
 
   lines.pitch = size * line_factor (self);
   lines.base = (lines.pitch - size * (ASCENT + DESCENT)) / 2 + size * ASCENT;
@@ -295,10 +215,10 @@ care_setter_begin (CareSetter *self,
                    const char *tag,
                    double      gap)
 {
-  const double tightness[] = { 1.0, 0.7, 0.5 };
+  const double tightness[CARE_N_DENSITIES + 1] = { 1.0, 0.7, 0.5, 0.35 };
   CarePiece *piece = care_piece_new (tag);
 
-  piece->gap = care_setter_points (self, gap) * tightness[self->density];
+  piece->gap = care_setter_points (self, gap) * tightness[self->tight ? CARE_N_DENSITIES : self->density];
   piece->language = self->language;
   g_ptr_array_add (self->pieces, piece);
 

@@ -5,6 +5,7 @@
 
 #include "aftercare/care-sheet-block.h"
 #include "aftercare/care-sheet-piece.h"
+#include "aftercare/care-sheet-press-private.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ typedef enum
   CARE_STYLE_FOOT,
   CARE_STYLE_HEADING,
   CARE_STYLE_TITLE,
+  CARE_STYLE_TITLE_CLOSE,
   CARE_STYLE_FINISH,
   CARE_STYLE_TIME,
   CARE_STYLE_PHONE,
@@ -34,12 +36,8 @@ typedef enum
 
 /**
  * CareSetter:
- * @contexts: Pango at 72 dpi, so that a point is a point on every surface; one a direction, since
- *   a layout is broken anew when the direction of its context changes
- * @pictures: the pictograms
- * @fonts: regular and bold; words are shaped in one size and drawn in theirs, since each size
- *   more costs the start a search through all fonts
- * @layouts: texts already set, by style, width and words: trying another density costs little
+ * @press: fonts, shaped words, pictures
+ * @pictures: the press's pictograms
  * @pieces: (element-type CarePiece): what has been set
  * @page_width: width of the paper
  * @left: left edge of the text, as if it ran from left to right
@@ -49,6 +47,7 @@ typedef enum
  * @density: how close the lines stand
  * @body: the style of sentences: body, or small on a full back
  * @aside: the style of what is for a later day: body, or small
+ * @tight: what others read runs on, heading and all
  * @column: sentences stand in columns: no picture a line
  * @code: the machine-readable next visit is wanted
  * @mirrored: the page runs from right to left: everything stands the other way round
@@ -60,28 +59,27 @@ typedef enum
  */
 typedef struct
 {
-  PangoContext         *contexts[2];
-  CareSheetPictures    *pictures;
-  PangoFontDescription *fonts[2];
-  GHashTable           *layouts;
-  GPtrArray            *pieces;
-  double                page_width;
-  double                left;
-  double                width;
-  double                room;
-  double                scale;
-  int                   density;
-  CareStyle             body;
-  CareStyle             aside;
-  gboolean              column;
-  gboolean              code;
-  gboolean              mirrored;
-  gboolean              rtl;
-  const char           *language;
-  guint                 groups;
+  CareSheetPress    *press;
+  CareSheetPictures *pictures;
+  GPtrArray         *pieces;
+  double             page_width;
+  double             left;
+  double             width;
+  double             room;
+  double             scale;
+  int                density;
+  CareStyle          body;
+  CareStyle          aside;
+  gboolean           tight;
+  gboolean           column;
+  gboolean           code;
+  gboolean           mirrored;
+  gboolean           rtl;
+  const char        *language;
+  guint              groups;
 } CareSetter;
 
-CareSetter  *care_setter_new         (CareSheetPictures *pictures,
+CareSetter  *care_setter_new         (CareSheetPress    *press,
                                       double             scale) G_GNUC_WARN_UNUSED_RESULT;
 void         care_setter_free        (CareSetter        *self);
 void         care_setter_set_rtl     (CareSetter        *self,
