@@ -13,6 +13,7 @@
 #include "base/care-json.h"
 #include "course/care-clinic-info.h"
 #include "ctl/care-ctl-sheet-answers.h"
+#include "ctl/care-ctl-sheet-protocol.h"
 
 #define PNG_DPI 150
 
@@ -319,25 +320,24 @@ read_facts (const Options         *options,
 }
 
 static CareSheet *
-make_sheet (const Options *options,
-            GError       **error)
+make_sheet (const Options  *options,
+            CareSheetPress *press,
+            GError        **error)
 {
-  g_autofree char *path = NULL;
   g_autofree char *words_path = NULL;
+  CareCtlProtocolReader *reader = care_ctl_protocol_reader_start (options->protocol);
   g_autoptr (CareProtocol) protocol = NULL;
-  g_autoptr (CareSheetClinic) clinic = NULL;
+  g_autoptr (CareSheetClinic) clinic = read_clinic (options, error);
   g_autoptr (CareSheetFacts) facts = NULL;
   g_autoptr (CareWords) words = NULL;
   g_autoptr (CareClock) clock = care_clock_new_system ();
   g_auto (GStrv) languages = NULL;
   CareInstant now = care_clock_now (clock);
 
-  clinic = read_clinic (options, error);
-  if (clinic == NULL)
-    return NULL;
-  path = care_ctl_find_data (options->protocol, "protocols", "mesotherapy.json", error);
-  protocol = path != NULL ? care_protocol_load (path, error) : NULL;
-  if (protocol == NULL)
+  if (press != NULL && clinic != NULL)
+    care_sheet_press_warm (press, options->language != NULL ? options->language : clinic->language);
+  protocol = care_ctl_protocol_reader_finish (reader, clinic != NULL ? error : NULL);
+  if (clinic == NULL || protocol == NULL)
     return NULL;
   words_path = care_ctl_find_data (NULL, "words", "sheet.json", error);
   words = words_path != NULL ? care_words_load (words_path, error) : NULL;
@@ -400,17 +400,25 @@ write_png (CareSheetPages *pages,
   return TRUE;
 }
 
-static gboolean
-write_pages (CareSheet     *sheet,
-             const Options *options,
-             CarePaper      paper,
-             GError       **error)
+static CareSheetPress *
+make_press (void)
 {
   g_autofree char *folder = care_ctl_data_path ("pictograms", "sun.svg");
   g_autofree char *pictograms = g_path_get_dirname (folder);
   g_autofree char *data_dir = g_path_get_dirname (pictograms);
-  g_autoptr (CareSheetPages) pages = care_sheet_pages_new (sheet, data_dir, paper,
-                                                           options->large ? CARE_PRINT_LARGE : CARE_PRINT_NORMAL, error);
+
+  return care_sheet_press_new (data_dir);
+}
+
+static gboolean
+write_pages (CareSheetPress *press,
+             CareSheet      *sheet,
+             const Options  *options,
+             CarePaper       paper,
+             GError        **error)
+{
+  g_autoptr (CareSheetPages) pages = care_sheet_pages_new_at (press, sheet, paper,
+                                                              options->large ? CARE_PRINT_LARGE : CARE_PRINT_NORMAL, error);
   g_autoptr (GBytes) pdf = NULL;
 
   if (pages == NULL)
@@ -455,6 +463,7 @@ care_ctl_sheet (int    argc,
 {
   g_auto (Options) options = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (CareSheetPress) press = NULL;
   g_autoptr (CareSheet) sheet = NULL;
   CarePaper paper = CARE_PAPER_A4;
   gboolean words;
@@ -466,13 +475,16 @@ care_ctl_sheet (int    argc,
   if (options.paper != NULL && !care_paper_from_name (options.paper, &paper))
     return care_ctl_usage ("sheet: --paper: there is no paper '%s'; choose a4, letter or a5", options.paper);
 
-  sheet = make_sheet (&options, &error);
+  words = g_str_has_suffix (options.output, ".txt") || g_str_has_suffix (options.output, ".json");
+  /* First, because Pango looks through the fonts in a thread while the files are read. */
+  if (!words)
+    press = make_press ();
+  sheet = make_sheet (&options, press, &error);
   if (sheet == NULL)
     return care_ctl_fail (error);
 
   say_troubles (care_sheet_dup_troubles (sheet));
-  words = g_str_has_suffix (options.output, ".txt") || g_str_has_suffix (options.output, ".json");
-  if (words ? !write_words (sheet, &options, &error) : !write_pages (sheet, &options, paper, &error))
+  if (words ? !write_words (sheet, &options, &error) : !write_pages (press, sheet, &options, paper, &error))
     return care_ctl_fail (error);
 
   return CARE_CTL_DONE;

@@ -53,13 +53,16 @@ lay_out_words (const char *text,
 }
 
 static CareSheetPages *
-make_pages (CareProtocol          *protocol,
+make_pages (CareSheetPress        *press,
+            CareProtocol          *protocol,
             CareWords             *words,
-            const CareSheetClinic *clinic)
+            const CareSheetClinic *clinic,
+            int                    number)
 {
   const char *const areas[] = { "face", "thighs", NULL };
   const char *const languages[] = { "en", NULL };
-  CareInstant finished = care_instant_parse ("2026-11-22T15:10:00+01:00", NULL, NULL);
+  /* Every sheet of a day has times of its own. */
+  CareInstant finished = care_instant_parse ("2026-11-22T09:10:00+01:00", NULL, NULL) + number * 7 * CARE_MINUTE;
   g_autoptr (CareSheetFacts) facts = care_sheet_facts_new (CARE_SHEET_SESSION, "Ana Example", finished);
   g_autoptr (CareSheet) sheet = NULL;
   g_autoptr (GError) error = NULL;
@@ -68,10 +71,34 @@ make_pages (CareProtocol          *protocol,
   care_sheet_facts_set_areas (facts, areas);
   sheet = care_sheet_new (protocol, words, clinic, facts, languages, finished, &error);
   g_assert_no_error (error);
-  pages = care_sheet_pages_new (sheet, g_getenv ("AFTERCARE_DATA"), CARE_PAPER_A4, CARE_PRINT_NORMAL, &error);
+  pages = care_sheet_pages_new_at (press, sheet, CARE_PAPER_A4, CARE_PRINT_NORMAL, &error);
   g_assert_no_error (error);
 
   return pages;
+}
+
+/* One page as the screen shows it, at 96 dots an inch on a screen of double density. */
+static double
+draw_page (CareSheetPages *pages,
+           guint           page)
+{
+  double width, height, scale = 2 * 96.0 / 72.0;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gint64 begin;
+
+  care_sheet_pages_get_size (pages, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * scale), (int) (height * scale));
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  begin = g_get_monotonic_time ();
+  care_sheet_pages_draw (pages, page, cr);
+  cairo_surface_flush (surface);
+  begin = g_get_monotonic_time () - begin;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return (double) begin;
 }
 
 /* Seconds a sheet, floor and ours in turn, in one process that is warm. */
@@ -84,9 +111,10 @@ run_batch (int rounds)
   g_autoptr (CareProtocol) protocol = care_protocol_load (protocol_path, NULL);
   g_autoptr (CareWords) words = care_words_load (words_path, NULL);
   g_autoptr (CareSheetClinic) clinic = care_sheet_clinic_new ("Clinic Bench", "Europe/Madrid", "en");
-  g_autoptr (CareSheetPages) warm = make_pages (protocol, words, clinic);
+  g_autoptr (CareSheetPress) press = care_sheet_press_new (data);
+  g_autoptr (CareSheetPages) warm = make_pages (press, protocol, words, clinic, 0);
   g_autofree char *text = care_sheet_to_text (care_sheet_pages_get_sheet (warm));
-  double floor_best = INFINITY, sheet_best = INFINITY, preview_best = INFINITY;
+  double floor_best = INFINITY, sheet_best = INFINITY, preview_worst[2] = { INFINITY, INFINITY };
 
   for (int i = 0; i < rounds; i++)
     {
@@ -96,7 +124,7 @@ run_batch (int rounds)
       lay_out_words (text, "/dev/null");
       middle = g_get_monotonic_time ();
       {
-        g_autoptr (CareSheetPages) pages = make_pages (protocol, words, clinic);
+        g_autoptr (CareSheetPages) pages = make_pages (press, protocol, words, clinic, i + 1);
         g_autoptr (GBytes) pdf = care_sheet_pdf_new (pages, NULL);
 
         g_assert_nonnull (pdf);
@@ -105,12 +133,11 @@ run_batch (int rounds)
       floor_best = MIN (floor_best, (double) (middle - begin));
       sheet_best = MIN (sheet_best, (double) (end - middle));
 
-      begin = g_get_monotonic_time ();
-      g_bytes_unref (care_sheet_png_new (warm, 0, 96, NULL));
-      preview_best = MIN (preview_best, (double) (g_get_monotonic_time () - begin));
+      for (guint page = 0; page < care_sheet_pages_get_n_pages (warm); page++)
+        preview_worst[page % 2] = MIN (preview_worst[page % 2], draw_page (warm, page));
     }
   g_print ("{\"floor_ms\": %.2f, \"sheet_ms\": %.2f, \"preview_ms\": %.2f}\n",
-           floor_best / 1000, sheet_best / 1000, preview_best / 1000);
+           floor_best / 1000, sheet_best / 1000, MAX (preview_worst[0], preview_worst[1]) / 1000);
 }
 
 int

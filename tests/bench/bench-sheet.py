@@ -3,7 +3,8 @@
 """bench-sheet.py CTL FLOOR [ROUNDS]: one sheet from cold start, and in a batch, against a program that only lays out the same words.
 
 Floor and sheet take turns, the best of each counts: what else the machine does hits both. Other programs that make the same
-page (WeasyPrint, wkhtmltopdf, LibreOffice) are measured where they are installed. Exit status 1 when a gate is missed.
+page (WeasyPrint, wkhtmltopdf, LibreOffice) are measured in the same run where they are installed. Exit status 1 when a gate is
+missed: twice the floor, cold and in a batch; one frame for a page of the preview.
 """
 
 import html
@@ -17,7 +18,8 @@ import time
 
 CTL, FLOOR = sys.argv[1:3]
 ROUNDS = int(sys.argv[3]) if len(sys.argv) > 3 else 12
-GATE = 2.5
+GATE = 2.0
+FRAME_MS = 1000 / 60
 WORK = pathlib.Path(tempfile.mkdtemp(prefix="aftercare-bench-"))
 SHEET = [CTL, "sheet", "--patient", "Ana Example", "--finished", "2026-11-22T15:10", "--areas", "face,thighs",
          "--clock", "2026-11-22T15:12", "-o"]
@@ -50,9 +52,12 @@ for name, words in (("weasyprint", ["weasyprint", str(page), str(WORK / "w.pdf")
 batch = json.loads(subprocess.run([FLOOR, "batch", str(ROUNDS)], check=True, capture_output=True, text=True).stdout)
 cold = best["sheet"] / best["floor"]
 warm = batch["sheet_ms"] / batch["floor_ms"]
-print(f"cold start: floor {best['floor'] * 1000:.1f} ms, sheet {best['sheet'] * 1000:.1f} ms, ratio {cold:.2f} (gate {GATE})")
-print(f"in a batch: floor {batch['floor_ms']:.1f} ms, sheet {batch['sheet_ms']:.1f} ms, ratio {warm:.2f}")
-print(f"a page of the preview, once laid out: {batch['preview_ms']:.1f} ms")
+print(f"cold start: floor {best['floor'] * 1000:.1f} ms, sheet {best['sheet'] * 1000:.1f} ms, ratio {cold:.2f} (gate {GATE:.0f})")
+print(f"in a batch: floor {batch['floor_ms']:.1f} ms, sheet {batch['sheet_ms']:.1f} ms, ratio {warm:.2f} (gate {GATE:.0f})")
+print(f"a page of the preview, once laid out: {batch['preview_ms']:.1f} ms (gate {FRAME_MS:.0f})")
 for name, value in others.items():
-    print(f"{name}: {value * 1000:.0f} ms")
-sys.exit(0 if cold <= GATE else 1)
+    print(f"{name}: {value * 1000:.0f} ms, {value / best['sheet']:.1f} times ours")
+for name in sorted({"weasyprint", "wkhtmltopdf", "libreoffice"} - set(others)):
+    print(f"{name}: not on this machine")
+shutil.rmtree(WORK)
+sys.exit(0 if cold <= GATE and warm <= GATE and batch["preview_ms"] <= FRAME_MS else 1)
