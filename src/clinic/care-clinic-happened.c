@@ -72,7 +72,9 @@ _care_clinic_put_task (CareClinic       *self,
     json_object_set_string_member (resource, "description", words);
   if (who != NULL)
     care_fhir_set_reference (resource, "requester", "Practitioner", who);
-  care_fhir_append (resource, "performerType", care_fhir_concept (CARE_FHIR_SYSTEM "role", "clinician", NULL));
+  care_fhir_append (resource, "performerType",
+                    care_fhir_concept (CARE_FHIR_SYSTEM "role",
+                                       g_str_equal (kind, CARE_TASK_CLASHING_LINES) ? "owner" : "clinician", NULL));
   care_store_change_put (change, patient->id, 0, resource);
 }
 
@@ -288,11 +290,26 @@ dup_what (CareClinic  *self,
                     words, NULL);
 }
 
+/* What the owner has to put right, a clinician may put right too; everything else is a clinician's alone. */
+static gboolean
+check_signer (CareClinic           *self,
+              CareTask             *task,
+              const CareSignature  *by,
+              GError              **error)
+{
+  CareStaff *staff = care_clinic_lookup_staff (self, by->staff);
+
+  if (care_task_is_for_owner (task) && staff != NULL && care_staff_get_role (staff) == CARE_STAFF_OWNER)
+    return _care_clinic_check_pin (self, by, error);
+
+  return _care_clinic_check_clinician (self, by, "task", error);
+}
+
 /**
  * care_clinic_open_task:
  * @self: a clinic
  * @task: a task
- * @by: a clinician's signature
+ * @by: a clinician's signature; the owner's for what is the owner's
  *
  * Returns: (transfer full): the sign that was chosen and what was said, a line each; "" when it says nothing beyond
  *   its kind. Opening it is audited
@@ -310,7 +327,7 @@ care_clinic_open_task (CareClinic           *self,
   g_return_val_if_fail (CARE_IS_TASK (task), NULL);
   g_return_val_if_fail (by != NULL, NULL);
 
-  if (!_care_clinic_check_clinician (self, by, "task", error))
+  if (!check_signer (self, task, by, error))
     return NULL;
 
   what = dup_what (self, care_document_get_resource (_care_task_get_document (task)), error);
@@ -357,9 +374,9 @@ settle_event (CareClinic       *self,
  * @task: a task
  * @reason: why, in the clinician's words
  * @stop: what happened stays a standing stop
- * @by: a clinician's signature
+ * @by: a clinician's signature; the owner's for what is the owner's
  *
- * Returns: FALSE with %CARE_ERROR_REFUSED for anybody but a clinician
+ * Returns: FALSE with %CARE_ERROR_REFUSED for anybody else
  */
 gboolean
 care_clinic_close_task (CareClinic           *self,
@@ -383,7 +400,7 @@ care_clinic_close_task (CareClinic           *self,
       g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "reason: is missing");
       return FALSE;
     }
-  if (!_care_clinic_check_clinician (self, by, "task", error))
+  if (!check_signer (self, task, by, error))
     return FALSE;
 
   document = _care_task_get_document (task);

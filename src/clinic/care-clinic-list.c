@@ -399,6 +399,10 @@ refresh_visit (CareClinic *self,
       && visit->ready_at != CARE_INSTANT_NONE && visit->ready_at <= now)
     return care_clinic_screen (self, visit, error);
 
+  /* The clinic's settings or its protocol may be others since. */
+  if (care_visit_is_paper_stopped (visit))
+    return care_clinic_screen (self, visit, error);
+
   if (_care_visit_set_late (visit, now))
     g_signal_emit_by_name (self, "changed", visit);
 

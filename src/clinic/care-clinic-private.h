@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "aftercare/care-sheet.h"
 #include "base/care-error.h"
 #include "base/care-words.h"
 #include "clinic/care-clinic-handover.h"
@@ -320,7 +321,28 @@ gboolean         _care_clinic_move_draft_end (CareClinic      *self,
 void             _care_clinic_sort_unsigned (CareClinic       *self,
                                              CareVisit        *visit);
 
+/* --- paper (care-clinic-paper.c) --- */
+/* What would stop the sheet of the planned session: phones, approval, language, lines that contradict each other. */
+gboolean         _care_clinic_is_paper_stopped (CareClinic    *self,
+                                             CareVisit        *visit,
+                                             JsonObject       *encounter,
+                                             gboolean         *stopped,
+                                             GError          **error);
+/* The needle is out: the stricter of two lines prints, and the owner gets a task. */
+gboolean         _care_clinic_tell_clashes  (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             JsonObject       *encounter,
+                                             const char       *who,
+                                             GError          **error);
+/* The sheet after the injections, whether they are over or not. (transfer full) */
+CareSheet       *_care_clinic_make_after_sheet (CareClinic    *self,
+                                             CareVisit        *visit,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* --- tasks (care-clinic-happened.c) --- */
+/* A task of this kind is the owner's, every other one the clinicians'. */
+#define CARE_TASK_CLASHING_LINES "clashing-lines"
 void             _care_clinic_put_task      (CareClinic       *self,
                                              CareStoreChange  *change,
                                              CarePatient      *patient,

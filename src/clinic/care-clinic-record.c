@@ -290,7 +290,8 @@ care_clinic_record (CareClinic              *self,
     _care_clinic_settle (self, encounter);
   if ((facts->form != NULL && !write_product (self, change, encounter, facts->form, error))
       || !_care_clinic_write_record_news (self, change, visit, encounter, find_new_since (facts), by->staff, error)
-      || !_care_clinic_put_procedure (self, change, visit, encounter, by->staff, error))
+      || !_care_clinic_put_procedure (self, change, visit, encounter, by->staff, error)
+      || !_care_clinic_tell_clashes (self, change, visit, encounter, by->staff, error))
     {
       json_object_unref (encounter);
       return FALSE;

@@ -166,6 +166,30 @@ write_verdict (CareClinic        *self,
   _care_visit_set_state (encounter, state);
 }
 
+/* Ready means that a sheet will come out, too. */
+static gboolean
+write_paper (CareClinic  *self,
+             CareVisit   *visit,
+             JsonObject  *encounter,
+             GError     **error)
+{
+  gboolean stopped = FALSE;
+
+  if (care_fhir_ext_get_integer (encounter, "word") == CARE_WORD_READY
+      && !_care_clinic_is_paper_stopped (self, visit, encounter, &stopped, error))
+    return FALSE;
+
+  if (stopped)
+    {
+      care_fhir_ext_set_integer (encounter, "word", CARE_WORD_MUST_DECIDE);
+      _care_visit_set_state (encounter, CARE_STATE_MUST_DECIDE);
+    }
+  if (stopped || care_fhir_ext_has (encounter, "paper-stops"))
+    care_fhir_ext_set_boolean (encounter, "paper-stops", stopped);
+
+  return TRUE;
+}
+
 gboolean
 _care_clinic_screen_into (CareClinic       *self,
                           CareStoreChange  *change,
@@ -187,7 +211,7 @@ _care_clinic_screen_into (CareClinic       *self,
 
   write_verdict (self, encounter, findings, (const char *const *) decided, not_today);
 
-  return TRUE;
+  return write_paper (self, visit, encounter, error);
 }
 
 /**

@@ -149,24 +149,6 @@ care_clinic_tell_new (CareClinic    *self,
   return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "anything-new", who, error);
 }
 
-static gboolean
-check_paper (CareClinic *self,
-             CareVisit  *visit,
-             GError    **error)
-{
-  g_auto (GStrv) troubles = care_clinic_list_sheet_troubles (self, visit, error);
-
-  if (troubles == NULL)
-    return FALSE;
-  if (troubles[0] == NULL || care_clinic_is_sample (self))
-    return TRUE;
-
-  g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
-               "sheet: %s; put it right before the first injection, so that a sheet comes out after it", troubles[0]);
-
-  return FALSE;
-}
-
 /* The gate before every needle: everything is screened once more, at this instant. */
 static gboolean
 pass_gate (CareClinic  *self,
@@ -178,9 +160,16 @@ pass_gate (CareClinic  *self,
 
   if (visit->state != CARE_STATE_READY)
     {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
-                   "visit: not ready any more: %s", visit->state == CARE_STATE_STOPPED
-                   ? "do not treat today" : "a clinician must decide");
+      g_auto (GStrv) troubles = care_visit_is_paper_stopped (visit)
+                                ? care_clinic_list_sheet_troubles (self, visit, NULL) : NULL;
+
+      if (troubles != NULL && troubles[0] != NULL)
+        g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
+                     "sheet: %s; put it right before the first injection, so that a sheet comes out after it", troubles[0]);
+      else
+        g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
+                     "visit: not ready any more: %s", visit->state == CARE_STATE_STOPPED
+                     ? "do not treat today" : "a clinician must decide");
       return FALSE;
     }
 
@@ -190,7 +179,7 @@ pass_gate (CareClinic  *self,
       return FALSE;
     }
 
-  return check_paper (self, visit, error);
+  return TRUE;
 }
 
 gboolean
@@ -288,6 +277,7 @@ finish (CareClinic   *self,
   care_fhir_ext_set_boolean (encounter, "printed", FALSE);
   _care_clinic_settle (self, encounter);
   if (!_care_clinic_put_procedure (self, change, visit, encounter, NULL, error)
+      || !_care_clinic_tell_clashes (self, change, visit, encounter, who, error)
       || !_care_clinic_move_draft_end (self, change, visit, finished, who, error))
     {
       json_object_unref (encounter);

@@ -225,6 +225,14 @@ care_clinic_make_before_page (CareClinic         *self,
   return make_sheet (self, visit, TRUE, languages, error);
 }
 
+CareSheet *
+_care_clinic_make_after_sheet (CareClinic  *self,
+                               CareVisit   *visit,
+                               GError     **error)
+{
+  return make_sheet (self, visit, FALSE, NULL, error);
+}
+
 /**
  * care_clinic_list_sheet_troubles:
  * @self: a clinic

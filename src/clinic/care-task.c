@@ -93,6 +93,15 @@ care_task_get_kind (CareTask *self)
   return care_fhir_get_code (care_document_get_resource (self->document), "code", CARE_FHIR_SYSTEM "task");
 }
 
+/** Returns: whether it is the clinic's owner who has to put it right */
+gboolean
+care_task_is_for_owner (CareTask *self)
+{
+  g_return_val_if_fail (CARE_IS_TASK (self), FALSE);
+
+  return g_strcmp0 (care_task_get_kind (self), "clashing-lines") == 0;
+}
+
 CarePatient *
 care_task_get_patient (CareTask *self)
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * CareTask:
  *
- * An open question to the clinician (FHIR Task). The desk sees that there is
+ * An open question to the clinician or the owner (FHIR Task). The desk sees that there is
  * one, of whom and since when; what it says is the clinician's.
  */
 #define CARE_TYPE_TASK (care_task_get_type ())
@@ -22,5 +22,7 @@ CareInstant  care_task_get_since   (CareTask *self);
 CareSignLevel  care_task_get_urgency (CareTask *self);
 /* "something-happened", "answer-changed", "clashing-lines" */
 const char  *care_task_get_kind    (CareTask *self);
+/* The clinic's owner has to put it right; a clinician may, too. */
+gboolean     care_task_is_for_owner (CareTask *self);
 
 G_END_DECLS

@@ -228,6 +228,14 @@ care_visit_is_recorded (CareVisit *self)
 }
 
 gboolean
+care_visit_is_paper_stopped (CareVisit *self)
+{
+  g_return_val_if_fail (CARE_IS_VISIT (self), FALSE);
+
+  return self->paper_stops && self->state == CARE_STATE_MUST_DECIDE;
+}
+
+gboolean
 care_visit_is_drafted (CareVisit *self)
 {
   g_return_val_if_fail (CARE_IS_VISIT (self), FALSE);

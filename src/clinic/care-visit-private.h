@@ -44,6 +44,7 @@ struct _CareVisit
   guint           undecided;
   gboolean        walk_in;
   gboolean        needs_product;
+  gboolean        paper_stops;
   gboolean        answered;
   gboolean        watch_ended;
   gboolean        recorded;

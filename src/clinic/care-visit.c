@@ -193,6 +193,7 @@ read_encounter (CareVisit  *self,
   self->next_visit_at = care_fhir_ext_get_instant (encounter, "next-visit-at");
   self->undecided = (guint) care_fhir_ext_get_integer (encounter, "undecided");
   self->needs_product = care_fhir_ext_get_boolean (encounter, "needs-product");
+  self->paper_stops = care_fhir_ext_get_boolean (encounter, "paper-stops");
   self->walk_in = care_fhir_ext_get_boolean (encounter, "walk-in");
   self->answered = care_fhir_ext_get_boolean (encounter, "answered");
   self->watch_ended = care_fhir_ext_get_boolean (encounter, "watch-ended");

@@ -62,6 +62,8 @@ gboolean           care_visit_is_next_put_off    (CareVisit *self);
 /* The patient's answers are all in. */
 gboolean           care_visit_is_answered        (CareVisit *self);
 gboolean           care_visit_is_recorded        (CareVisit *self);
+/* Nothing stands in the way but the sheet: it would not come out as it has to. */
+gboolean           care_visit_is_paper_stopped   (CareVisit *self);
 /* A record is begun, and nobody has signed it. */
 gboolean           care_visit_is_drafted         (CareVisit *self);
 /* Something was done that no signed record tells of. A test's record is due once its first reading can stand in it. */

@@ -131,7 +131,7 @@ test_today (DeskFixture  *desk,
             gconstpointer sample)
 {
   GtkWidget *window = GTK_WIDGET (desk->window);
-  guint count = care_waiting_count (desk->desk, NULL);
+  guint count = care_waiting_count (desk->desk, NULL, NULL);
   g_autofree char *after = g_strdup_printf ("%u things wait for the clinician", count + 1);
   GtkWidget *page;
 

@@ -75,10 +75,10 @@ chosen_cb (GtkToggleButton *button,
   gtk_widget_grab_focus (GTK_WIDGET (self->pad));
 }
 
-/* A clinician's signature offers clinicians only; any other one begins with whoever is at the desk. */
+/* Offers whoever may sign it, by role (1 << role), and begins with whoever is at the desk. */
 static void
 show_people (CarePinDialog *self,
-             gboolean       clinician)
+             guint          roles)
 {
   CareClinic *clinic = care_desk_get_clinic (self->desk);
   GListModel *staff = care_clinic_get_staff (clinic);
@@ -90,7 +90,7 @@ show_people (CarePinDialog *self,
     {
       g_autoptr (CareStaff) person = g_list_model_get_item (staff, i);
 
-      if (clinician && care_staff_get_role (person) != CARE_STAFF_CLINICIAN)
+      if ((roles & 1u << care_staff_get_role (person)) == 0)
         continue;
       GtkWidget *button = care_staff_button_new (clinic, person, first);
 
@@ -142,6 +142,27 @@ care_pin_dialog_init (CarePinDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+ask (GtkWidget      *from,
+     CareDesk       *desk,
+     const char     *title,
+     guint           roles,
+     CareSignFunc    func,
+     gpointer        data,
+     GDestroyNotify  destroy)
+{
+  CarePinDialog *self = g_object_new (CARE_TYPE_PIN_DIALOG, "transient-for", gtk_widget_get_root (from), NULL);
+
+  self->desk = g_object_ref (desk);
+  self->func = func;
+  self->data = data;
+  self->destroy = destroy;
+  gtk_label_set_text (self->heading, title);
+  show_people (self, roles);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->pad));
+}
+
 /**
  * care_pin_dialog_ask:
  * @from: a widget of the window
@@ -168,14 +189,32 @@ care_pin_dialog_ask (GtkWidget      *from,
   g_return_if_fail (title != NULL);
   g_return_if_fail (func != NULL);
 
-  CarePinDialog *self = g_object_new (CARE_TYPE_PIN_DIALOG, "transient-for", gtk_widget_get_root (from), NULL);
+  ask (from, desk, title, clinician ? 1u << CARE_STAFF_CLINICIAN : ~0u, func, data, destroy);
+}
 
-  self->desk = g_object_ref (desk);
-  self->func = func;
-  self->data = data;
-  self->destroy = destroy;
-  gtk_label_set_text (self->heading, title);
-  show_people (self, clinician);
-  gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->pad));
+/**
+ * care_pin_dialog_ask_owner:
+ * @from: a widget of the window
+ * @desk: what the pages work with
+ * @title: what is signed
+ * @func: (scope notified): does what was signed
+ * @data: for @func
+ * @destroy: (nullable): frees @data when the dialog is gone
+ *
+ * The same for what the clinic's owner or a clinician signs.
+ */
+void
+care_pin_dialog_ask_owner (GtkWidget      *from,
+                           CareDesk       *desk,
+                           const char     *title,
+                           CareSignFunc    func,
+                           gpointer        data,
+                           GDestroyNotify  destroy)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (CARE_IS_DESK (desk));
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (func != NULL);
+
+  ask (from, desk, title, 1u << CARE_STAFF_CLINICIAN | 1u << CARE_STAFF_OWNER, func, data, destroy);
 }

@@ -40,4 +40,11 @@ void care_pin_dialog_ask (GtkWidget      *from,
                           gpointer        data,
                           GDestroyNotify  destroy);
 
+void care_pin_dialog_ask_owner (GtkWidget      *from,
+                                CareDesk       *desk,
+                                const char     *title,
+                                CareSignFunc    func,
+                                gpointer        data,
+                                GDestroyNotify  destroy);
+
 G_END_DECLS

@@ -405,6 +405,8 @@ care_check_room_fill (CareRoomView *view,
   self->chooser = NULL;
   g_ptr_array_set_size (self->cards, 0);
   fill_word (self, box);
+  if (care_visit_is_paper_stopped (get_visit (self)))
+    gtk_box_append (box, care_sheet_troubles_new (get_clinic (self), get_visit (self)));
   if (self->reasons != NULL)
     {
       fill_reasons (self, box);
@@ -421,7 +423,8 @@ care_check_room_fill (CareRoomView *view,
   if (!care_desk_words_is_over (state))
     {
       fill_product (self, box);
-      gtk_box_append (box, care_sheet_troubles_new (get_clinic (self), get_visit (self)));
+      if (!care_visit_is_paper_stopped (get_visit (self)))
+        gtk_box_append (box, care_sheet_troubles_new (get_clinic (self), get_visit (self)));
     }
 }
 

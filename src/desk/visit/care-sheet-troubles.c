@@ -7,6 +7,7 @@
 
 #include "clinic/care-clinic-sheet.h"
 #include "desk/care-desk-errors.h"
+#include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 
 static char *
@@ -38,6 +39,8 @@ care_sheet_troubles_new (CareClinic *clinic,
   gboolean sample = care_clinic_is_sample (clinic);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  if (care_visit_is_paper_stopped (visit))
+    gtk_box_append (GTK_BOX (box), care_new_heading (_("Only the sheet stands in the way. Put this right, and it is ready.")));
   for (guint i = 0; troubles != NULL && troubles[i] != NULL; i++)
     {
       g_autofree char *said = care_desk_errors_dup_text (troubles[i]);

@@ -63,6 +63,17 @@ typed_cb (CareTaskCard *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "task.close", chosen && reason);
 }
 
+static void
+ask (CareTaskCard *self,
+     const char   *title,
+     CareSignFunc  func)
+{
+  if (care_task_is_for_owner (self->task))
+    care_pin_dialog_ask_owner (GTK_WIDGET (self), self->desk, title, func, g_object_ref (self), g_object_unref);
+  else
+    care_pin_dialog_ask (GTK_WIDGET (self), self->desk, title, TRUE, func, g_object_ref (self), g_object_unref);
+}
+
 static gboolean
 open_cb (const CareSignature  *by,
          gpointer              data,
@@ -84,8 +95,7 @@ open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  care_pin_dialog_ask (widget, CARE_TASK_CARD (widget)->desk, _("Open what waits for the clinician"), TRUE,
-                       open_cb, g_object_ref (widget), g_object_unref);
+  ask (CARE_TASK_CARD (widget), _("Open what waits for the clinician"), open_cb);
 }
 
 static void
@@ -147,8 +157,7 @@ close_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  care_pin_dialog_ask (widget, CARE_TASK_CARD (widget)->desk, _("Close it for good"), TRUE,
-                       close_cb, g_object_ref (widget), g_object_unref);
+  ask (CARE_TASK_CARD (widget), _("Close it for good"), close_cb);
 }
 
 static GtkWidget *
@@ -199,7 +208,7 @@ fill (CareTaskCard *self)
 {
   CarePatient *patient = care_task_get_patient (self->task);
   g_autofree char *at = care_format_moment (care_desk_get_format (self->desk), care_task_get_since (self->task));
-  g_autofree char *since = g_strdup_printf (_("Since %s"), at);
+  g_autofree char *since = g_strdup_printf (care_task_is_for_owner (self->task) ? _("For the owner · since %s") : _("Since %s"), at);
   const char *who = self->says != NULL ? care_patient_get_display_name (patient) : care_patient_get_short_name (patient);
   GtkWidget *row = care_fact_row_new_state (who, since, care_waiting_urgency_tone (self->task),
                                             care_waiting_urgency_word (self->task));

@@ -15,7 +15,7 @@ struct _CareWaitingLine
 
   CareDesk *desk;
   guint     count;
-  guint     records;
+  char     *about;
   guint     refresh_source;
 };
 
@@ -46,6 +46,7 @@ care_waiting_line_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->about, g_free);
   G_OBJECT_CLASS (care_waiting_line_parent_class)->dispose (object);
 }
 
@@ -80,6 +81,19 @@ care_waiting_line_follow (CareWaitingLine *self,
   care_waiting_line_refresh (self);
 }
 
+static char *
+dup_about (guint records,
+           guint owners)
+{
+  g_autofree char *unsigned_records = records > 0 ? g_strdup_printf (ngettext ("%u unsigned record", "%u unsigned records", records), records)
+                                                  : NULL;
+  g_autofree char *of_owner = owners > 0 ? g_strdup_printf (ngettext ("%u for the owner", "%u for the owner", owners), owners) : NULL;
+
+  if (unsigned_records != NULL && of_owner != NULL)
+    return g_strdup_printf ("%s · %s", unsigned_records, of_owner);
+  return g_strdup (unsigned_records != NULL ? unsigned_records : of_owner != NULL ? of_owner : "");
+}
+
 /** Looks again. */
 void
 care_waiting_line_refresh (CareWaitingLine *self)
@@ -87,12 +101,15 @@ care_waiting_line_refresh (CareWaitingLine *self)
   g_return_if_fail (CARE_IS_WAITING_LINE (self));
 
   guint records = 0;
-  guint count = self->desk != NULL ? care_waiting_count (self->desk, &records) : 0;
+  guint owners = 0;
+  guint count = self->desk != NULL ? care_waiting_count (self->desk, &records, &owners) : 0;
+  g_autofree char *about = dup_about (records, owners);
 
-  if (count == self->count && records == self->records)
+  if (count == self->count && g_strcmp0 (about, self->about) == 0)
     return;
   self->count = count;
-  self->records = records;
+  g_free (self->about);
+  self->about = g_strdup (about);
   gtk_widget_set_visible (GTK_WIDGET (self), count > 0);
   if (count == 0)
     {
@@ -101,9 +118,6 @@ care_waiting_line_refresh (CareWaitingLine *self)
     }
   g_autofree char *text = g_strdup_printf (ngettext ("%u thing waits for the clinician", "%u things wait for the clinician", count),
                                            count);
-  g_autofree char *about = records > 0
-                             ? g_strdup_printf (ngettext ("%u unsigned record", "%u unsigned records", records), records)
-                             : g_strdup ("");
   GtkWidget *row = care_fact_row_new (text, about);
 
   gtk_widget_add_css_class (row, "card");

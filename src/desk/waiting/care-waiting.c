@@ -41,23 +41,34 @@ care_waiting_list_visits (CareDesk *desk)
  * care_waiting_count:
  * @desk: what the pages work with
  * @unsigned_records: (out) (optional): how many of them are records that nobody has signed
+ * @owners: (out) (optional): how many are the owner's to put right
  *
  * Returns: how many things wait for the clinician: open tasks of everybody, unsigned records, and visits of today
  */
 guint
 care_waiting_count (CareDesk *desk,
-                    guint    *unsigned_records)
+                    guint    *unsigned_records,
+                    guint    *owners)
 {
   g_return_val_if_fail (CARE_IS_DESK (desk), 0);
 
   g_autoptr (GListModel) tasks = care_clinic_list_tasks (care_desk_get_clinic (desk), NULL, NULL);
   g_autoptr (GPtrArray) visits = care_waiting_list_visits (desk);
   guint records = 0;
+  guint of_owner = 0;
 
   for (guint i = 0; i < visits->len; i++)
     records += care_visit_is_unsigned (g_ptr_array_index (visits, i));
+  for (guint i = 0; tasks != NULL && i < g_list_model_get_n_items (tasks); i++)
+    {
+      g_autoptr (CareTask) task = g_list_model_get_item (tasks, i);
+
+      of_owner += care_task_is_for_owner (task);
+    }
   if (unsigned_records != NULL)
     *unsigned_records = records;
+  if (owners != NULL)
+    *owners = of_owner;
   return visits->len + (tasks != NULL ? g_list_model_get_n_items (tasks) : 0);
 }
 

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 GPtrArray  *care_waiting_list_visits  (CareDesk     *desk) G_GNUC_WARN_UNUSED_RESULT;
 guint       care_waiting_count        (CareDesk     *desk,
-                                       guint        *unsigned_records);
+                                       guint        *unsigned_records,
+                                       guint        *owners);
 /* Why a visit waits for the clinician; NULL when it does not. */
 const char *care_waiting_visit_word   (CareVisit    *visit);
 const char *care_waiting_task_word    (CareTask     *task);

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+/* What could stop paper stops the first injection; after it a sheet always comes out, and the owner hears of it. */
+
+#include <string.h>
+
+#include "aftercare/care-sheet.h"
+#include "base/care-json.h"
+#include "clinic/clinic-fixture.h"
+
+static const CareSignature owner = { "staff-ines", "444444" };
+
+/* The sample's protocol with one more line on hot showers: other hours, on these areas. */
+static CareProtocol *
+make_protocol (const char *areas)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("AFTERCARE_DATA"), "protocols", "mesotherapy.json", NULL);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (JsonNode) read = care_json_load (path, NULL, &failed);
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *lines;
+  JsonNode *copy = NULL;
+  JsonObject *when = json_object_new ();
+  CareProtocol *protocol;
+
+  g_assert_no_error (failed);
+  text = json_to_string (read, FALSE);
+  node = json_from_string (text, &failed);
+  g_assert_no_error (failed);
+  lines = json_object_get_array_member (json_node_get_object (node), "lines");
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    {
+      JsonObject *line = json_array_get_object_element (lines, i);
+
+      if (g_str_equal (json_object_get_string_member (line, "id"), "hot-shower"))
+        {
+          g_autofree char *one = json_to_string (json_array_get_element (lines, i), FALSE);
+
+          copy = json_from_string (one, &failed);
+          g_assert_no_error (failed);
+        }
+    }
+  g_assert_nonnull (copy);
+  json_object_set_string_member (json_node_get_object (copy), "id", "hot-shower-longer");
+  json_object_set_int_member (json_node_get_object (copy), "hours", 20);
+  json_object_set_string_member (when, "areas", areas);
+  json_object_set_object_member (json_node_get_object (copy), "when", when);
+  json_array_add_element (lines, copy);
+  g_free (text);
+  text = json_to_string (node, FALSE);
+  protocol = care_protocol_new_from_text (text, -1, "clashing.json", &failed);
+  g_assert_no_error (failed);
+
+  return protocol;
+}
+
+static void
+take_protocol (ClinicFixture *fixture,
+               const char    *areas)
+{
+  g_clear_object (&fixture->protocol);
+  fixture->protocol = make_protocol (areas);
+  clinic_reopen (fixture);
+}
+
+static CareTask *
+find_task (ClinicFixture *fixture,
+           guint         *count)
+{
+  g_autoptr (GListModel) tasks = care_clinic_list_tasks (fixture->clinic, NULL, NULL);
+  CareTask *found = NULL;
+
+  *count = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (tasks); i++)
+    {
+      g_autoptr (CareTask) task = g_list_model_get_item (tasks, i);
+
+      if (!g_str_equal (care_task_get_kind (task), "clashing-lines"))
+        continue;
+      (*count)++;
+      g_set_object (&found, task);
+    }
+
+  return found;
+}
+
+/* Before the needle: not ready, and it says which two; with them gone it is. */
+static void
+test_before (ClinicFixture *fixture,
+             gconstpointer  data)
+{
+  CareVisit *visit;
+  g_autofree char *id = NULL;
+  g_auto (GStrv) troubles = NULL;
+
+  take_protocol (fixture, "body");
+  visit = clinic_arrived (fixture, clinic_patient (fixture), CARE_VISIT_FIRST);
+  clinic_answer (fixture, visit, NULL);
+  clinic_check (fixture, visit);
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_MUST_DECIDE);
+  g_assert_cmpint (care_visit_get_word (visit), ==, CARE_WORD_MUST_DECIDE);
+  g_assert_true (care_visit_is_paper_stopped (visit));
+  assert_refused (care_clinic_ask_in (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
+
+  /* The owner takes the second line out again; nobody has to answer or sign anything anew. */
+  id = g_strdup (care_visit_get_id (visit));
+  take_protocol (fixture, "face");
+  visit = care_clinic_lookup_visit (fixture->clinic, id, NULL);
+  assert_done (care_clinic_refresh (fixture->clinic, error));
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
+  g_assert_false (care_visit_is_paper_stopped (visit));
+}
+
+/* After the needle: the stricter one prints, one task for the two lines, and the owner closes it. */
+static void
+test_after (ClinicFixture *fixture,
+            gconstpointer  data)
+{
+  const char *const both[] = { "thighs", "face", NULL };
+  CareSessionFacts facts = { .new_since = CARE_NEW_NOTHING, .numbing_known = TRUE, .areas = both };
+  g_autoptr (CareSheet) sheet = NULL;
+  g_autoptr (CareTask) task = NULL;
+  g_autoptr (CareTask) none = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *says = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GError) failed = NULL;
+  CareVisit *visit;
+  guint count;
+
+  take_protocol (fixture, "face");
+  visit = clinic_arrived (fixture, clinic_tested (fixture), CARE_VISIT_SESSION);
+  clinic_answer (fixture, visit, NULL);
+  clinic_treat (fixture, visit);
+  none = find_task (fixture, &count);
+  g_assert_cmpuint (count, ==, 0);
+
+  /* What was treated is more than what was planned. */
+  assert_done (care_clinic_record (fixture->clinic, visit, &facts, &clinician, error));
+  task = find_task (fixture, &count);
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_true (care_task_is_for_owner (task));
+  assert_done (care_clinic_finish_at (fixture->clinic, visit, care_clock_now (fixture->clock), &clinician, error));
+  g_clear_object (&task);
+  task = find_task (fixture, &count);
+  g_assert_cmpuint (count, ==, 1);
+
+  sheet = care_clinic_make_sheet (fixture->clinic, visit, NULL, &failed);
+  g_assert_no_error (failed);
+  node = care_sheet_to_json (sheet);
+  json = json_to_string (node, FALSE);
+  g_assert_nonnull (strstr (json, "\"kept\":\"hot-shower-longer\""));
+
+  assert_refused (care_clinic_close_task (fixture->clinic, task, "mended", FALSE, &receptionist, error), CARE_ERROR_REFUSED);
+  says = care_clinic_open_task (fixture->clinic, task, &owner, &failed);
+  g_assert_no_error (failed);
+  g_assert_nonnull (strstr (says, "hot-shower-longer"));
+  assert_done (care_clinic_close_task (fixture->clinic, task, "mended", FALSE, &owner, error));
+  g_clear_object (&none);
+  none = find_task (fixture, &count);
+  g_assert_cmpuint (count, ==, 0);
+}
+
+/* A clinician's task stays a clinician's. */
+static void
+test_not_owners (ClinicFixture *fixture,
+                 gconstpointer  data)
+{
+  CarePatient *patient = clinic_patient (fixture);
+  g_autoptr (GListModel) tasks = NULL;
+  g_autoptr (CareTask) task = NULL;
+
+  assert_done (care_clinic_happened (fixture->clinic, patient, NULL, care_clock_now (fixture->clock), NULL, "a bruise", NULL,
+                                     error));
+  tasks = care_clinic_list_tasks (fixture->clinic, patient, NULL);
+  task = g_list_model_get_item (tasks, 0);
+  g_assert_false (care_task_is_for_owner (task));
+  assert_refused (care_clinic_close_task (fixture->clinic, task, "seen", FALSE, &owner, error), CARE_ERROR_REFUSED);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) \
+  g_test_add ("/clinic/paper/" path, ClinicFixture, NULL, clinic_set_up, function, clinic_tear_down)
+  ADD ("before", test_before);
+  ADD ("after", test_after);
+  ADD ("not-owners", test_not_owners);
+#undef ADD
+
+  return g_test_run ();
+}
