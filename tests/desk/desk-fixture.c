@@ -173,6 +173,21 @@ desk_fixture_shows (GtkWidget  *root,
 }
 
 GtkWidget *
+desk_fixture_find_window (GType type)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  return NULL;
+}
+
+GtkWidget *
 desk_fixture_find_button (GtkWidget  *root,
                           const char *text)
 {

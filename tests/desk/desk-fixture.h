@@ -44,6 +44,8 @@ CareVisit *desk_fixture_find_visit (DeskFixture   *self,
 /* The first widget below @root of that type, shown and in order. */
 GtkWidget *desk_fixture_find       (GtkWidget     *root,
                                     GType          type);
+/* The window of that type that is shown now, a dialog for instance; NULL when there is none. */
+GtkWidget *desk_fixture_find_window (GType         type);
 /* The first button below @root whose label holds @text; NULL when there is none. */
 GtkWidget *desk_fixture_find_button (GtkWidget    *root,
                                     const char    *text);

@@ -22,27 +22,11 @@ open_inside (DeskFixture  *desk,
   desk_fixture_sign_in (desk, "Rosa", "111111");
 }
 
-/* The dialog that asks for a PIN, NULL when there is none. */
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (CARE_IS_PIN_DIALOG (window) && gtk_widget_get_mapped (window))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 sign (const char *who,
       const char *pin)
 {
-  GtkWidget *dialog = find_dialog ();
+  GtkWidget *dialog = desk_fixture_find_window (CARE_TYPE_PIN_DIALOG);
   GtkWidget *pad;
 
   g_assert_nonnull (dialog);

@@ -3,6 +3,7 @@
 
 #include "desk-fixture.h"
 
+#include "desk/sign-in/care-pin-dialog.h"
 #include "desk/sign-in/care-pin-pad.h"
 
 static void
@@ -100,6 +101,44 @@ test_happened_before_sign_in (DeskFixture  *desk,
     }
 }
 
+static gboolean
+sign_nothing (const CareSignature *by,
+              gpointer             data,
+              GError             **error)
+{
+  return TRUE;
+}
+
+/* At 200 % text on a low screen no digit has to be scrolled for. */
+static void
+test_large_text (DeskFixture  *desk,
+                 gconstpointer sample)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *window = GTK_WIDGET (desk->window);
+  graphene_rect_t bounds;
+  GtkWidget *dialog, *pad;
+  int dpi;
+
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  desk_fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (window), >=, 800);
+
+  care_pin_dialog_ask (window, desk->desk, "Open the reasons", TRUE, sign_nothing, NULL, NULL);
+  desk_fixture_settle ();
+  dialog = desk_fixture_find_window (CARE_TYPE_PIN_DIALOG);
+  g_assert_nonnull (dialog);
+  pad = desk_fixture_find (dialog, CARE_TYPE_PIN_PAD);
+  g_assert_nonnull (pad);
+  g_assert_true (gtk_widget_compute_bounds (pad, dialog, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (dialog));
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -113,6 +152,7 @@ main (int   argc,
     { "/desk/sign-in/right-pin", test_right_pin },
     { "/desk/sign-in/wrong-pin-slows-down", test_wrong_pin_slows_down },
     { "/desk/sign-in/lock-covers", test_lock_covers },
+    { "/desk/sign-in/large-text", test_large_text },
     { "/desk/sign-in/happened-before-sign-in", test_happened_before_sign_in },
   };
   g_autofree char *sample = NULL;

@@ -28,27 +28,11 @@ open_visit (DeskFixture *desk,
   return GTK_WIDGET (care_desk_window_get_page (desk->window));
 }
 
-/* The dialog that asks for a PIN, NULL when there is none. */
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (CARE_IS_PIN_DIALOG (window) && gtk_widget_get_mapped (window))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 sign (const char *who,
       const char *pin)
 {
-  GtkWidget *dialog = find_dialog ();
+  GtkWidget *dialog = desk_fixture_find_window (CARE_TYPE_PIN_DIALOG);
   GtkWidget *pad;
 
   g_assert_nonnull (dialog);
@@ -103,7 +87,7 @@ test_decide (DeskFixture  *desk,
   for (int i = 0; i < 8; i++)
     desk_fixture_settle ();
   sign ("Lea", "222222");
-  g_assert_null (find_dialog ());
+  g_assert_null (desk_fixture_find_window (CARE_TYPE_PIN_DIALOG));
   g_assert_true (desk_fixture_shows (page, "Treat in spite of it"));
 
   /* A decision without its reason cannot be signed. */

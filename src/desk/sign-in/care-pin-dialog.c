@@ -16,6 +16,9 @@ struct _CarePinDialog
 {
   AdwWindow       parent_instance;
 
+  GtkWidget      *bar;
+  GtkWidget      *page;
+  GtkBox         *sides;
   GtkBox         *people;
   CarePinPad     *pad;
   GtkLabel       *heading;
@@ -107,6 +110,25 @@ show_people (CarePinDialog *self,
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (mine), TRUE);
 }
 
+/* Large letters on a low screen: people stand beside the pad, so that no digit has to be scrolled for. The page is measured, not the
+ * window, whose scrolled part does not count how lines wrap. */
+static void
+fit_into (CarePinDialog *self,
+          GtkWindow     *window)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+  int wide, bar, high;
+
+  g_object_get (self, "default-width", &wide, NULL);
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, wide, NULL, &bar, NULL, NULL);
+  gtk_widget_measure (self->page, GTK_ORIENTATION_VERTICAL, wide, NULL, &high, NULL, NULL);
+  if (bar + high <= height || width < 2 * wide)
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sides), GTK_ORIENTATION_HORIZONTAL);
+  gtk_window_set_default_size (GTK_WINDOW (self), 2 * wide, -1);
+}
+
 static void
 care_pin_dialog_dispose (GObject *object)
 {
@@ -129,6 +151,9 @@ care_pin_dialog_class_init (CarePinDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = care_pin_dialog_dispose;
   g_type_ensure (CARE_TYPE_PIN_PAD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/sign-in/care-pin-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarePinDialog, bar);
+  gtk_widget_class_bind_template_child (widget_class, CarePinDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, CarePinDialog, sides);
   gtk_widget_class_bind_template_child (widget_class, CarePinDialog, people);
   gtk_widget_class_bind_template_child (widget_class, CarePinDialog, pad);
   gtk_widget_class_bind_template_child (widget_class, CarePinDialog, heading);
@@ -151,7 +176,8 @@ ask (GtkWidget      *from,
      gpointer        data,
      GDestroyNotify  destroy)
 {
-  CarePinDialog *self = g_object_new (CARE_TYPE_PIN_DIALOG, "transient-for", gtk_widget_get_root (from), NULL);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (from));
+  CarePinDialog *self = g_object_new (CARE_TYPE_PIN_DIALOG, "transient-for", window, NULL);
 
   self->desk = g_object_ref (desk);
   self->func = func;
@@ -159,6 +185,7 @@ ask (GtkWidget      *from,
   self->destroy = destroy;
   gtk_label_set_text (self->heading, title);
   show_people (self, roles);
+  fit_into (self, window);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->pad));
 }
