@@ -112,7 +112,8 @@ answer_node (CareResponse *response,
         {
         case CARE_ITEM_CHOICE:
         case CARE_ITEM_OPEN_CHOICE:
-          care_response_toggle_option (response, node, care_item_get_option (item, 0));
+          if (care_item_get_n_options (item) > 0)
+            care_response_toggle_option (response, node, care_item_get_option (item, 0));
           break;
         case CARE_ITEM_BOOLEAN:
           value = care_value_new_boolean (TRUE);
@@ -125,6 +126,13 @@ answer_node (CareResponse *response,
           break;
         case CARE_ITEM_INTEGER:
           value = care_value_new_integer (7);
+          break;
+        case CARE_ITEM_TIME:
+          value = care_value_new_time ("09:30:00", NULL);
+          break;
+        case CARE_ITEM_ATTACHMENT:
+        case CARE_ITEM_REFERENCE:
+        case CARE_ITEM_QUANTITY:
           break;
         case CARE_ITEM_DECIMAL:
           value = care_value_new_decimal ("7.5", NULL);
