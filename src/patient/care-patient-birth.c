@@ -4,6 +4,7 @@
 #include "patient/care-patient-birth.h"
 
 #include "widgets/form/care-date-boxes.h"
+#include "widgets/form/care-label.h"
 
 struct _CarePatientBirth
 {
@@ -23,11 +24,8 @@ add_label (CarePatientBirth *self,
            const char       *key,
            const char       *css_class)
 {
-  GtkWidget *label = gtk_label_new (care_form_context_word (self->context, key));
+  GtkWidget *label = care_label_new (care_form_context_word (self->context, key), css_class);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self->box), label);
 
   return label;
@@ -43,9 +41,8 @@ add_problem (CarePatientBirth *self)
   gtk_widget_set_visible (self->problem_row, FALSE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (self->problem_row), icon);
-  self->problem = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->problem), 0.0f);
+  self->problem = care_label_new (NULL, NULL);
+  gtk_widget_set_hexpand (self->problem, TRUE);
   gtk_box_append (GTK_BOX (self->problem_row), self->problem);
   gtk_box_append (GTK_BOX (self->box), self->problem_row);
 }
@@ -57,7 +54,7 @@ say (CarePatientBirth *self,
 {
   GtkWidget *focus = care_date_boxes_get_focus (CARE_DATE_BOXES (self->boxes), fault);
 
-  gtk_label_set_text (GTK_LABEL (self->problem), words != NULL ? words : "");
+  care_label_set_text (self->problem, words);
   gtk_widget_set_visible (self->problem_row, words != NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID,
                                words != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);

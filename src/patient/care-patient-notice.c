@@ -3,6 +3,7 @@
 
 #include "patient/care-patient-notice.h"
 
+#include "widgets/form/care-label.h"
 #include "widgets/form/care-wrap-layout.h"
 
 struct _CarePatientNotice
@@ -39,12 +40,7 @@ add_label (CarePatientNotice *self,
            const char        *text,
            const char        *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (self->box), label);
+  gtk_box_append (GTK_BOX (self->box), care_label_new (text, css_class));
 }
 
 static gboolean
@@ -123,9 +119,9 @@ care_patient_notice_new (CareFormContext *context,
   while ((key = va_arg (keys, const char *)) != NULL)
     {
       GtkWidget *button = gtk_button_new ();
-      GtkWidget *label = gtk_label_new (care_form_context_word (context, key));
+      GtkWidget *label = care_label_new (care_form_context_word (context, key), NULL);
 
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -4,11 +4,12 @@
 #include "patient/care-patient-review.h"
 
 #include "widgets/form/care-item-title.h"
+#include "widgets/form/care-label.h"
 #include "widgets/form/care-value-words.h"
 #include "widgets/form/care-wrap-layout.h"
 
 /* As many as the largest screen shows. */
-#define ROWS_AT_ONCE 8
+#define ROWS_AT_ONCE 6
 
 /* Which question a button changes. */
 typedef struct
@@ -63,20 +64,6 @@ change_cb (CarePatientReview *self,
     }
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 static void
 add_row (CarePatientReview *self,
          guint              form,
@@ -94,9 +81,9 @@ add_row (CarePatientReview *self,
   gtk_widget_set_layout_manager (texts, care_wrap_layout_new_column (2));
   gtk_widget_add_css_class (row, "care-row");
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), make_label (question != NULL ? question : "", "care-row-question"));
+  gtk_box_append (GTK_BOX (texts), care_label_new (question != NULL ? question : "", "care-row-question"));
   gtk_box_append (GTK_BOX (texts),
-                  make_label (answer != NULL ? answer : care_form_context_word (self->context, "review-none"), "care-row-answer"));
+                  care_label_new (answer != NULL ? answer : care_form_context_word (self->context, "review-none"), "care-row-answer"));
   gtk_box_append (GTK_BOX (row), texts);
 
   entry.button = gtk_button_new_with_label (care_form_context_word (self->context, "review-change"));
@@ -162,7 +149,7 @@ add_step (CarePatientReview *self,
 
   if (heading == NULL && care_item_get_item_type (care_node_get_item (main_node)) == CARE_ITEM_GROUP)
     heading = care_node_get_item (main_node);
-  label = make_label (heading != NULL ? care_item_get_text (heading, language) : NULL, "care-row-heading");
+  label = care_label_new (heading != NULL ? care_item_get_text (heading, language) : NULL, "care-row-heading");
   gtk_box_append (GTK_BOX (self->box), label);
 
   for (guint i = 0; i < care_form_step_get_n_nodes (step); i++)
@@ -270,11 +257,11 @@ care_patient_review_new (CarePatientSession *session)
   self = g_object_new (CARE_TYPE_PATIENT_REVIEW, NULL);
   self->session = g_object_ref (session);
   self->context = g_object_ref (care_patient_session_get_context (session));
-  gtk_box_append (GTK_BOX (self->box), make_label (care_form_context_word (self->context, "review-title"), "care-title"));
-  gtk_box_append (GTK_BOX (self->box), make_label (care_form_context_word (self->context, "review-text"), "care-lead"));
+  gtk_box_append (GTK_BOX (self->box), care_label_new (care_form_context_word (self->context, "review-title"), "care-title"));
+  gtk_box_append (GTK_BOX (self->box), care_label_new (care_form_context_word (self->context, "review-text"), "care-lead"));
 
   if (has_older_answers (self))
-    gtk_box_append (GTK_BOX (self->box), make_label (care_form_context_word (self->context, "answers-older"), "care-note"));
+    gtk_box_append (GTK_BOX (self->box), care_label_new (care_form_context_word (self->context, "answers-older"), "care-note"));
 
   while (self->rows->len < ROWS_AT_ONCE && add_next_step (self))
     ;

@@ -3,6 +3,7 @@
 
 #include "patient/care-patient-welcome.h"
 
+#include "widgets/form/care-label.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-wrap-layout.h"
 
@@ -81,11 +82,8 @@ add_label (CarePatientWelcome *self,
            const char         *css_class)
 {
   CareFormContext *context = care_patient_session_get_context (self->session);
-  GtkWidget *label = gtk_label_new (care_form_context_word (context, key));
+  GtkWidget *label = care_label_new (care_form_context_word (context, key), css_class);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self->box), label);
 }
 

@@ -113,7 +113,12 @@ measure (PatientFixture *fixture,
       tapped = get_work ();
       gtk_widget_activate_action (window, "patient.next", NULL);
       step = (double) (get_work () - tapped) / 1000.0;
-      step += wait_frame (&watch);
+      frame = wait_frame (&watch);
+      if (g_getenv ("BENCH_EACH") != NULL)
+        g_print ("%5.1f ms to build, %5.1f ms in the frame: place %d, %s\n", step, frame, care_patient_flow_get_place (flow),
+                 care_patient_flow_get_place (flow) == CARE_PLACE_FORM
+                   ? care_node_get_link_id (care_form_step_get_main (care_patient_flow_get_step (flow))) : "-");
+      step += frame;
       g_array_append_val (steps, step);
     }
 

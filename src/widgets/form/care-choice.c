@@ -4,6 +4,7 @@
 #include "widgets/form/care-choice.h"
 
 #include "widgets/form/care-entry.h"
+#include "widgets/form/care-label.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-wrap-layout.h"
 
@@ -296,12 +297,8 @@ add_own (CareChoice *self)
 static void
 add_missing_note (CareChoice *self)
 {
-  GtkWidget *note = gtk_label_new (care_form_context_word (self->context, "choices-missing"));
-
-  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (note), 0.0f);
-  gtk_widget_add_css_class (note, "care-note");
-  gtk_widget_set_parent (note, GTK_WIDGET (self));
+  gtk_widget_set_parent (care_label_new (care_form_context_word (self->context, "choices-missing"), "care-note"),
+                         GTK_WIDGET (self));
 }
 
 static void

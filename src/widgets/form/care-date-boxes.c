@@ -4,6 +4,7 @@
 #include "widgets/form/care-date-boxes.h"
 
 #include "widgets/form/care-digit-box.h"
+#include "widgets/form/care-label.h"
 
 struct _CareDateBoxes
 {
@@ -177,10 +178,7 @@ care_date_boxes_new (CareFormContext *context)
   hint = care_format_fill (care_form_context_get_format (context),
                            care_form_context_word (context, "date-example"),
                            "example", example, NULL);
-  self->hint = gtk_label_new (hint);
-  gtk_label_set_xalign (GTK_LABEL (self->hint), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
-  gtk_widget_add_css_class (self->hint, "care-small");
+  self->hint = care_label_new (hint, "care-small");
   gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
 
   self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -191,10 +189,7 @@ care_date_boxes_new (CareFormContext *context)
   self->year = make_box (self, "year", 4, 0);
   append_in_order (self, order);
 
-  self->echo = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->echo), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (self->echo), TRUE);
-  gtk_widget_add_css_class (self->echo, "care-echo");
+  self->echo = care_label_new (NULL, "care-echo");
   gtk_widget_set_parent (self->echo, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "widgets/form/care-label.h"
+
 struct _CareEditorSlider
 {
   CareEditor  parent_instance;
@@ -114,14 +116,11 @@ make_ends (CareEditor *editor)
   const char *lower = care_item_get_lower_text (item, language);
   const char *upper = care_item_get_upper_text (item, language);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (lower != NULL ? lower : "");
+  GtkWidget *label = care_label_new (lower, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
-  label = gtk_label_new (upper != NULL ? upper : "");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  label = care_label_new (upper, NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
   gtk_box_append (GTK_BOX (row), label);
 

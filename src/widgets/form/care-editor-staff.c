@@ -3,6 +3,8 @@
 
 #include "widgets/form/care-editor-staff.h"
 
+#include "widgets/form/care-label.h"
+
 struct _CareEditorStaff
 {
   CareEditor  parent_instance;
@@ -18,10 +20,7 @@ care_editor_staff_build (CareEditor *editor)
 {
   CareEditorStaff *self = CARE_EDITOR_STAFF (editor);
 
-  self->label = gtk_label_new (care_editor_word (editor, "staff-will-do"));
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0.0f);
-  gtk_widget_add_css_class (self->label, "care-note");
+  self->label = care_label_new (care_editor_word (editor, "staff-will-do"), "care-note");
   gtk_widget_set_parent (self->label, GTK_WIDGET (editor));
 }
 

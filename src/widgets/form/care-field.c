@@ -6,6 +6,7 @@
 #include "widgets/form/care-field-answers.h"
 #include "widgets/form/care-choice.h"
 #include "widgets/form/care-item-title.h"
+#include "widgets/form/care-label.h"
 #include "widgets/form/care-signing.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-value-words.h"
@@ -70,7 +71,7 @@ say_problem (CareField  *self,
 {
   GtkWidget *focus = self->choice != NULL ? care_choice_get_focus (CARE_CHOICE (self->choice)) : NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->problem_label), words != NULL ? words : "");
+  care_label_set_text (self->problem_label, words);
   gtk_widget_set_visible (self->problem_row, words != NULL);
   if (words != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "care-invalid");
@@ -169,12 +170,8 @@ add_label (CareField  *self,
            const char *text,
            const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = care_label_new (text, css_class);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 
   return label;
@@ -235,9 +232,7 @@ add_problem_row (CareField *self)
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (self->problem_row), icon);
-  self->problem_label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->problem_label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->problem_label), 0.0f);
+  self->problem_label = care_label_new (NULL, NULL);
   gtk_widget_set_hexpand (self->problem_label, TRUE);
   gtk_box_append (GTK_BOX (self->problem_row), self->problem_label);
 }
@@ -383,7 +378,7 @@ care_field_refresh (CareField *self)
     {
       g_autofree char *words = care_node_dup_words (self->node, self->context);
 
-      gtk_label_set_text (GTK_LABEL (self->fixed), words != NULL ? words : care_form_context_word (self->context, "nothing"));
+      care_label_set_text (self->fixed, words != NULL ? words : care_form_context_word (self->context, "nothing"));
     }
 }
 

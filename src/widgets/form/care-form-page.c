@@ -7,6 +7,7 @@
 #include "widgets/form/care-form-blocks.h"
 #include "widgets/form/care-instance-bar.h"
 #include "widgets/form/care-item-title.h"
+#include "widgets/form/care-label.h"
 #include "widgets/form/care-value-words.h"
 #include "widgets/form/care-wrap-layout.h"
 
@@ -33,20 +34,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 static void
 answered_cb (CareFormPage *self,
              CareField    *field)
@@ -72,7 +59,7 @@ make_words (CareFormPage   *self,
             const char     *css_class)
 {
   g_autofree char *title = care_item_dup_title (item, care_form_context_get_language (self->context));
-  GtkWidget *label = make_label (title != NULL ? title : "", css_class);
+  GtkWidget *label = care_label_new (title, css_class);
   GtkWidget *box;
 
   if (care_item_get_category (item) == CARE_CATEGORY_SECURITY)
@@ -83,7 +70,7 @@ make_words (CareFormPage   *self,
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_layout_manager (box, care_wrap_layout_new_column (6));
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), make_label (care_form_context_word (self->context, "staff-can-show"), "care-help"));
+  gtk_box_append (GTK_BOX (box), care_label_new (care_form_context_word (self->context, "staff-can-show"), "care-help"));
 
   return box;
 }
@@ -95,7 +82,7 @@ make_answer (CareFormPage    *self,
 {
   g_autofree char *words = care_value_dup_words (block->value, care_node_get_item (block->node), self->context);
 
-  return make_label (words != NULL ? words : "", "care-answer");
+  return care_label_new (words, "care-answer");
 }
 
 /* An instance was added or moved here, or one beside it is gone: its first question takes the focus. */

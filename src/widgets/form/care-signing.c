@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "widgets/form/care-label.h"
+
 #define SVG_TYPE         "image/svg+xml"
 #define SIGNATURE_SYSTEM "urn:iso-astm:E1762-95:2013"
 #define SIGNATURE_CODE   "1.2.840.10065.1.12.1.7"
@@ -187,9 +189,7 @@ care_signing_new (CareFormContext *context,
   self->response = g_object_ref (response);
   self->node = care_node_ref (node);
 
-  label = gtk_label_new (care_form_context_word (context, "sign-here"));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  label = care_label_new (care_form_context_word (context, "sign-here"), NULL);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 
   self->pad = CARE_SIGNATURE_PAD (care_signature_pad_new ());

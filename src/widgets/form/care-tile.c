@@ -3,6 +3,8 @@
 
 #include "widgets/form/care-tile.h"
 
+#include "widgets/form/care-label.h"
+
 struct _CareTile
 {
   GtkToggleButton  parent_instance;
@@ -93,10 +95,7 @@ care_tile_init (CareTile *self)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->mark), draw_mark_cb, self, NULL);
   gtk_box_append (GTK_BOX (box), self->mark);
 
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0.0f);
+  self->label = care_label_new (NULL, NULL);
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_box_append (GTK_BOX (box), self->label);
 
@@ -121,7 +120,7 @@ care_tile_new (CareTileKind  kind,
 
   self = g_object_new (CARE_TYPE_TILE, NULL);
   self->kind = kind;
-  gtk_label_set_text (GTK_LABEL (self->label), text);
+  care_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   return GTK_WIDGET (self);
