@@ -128,6 +128,14 @@ add_stop (CareSheetWriter  *self,
     {
       entry->time = care_format_time (self->format, moment->at);
       entry->day = care_sheet_writer_short_day (self, moment->at);
+      if (care_sheet_writer_is_second (self, moment->at))
+        {
+          /* Read from across the room, the stop too must say which of the two. */
+          char *day = care_format_fill (self->format, care_sheet_writer_word (self, "when.second"), "time", entry->day, NULL);
+
+          g_free (entry->day);
+          entry->day = day;
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 #include "aftercare/care-sheet-heads.h"
 
 #define LEAF_NEEDS 430.0 /* narrower than that, everything stands in one column */
-#define GUTTER     16.0
+#define GUTTER     13.0
 #define HOPELESS   1.75 /* so much too high at 14 pt, 12 pt does not help either */
 #define MOST_SPILL 3    /* of the front's last blocks, when the strip is very long */
 
@@ -333,6 +333,8 @@ add_back (Leaf      *self,
           continue;
         }
 
+      if (setting->body != CARE_STYLE_BODY)
+        setter->least = setting->body;
       add_columns (pages, columns, step);
       keep_pieces (setter, g_steal_pointer (&pieces));
       return;

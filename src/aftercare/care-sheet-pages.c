@@ -413,3 +413,16 @@ care_sheet_pages_get_sections (CareSheetPages *self)
 
   return self->sections;
 }
+
+double
+care_sheet_pages_get_body_points (CareSheetPages *self)
+{
+  double points = G_MAXDOUBLE;
+
+  g_return_val_if_fail (CARE_IS_SHEET_PAGES (self), 0);
+
+  for (guint i = 0; i < self->setters->len; i++)
+    points = MIN (points, care_setter_get_body_points (g_ptr_array_index (self->setters, i)));
+
+  return points;
+}

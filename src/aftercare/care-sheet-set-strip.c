@@ -63,7 +63,10 @@ find_stops (CareSetter           *self,
           if (entry->time != NULL)
             stop->need = care_setter_text_width (self, CARE_STYLE_TIME, entry->time);
           if (entry->day != NULL)
-            stop->need = MAX (stop->need, care_setter_word_width (self, CARE_STYLE_SMALL, entry->day));
+            {
+              stop->need = MAX (stop->need, care_setter_word_width (self, CARE_STYLE_SMALL, entry->day));
+              stop->want = care_setter_text_width (self, CARE_STYLE_SMALL, entry->day);
+            }
         }
       stop->n++;
       stop->need = MAX (stop->need, label_below || i == 0 ? label : picture + label);
@@ -77,7 +80,7 @@ find_stops (CareSetter           *self,
           g_autofree char *labels = join_labels (self, block, stop);
 
           stop->need = MAX (stop->need, MIN (stop->n, 3) * care_setter_points (self, PICTURE + 3));
-          stop->want = care_setter_text_width (self, CARE_STYLE_SMALL, labels) * 0.56;
+          stop->want = MAX (stop->want, care_setter_text_width (self, CARE_STYLE_SMALL, labels) * 0.56);
         }
     }
   for (guint i = 0; i < stops->len; i++)
@@ -89,6 +92,17 @@ find_stops (CareSetter           *self,
     }
 
   return stops;
+}
+
+static double
+total_want (GArray *stops)
+{
+  double total = 0;
+
+  for (guint i = 0; i < stops->len; i++)
+    total += g_array_index (stops, Stop, i).want;
+
+  return total;
 }
 
 static double
@@ -267,7 +281,7 @@ care_setter_set_strip (CareSetter           *self,
     return;
 
   care_setter_set_heading (self, block->heading);
-  if (total_need (stops) > self->width)
+  if (total_need (stops) > self->width || (self->density > 1 && total_want (stops) > self->width))
     {
       g_autoptr (GArray) narrow = find_stops (self, block, TRUE);
 

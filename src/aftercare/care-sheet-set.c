@@ -69,13 +69,14 @@ set_finish (CareSetter           *self,
   const CareSheetEntry *entry = g_ptr_array_index (block->entries, 0);
   CarePiece *piece = care_setter_begin (self, "P", self->density > 1 ? 5 : 10);
   double words = care_setter_text_width (self, CARE_STYLE_BODY, block->heading);
-  double moment = care_setter_text_width (self, CARE_STYLE_FINISH, entry->text);
+  CareStyle style = self->tight ? CARE_STYLE_HEADING : CARE_STYLE_FINISH;
+  double moment = care_setter_text_width (self, style, entry->text);
   double gap = care_setter_points (self, 8);
   CareMark *heading = care_setter_add_text (self, piece, CARE_STYLE_BODY, 0, 0, self->width, block->heading, FALSE);
 
   if (words + gap + moment <= self->width)
     {
-      CareMark *large = care_setter_add_text (self, piece, CARE_STYLE_FINISH, words + gap, 0, self->width - words - gap,
+      CareMark *large = care_setter_add_text (self, piece, style, words + gap, 0, self->width - words - gap,
                                               entry->text, FALSE);
 
       /* One base line for both sizes. */
@@ -83,7 +84,7 @@ set_finish (CareSetter           *self,
       piece->height = large->h;
       return;
     }
-  care_setter_add_text (self, piece, CARE_STYLE_FINISH, 0, heading->h, self->width, entry->text, FALSE);
+  care_setter_add_text (self, piece, style, 0, heading->h, self->width, entry->text, FALSE);
 }
 
 /* One number: picture, who, and the number itself. Returns nothing; the piece grows as it needs. */
@@ -202,7 +203,7 @@ set_box (CareSetter           *self,
          const CareSheetBlock *block)
 {
   CarePiece *piece = care_setter_begin (self, "P", 9);
-  double pad = care_setter_points (self, self->density > 0 ? 4 : 7);
+  double pad = care_setter_points (self, self->tight ? 3 : self->density > 0 ? 4 : 7);
   double width = self->width - 2 * pad;
   CareMark *frame = care_setter_add (self, piece, CARE_MARK_FRAME, 0, 0, self->width, 1);
   CareMark *mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, pad, pad, width, block->heading, FALSE);
@@ -356,8 +357,8 @@ set_keep (CareSetter           *self,
 
       if (i == 0)
         care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 1.4);
-      care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, 0, i == 0 ? care_setter_points (self, 5) : 0, self->width,
-                            entry->text, FALSE);
+      care_setter_add_text (self, piece, self->body == CARE_STYLE_BODY ? CARE_STYLE_BODY_BOLD : CARE_STYLE_SMALL_BOLD, 0,
+                            i == 0 ? care_setter_points (self, 5) : 0, self->width, entry->text, FALSE);
     }
 }
 

@@ -47,6 +47,7 @@ care_setter_new (CareSheetPress *press,
   self->pictures = care_sheet_press_get_pictures (press);
   self->scale = scale;
   self->body = CARE_STYLE_BODY;
+  self->least = CARE_STYLE_BODY;
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) care_piece_free);
 
   return self;
@@ -121,7 +122,8 @@ care_setter_get_lines (CareSetter *self,
                        gboolean    bold)
 {
   double size = size_of (self, style);
-  int shaped = width < 0 ? -1 : (int) (width * CARE_PRESS_SHAPED / size * PANGO_SCALE);
+  /* Rounded up: words as wide as their place stay on one line. */
+  int shaped = width < 0 ? -1 : (int) ceil (width * CARE_PRESS_SHAPED / size * PANGO_SCALE) + 1;
   CareLines lines = {
     .layout = care_sheet_press_get_layout (self->press, self->language, self->rtl, sizes[style].bold, bold, shaped, text),
     .scale = size / CARE_PRESS_SHAPED,
@@ -186,6 +188,18 @@ care_setter_points (CareSetter *self,
                     double      points)
 {
   return points * self->scale;
+}
+
+/**
+ * care_setter_get_body_points:
+ * @self: a setter
+ *
+ * Returns: the size of sentences where it is smallest
+ */
+double
+care_setter_get_body_points (CareSetter *self)
+{
+  return size_of (self, self->least);
 }
 
 /**

@@ -46,6 +46,7 @@ typedef enum
  * @scale: 1, or 18/14 for large print
  * @density: how close the lines stand
  * @body: the style of sentences: body, or small on a full back
+ * @least: the smallest body that was kept
  * @aside: the style of what is for a later day: body, or small
  * @tight: what others read runs on, heading and all
  * @column: sentences stand in columns: no picture a line
@@ -69,6 +70,7 @@ typedef struct
   double             scale;
   int                density;
   CareStyle          body;
+  CareStyle          least;
   CareStyle          aside;
   gboolean           tight;
   gboolean           column;
@@ -122,6 +124,7 @@ CareMark    *care_setter_add_picture (CareSetter        *self,
                                       double             size);
 double       care_setter_points      (CareSetter        *self,
                                       double             points);
+double       care_setter_get_body_points (CareSetter    *self);
 double       care_setter_line_height (CareSetter        *self,
                                       CareStyle          style);
 char        *care_setter_dup_link    (const char        *phone) G_GNUC_WARN_UNUSED_RESULT;

@@ -70,10 +70,17 @@ local_hour (CareSheetWriter *self,
   return g_date_time_get_hour (local);
 }
 
-/* The clock shows the same time an hour earlier: the reader must take the later one. */
-static gboolean
-is_second_of_two (CareSheetWriter *self,
-                  CareInstant      at)
+/**
+ * care_sheet_writer_is_second:
+ * @self: a writer
+ * @at: an instant
+ *
+ * Returns: whether the clock showed the same time an hour earlier: the reader
+ *   must take the later one
+ */
+gboolean
+care_sheet_writer_is_second (CareSheetWriter *self,
+                             CareInstant      at)
 {
   g_autoptr (GDateTime) local = care_instant_to_local (at, self->clinic->zone);
   g_autoptr (GDateTime) earlier = care_instant_to_local (at - CARE_HOUR, self->clinic->zone);
@@ -104,7 +111,7 @@ care_sheet_writer_when (CareSheetWriter *self,
   if (whole_day)
     return g_steal_pointer (&day);
 
-  if (is_second_of_two (self, at))
+  if (care_sheet_writer_is_second (self, at))
     {
       char *twice = care_format_fill (self->format, care_sheet_writer_word (self, "when.second"), "time", time, NULL);
 

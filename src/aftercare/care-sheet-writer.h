@@ -49,6 +49,8 @@ const char     *care_sheet_writer_text      (CareSheetWriter    *self,
 char           *care_sheet_writer_when      (CareSheetWriter    *self,
                                              CareInstant         at,
                                              gboolean            whole_day) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        care_sheet_writer_is_second (CareSheetWriter    *self,
+                                             CareInstant         at);
 char           *care_sheet_writer_short_day (CareSheetWriter    *self,
                                              CareInstant         at) G_GNUC_WARN_UNUSED_RESULT;
 char           *care_sheet_writer_areas     (CareSheetWriter    *self) G_GNUC_WARN_UNUSED_RESULT;

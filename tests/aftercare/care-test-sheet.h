@@ -29,6 +29,9 @@ typedef struct
   const char   *next;
   const char   *product;
   const char   *protocol;  /* a file of tests/aftercare/data */
+  gboolean      shipped;   /* protocol and words as they are shipped, not the test's own */
+  const char   *clinic;    /* the clinic's language, "en" */
+  const char   *reprint;   /* when it was printed first */
 } CareTestVisit;
 
 char            *care_test_path             (const char          *name) G_GNUC_WARN_UNUSED_RESULT;
