@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/care-json.h"
+#include "base/care-words.h"
+#include "ctl/care-ctl-words.h"
 #include "protocol/care-protocol-check.h"
 #include "screening/care-feeding.h"
 
@@ -13,16 +15,35 @@ typedef struct
 {
   char **files;
   char **forms;
+  char **words;
   char *facts;
+  char *plain;
+  gboolean reading;
   gboolean json;
 } Options;
+
+/* One run: what protocols are held against, and where the answers go. */
+typedef struct
+{
+  CareFacts *facts;
+  CarePlain *plain;
+  /* (element-type CareQuestionnaire), as options->forms */
+  GPtrArray *forms;
+  const Options *options;
+  /* (nullable): the open array of problems, and that of figures */
+  JsonBuilder *json;
+  JsonBuilder *figures;
+  guint n_problems;
+} Run;
 
 static void
 options_clear (Options *options)
 {
   g_strfreev (options->files);
   g_strfreev (options->forms);
+  g_strfreev (options->words);
   g_free (options->facts);
+  g_free (options->plain);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -51,39 +72,41 @@ load_forms (char           **paths,
 }
 
 static void
-add_problem (JsonBuilder *json,
-             const char  *file,
-             const char  *path,
-             const char  *reason)
+add_problem (const char *file,
+             const char *path,
+             const char *reason,
+             gpointer    user_data)
 {
-  if (json == NULL)
+  Run *run = user_data;
+
+  run->n_problems++;
+  if (run->json == NULL)
     {
       g_print ("%s: %s: %s\n", file, path, reason);
       return;
     }
 
-  json_builder_begin_object (json);
-  json_builder_set_member_name (json, "file");
-  json_builder_add_string_value (json, file);
-  json_builder_set_member_name (json, "path");
-  json_builder_add_string_value (json, path);
-  json_builder_set_member_name (json, "reason");
-  json_builder_add_string_value (json, reason);
-  json_builder_end_object (json);
+  json_builder_begin_object (run->json);
+  json_builder_set_member_name (run->json, "file");
+  json_builder_add_string_value (run->json, file);
+  json_builder_set_member_name (run->json, "path");
+  json_builder_add_string_value (run->json, path);
+  json_builder_set_member_name (run->json, "reason");
+  json_builder_add_string_value (run->json, reason);
+  json_builder_end_object (run->json);
 }
 
-static guint
-check_feeding (CareProtocol *protocol,
-               const char   *file,
-               GPtrArray    *forms,
-               JsonBuilder  *json)
+static void
+check_feeding (Run          *run,
+               CareProtocol *protocol,
+               const char   *file)
 {
   g_autoptr (GPtrArray) unfed = NULL;
 
-  if (forms->len == 0)
-    return 0;
+  if (run->forms->len == 0)
+    return;
 
-  unfed = care_feeding_list_unfed (protocol, (CareQuestionnaire *const *) forms->pdata, forms->len);
+  unfed = care_feeding_list_unfed (protocol, (CareQuestionnaire *const *) run->forms->pdata, run->forms->len);
   for (guint i = 0; i < unfed->len; i++)
     {
       const CareRule *rule = g_ptr_array_index (unfed, i);
@@ -94,38 +117,114 @@ check_feeding (CareProtocol *protocol,
                                 care_level_to_string (rule->level), rule->id, rule->question, answers,
                                 rule->time_question != NULL ? ", and when: " : "",
                                 rule->time_question != NULL ? rule->time_question : "");
-      add_problem (json, file, rule->path, reason);
+      add_problem (file, rule->path, reason, run);
+    }
+}
+
+static void
+print_figures (Run          *run,
+               CareProtocol *protocol,
+               const char   *file,
+               GPtrArray    *pages)
+{
+  if (run->options->reading)
+    care_ctl_words_print (file, pages, protocol, run->figures);
+}
+
+/* A patient reads forms and words files as well; they are held to the protocol's languages and forbidden claims. */
+static gboolean
+check_words (Run          *run,
+             CareProtocol *protocol,
+             GError      **error)
+{
+  const CareCtlWords words = { protocol, run->plain, run->options->reading, add_problem, run };
+
+  for (guint i = 0; i < run->forms->len; i++)
+    {
+      const char *file = run->options->forms[i];
+      g_autoptr (JsonNode) form = care_questionnaire_to_node (g_ptr_array_index (run->forms, i));
+      g_autoptr (GPtrArray) pages = care_ctl_words_check_form (&words, file, form);
+
+      print_figures (run, protocol, file, pages);
     }
 
-  return unfed->len;
+  for (gsize i = 0; run->options->words != NULL && run->options->words[i] != NULL; i++)
+    {
+      const char *file = run->options->words[i];
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (CareWords) loaded = care_words_load (file, error);
+      g_autoptr (GPtrArray) pages = NULL;
+
+      if (loaded == NULL || (node = care_json_load (file, NULL, error)) == NULL)
+        return FALSE;
+
+      pages = care_ctl_words_check_words (&words, file, node);
+      print_figures (run, protocol, file, pages);
+    }
+
+  return TRUE;
 }
 
 static CareCtlStatus
-check_file (const char  *file,
-            CareFacts   *facts,
-            GPtrArray   *forms,
-            JsonBuilder *json)
+check_file (Run        *run,
+            const char *file)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CareProtocol) protocol = care_protocol_load (file, &error);
   g_autoptr (GPtrArray) refusals = NULL;
-  guint n;
+  guint before = run->n_problems;
 
   if (protocol == NULL)
     return care_ctl_fail (error);
 
-  refusals = care_protocol_check (protocol, facts);
-  n = refusals->len;
+  refusals = care_protocol_check (protocol, run->facts, run->plain);
   for (guint i = 0; i < refusals->len; i++)
     {
       const CareRefusal *refusal = g_ptr_array_index (refusals, i);
 
-      add_problem (json, file, refusal->path, refusal->reason);
+      add_problem (file, refusal->path, refusal->reason, run);
     }
 
-  n += check_feeding (protocol, file, forms, json);
+  check_feeding (run, protocol, file);
 
-  return n == 0 ? CARE_CTL_DONE : CARE_CTL_NO;
+  if (run->options->reading)
+    {
+      g_autoptr (GPtrArray) pages = care_protocol_measure (protocol);
+
+      print_figures (run, protocol, file, pages);
+    }
+
+  if (!check_words (run, protocol, &error))
+    return care_ctl_fail (error);
+
+  return run->n_problems == before ? CARE_CTL_DONE : CARE_CTL_NO;
+}
+
+/* An array of problems; with figures an object of both. */
+static void
+print_json (Run *run)
+{
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_end_array (run->json);
+  root = json_builder_get_root (run->json);
+
+  if (run->figures != NULL)
+    {
+      g_autoptr (JsonNode) figures = NULL;
+      JsonObject *both = json_object_new ();
+
+      json_builder_end_array (run->figures);
+      figures = json_builder_get_root (run->figures);
+      json_object_set_member (both, "problems", g_steal_pointer (&root));
+      json_object_set_member (both, "reading", g_steal_pointer (&figures));
+      root = json_node_init_object (json_node_alloc (), both);
+      json_object_unref (both);
+    }
+
+  text = care_json_to_text (root, CARE_JSON_PRETTY);
+  g_print ("%s\n", g_strchomp (text));
 }
 
 static CareCtlStatus
@@ -134,37 +233,41 @@ check (const Options *options)
   g_autoptr (GError) error = NULL;
   g_autofree char *facts_path = care_ctl_find_data (options->facts, "protocols", "fact-ids.json", &error);
   g_autoptr (CareFacts) facts = facts_path != NULL ? care_facts_load (facts_path, &error) : NULL;
+  g_autofree char *plain_path = NULL;
+  g_autoptr (CarePlain) plain = NULL;
   g_autoptr (GPtrArray) forms = NULL;
   g_autoptr (JsonBuilder) json = options->json ? json_builder_new () : NULL;
+  g_autoptr (JsonBuilder) figures = options->json && options->reading ? json_builder_new () : NULL;
   CareCtlStatus status = CARE_CTL_DONE;
+  Run run;
 
   if (facts == NULL)
+    return care_ctl_fail (error);
+
+  plain_path = care_ctl_find_data (options->plain, "protocols", "plain-language.json", &error);
+  plain = plain_path != NULL ? care_plain_load (plain_path, &error) : NULL;
+  if (plain == NULL)
     return care_ctl_fail (error);
 
   forms = load_forms (options->forms, &status);
   if (forms == NULL)
     return status;
 
+  run = (Run) { facts, plain, forms, options, json, figures, 0 };
   if (json != NULL)
     json_builder_begin_array (json);
+  if (figures != NULL)
+    json_builder_begin_array (figures);
 
   for (gsize i = 0; options->files[i] != NULL; i++)
     {
-      CareCtlStatus one = check_file (options->files[i], facts, forms, json);
+      CareCtlStatus one = check_file (&run, options->files[i]);
 
       status = MAX (status, one);
     }
 
   if (json != NULL)
-    {
-      g_autoptr (JsonNode) root = NULL;
-      g_autofree char *text = NULL;
-
-      json_builder_end_array (json);
-      root = json_builder_get_root (json);
-      text = care_json_to_text (root, CARE_JSON_PRETTY);
-      g_print ("%s\n", g_strchomp (text));
-    }
+    print_json (&run);
 
   return status;
 }
@@ -174,7 +277,7 @@ check (const Options *options)
  * @argc: number of words
  * @argv: "protocol", "check", …
  *
- * `aftercarectl protocol check FILE... [--form FORM]...`
+ * `aftercarectl protocol check FILE... [--form FORM]... [--words WORDS]... [--reading]`
  *
  * Returns: the exit status
  */
@@ -185,7 +288,10 @@ care_ctl_protocol (int    argc,
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "form", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.forms, "A form of the clinic (several: together)", "FORM" },
+    { "words", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words, "A file of the screen's or the sheet's words", "WORDS" },
+    { "reading", 0, 0, G_OPTION_ARG_NONE, &options.reading, "Print reading figures; name what a language is missing", NULL },
     { "facts", 0, 0, G_OPTION_ARG_FILENAME, &options.facts, "Ids of the facts (default: the installed ones)", "FILE" },
+    { "plain", 0, 0, G_OPTION_ARG_FILENAME, &options.plain, "What plain words are (default: the installed ones)", "FILE" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, "Print a JSON array of {file, path, reason}", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.files, NULL, NULL },
     G_OPTION_ENTRY_NULL
@@ -196,7 +302,8 @@ care_ctl_protocol (int    argc,
 
   g_option_context_set_summary (context,
                                 "Says whether a protocol may be used, one reason a line: FILE: /path: why.\n"
-                                "With forms, also which stop and review rules no question feeds.");
+                                "With forms, also which stop and review rules no question feeds, and what is wrong\n"
+                                "with their words.");
   g_option_context_set_description (context,
                                     "Exit status: 0 it may, 1 it may not, 2 usage, 3 the environment is at fault.\n");
   g_option_context_add_main_entries (context, entries, NULL);

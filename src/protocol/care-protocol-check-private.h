@@ -4,6 +4,7 @@
 #pragma once
 
 #include "protocol/care-claims.h"
+#include "protocol/care-plain.h"
 #include "protocol/care-protocol-check.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ struct _CareCheck
 {
   CareProtocol *protocol;
   CareFacts    *facts;
+  /* (nullable) */
+  CarePlain    *plain;
   /* (element-type CareRefusal) */
   GPtrArray    *refusals;
 };
@@ -52,11 +55,15 @@ gboolean care_check_stops_medicine (const char  *text,
                                     gboolean     leaves_out);
 gboolean care_check_knows_medicine (const char  *language);
 
+/* "2026-11-22" */
+gboolean care_check_is_day      (const char     *text);
+
 void     care_check_sources     (CareCheck      *self);
 void     care_check_floors      (CareCheck      *self);
 void     care_check_rules       (CareCheck      *self);
 void     care_check_lines       (CareCheck      *self);
 void     care_check_cross_table (CareCheck      *self);
 void     care_check_texts       (CareCheck      *self);
+void     care_check_reading     (CareCheck      *self);
 
 G_END_DECLS

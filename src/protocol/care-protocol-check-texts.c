@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "protocol/care-protocol-private.h"
-#include "protocol/care-reading.h"
 
 #define MAX_LENGTH 600
 
@@ -15,8 +14,6 @@ typedef struct
 {
   const char *language;
   CareClaims *claims;
-  /* All measured texts, to measure the page as a whole. */
-  GString *page;
 } Language;
 
 typedef struct
@@ -56,26 +53,6 @@ check_claims (CareCheck      *self,
 }
 
 static void
-check_level (CareCheck  *self,
-             Language   *language,
-             const char *words,
-             const char *path)
-{
-  CareReading reading;
-
-  if (!care_reading_measure (words, language->language, &reading))
-    return;
-
-  g_string_append (language->page, words);
-  g_string_append (language->page, ".\n");
-
-  if (reading.words >= CARE_READING_FEWEST_WORDS && reading.grade > CARE_READING_LIMIT)
-    care_check_refuse (self, path, language->language,
-                       "grade %.1f is too hard to read, %.0f is the limit: shorter words, shorter sentences (w-01)",
-                       reading.grade, CARE_READING_LIMIT);
-}
-
-static void
 check_text (CareCheck    *self,
             CareText     *text,
             const char   *path,
@@ -96,25 +73,9 @@ check_text (CareCheck    *self,
     {
       const char *words = care_text_get_exact (text, texts->languages[i].language);
 
-      if (words == NULL)
-        continue;
-
-      check_claims (self, &texts->languages[i], words, path);
-      if ((audience & CARE_AUDIENCE_MEASURED) != 0)
-        check_level (self, &texts->languages[i], words, path);
+      if (words != NULL)
+        check_claims (self, &texts->languages[i], words, path);
     }
-}
-
-static void
-check_page (CareCheck      *self,
-            const Language *language)
-{
-  CareReading reading;
-
-  if (care_reading_measure (language->page->str, language->language, &reading) &&
-      reading.grade > CARE_READING_TARGET)
-    care_check_refuse (self, "/lines", NULL, "the texts in '%s' together are of grade %.1f; aim at %.0f (w-01)",
-                       language->language, reading.grade, CARE_READING_TARGET);
 }
 
 /* Lines that leave something out, or set a time for it. */
@@ -181,7 +142,7 @@ check_forbidden (CareCheck *self)
  * care_check_texts:
  * @self: the run
  *
- * Languages complete, no banned claims, no advice to stop a medicine, easy to read.
+ * Languages complete, no banned claims, no advice to stop a medicine.
  */
 void
 care_check_texts (CareCheck *self)
@@ -196,7 +157,6 @@ care_check_texts (CareCheck *self)
     {
       languages[i].language = tags[i];
       languages[i].claims = care_protocol_new_claims (self->protocol, tags[i]);
-      languages[i].page = g_string_new (NULL);
 
       if (g_strv_contains (patient, tags[i]) &&
           (languages[i].claims == NULL || !care_check_knows_medicine (tags[i])))
@@ -212,14 +172,9 @@ care_check_texts (CareCheck *self)
 
   for (guint i = 0; i < n; i++)
     {
-      if (g_strv_contains (patient, tags[i]))
-        {
-          check_page (self, &languages[i]);
-          if (care_check_knows_medicine (tags[i]))
-            check_medicines (self, tags[i]);
-        }
+      if (g_strv_contains (patient, tags[i]) && care_check_knows_medicine (tags[i]))
+        check_medicines (self, tags[i]);
 
       g_clear_pointer (&languages[i].claims, care_claims_free);
-      g_string_free (languages[i].page, TRUE);
     }
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "protocol/care-protocol-private.h"
+#include "protocol/care-reading.h"
 
 void
 care_refusal_free (CareRefusal *self)
@@ -156,8 +157,8 @@ care_check_each_text (CareCheck     *self,
   visit_coded (&walk, protocol->left_out, CARE_AUDIENCE_DESK);
 }
 
-static gboolean
-is_day (const char *text)
+gboolean
+care_check_is_day (const char *text)
 {
   g_autofree char *moment = g_strconcat (text, "T00:00:00Z", NULL);
   g_autoptr (GDateTime) day = NULL;
@@ -168,33 +169,59 @@ is_day (const char *text)
   return day != NULL;
 }
 
+/* Whether a formula measures the language, or else a named reader has read it (w-01). */
+static void
+check_reader (CareCheck          *self,
+              const CareApproval *approval,
+              const char         *language,
+              const char         *path)
+{
+  if (approval->reader != NULL && care_reading_knows_language (language))
+    care_check_refuse (self, path, "reader", "%s measures '%s'; a reader is named only where no formula does",
+                       care_reading_get_formula (language), language);
+  else if (!care_reading_knows_language (language) && (approval->reader == NULL || *approval->reader == '\0'))
+    care_check_refuse (self, path, "reader",
+                       "no formula measures '%s': name who has read every text as a patient would, and the day", language);
+  else if (approval->reader != NULL && !care_check_is_day (approval->read))
+    care_check_refuse (self, path, "reader/date", "must be a day, 2026-11-22");
+}
+
 /* Approver, day and day of review stand together or not at all (w-19). */
 static void
-check_approval_of (CareCheck  *self,
-                   const char *language)
+check_approval_of (CareCheck          *self,
+                   const CareApproval *approval,
+                   const char         *language)
 {
-  const CareApproval *approval = care_protocol_get_approval (self->protocol, language);
   g_autofree char *path = g_strconcat ("/approval/", language, NULL);
 
-  if (approval == NULL)
+  if (!g_strv_contains (care_protocol_get_patient_languages (self->protocol), language))
+    care_check_refuse (self, path, NULL, "'%s' is no language of the patients", language);
+
+  if (*approval->approver == '\0' && *approval->date == '\0' && *approval->review == '\0')
     return;
 
-  if (!is_day (approval->date))
+  if (*approval->approver == '\0')
+    care_check_refuse (self, path, "approver", "name the clinician who has approved these texts");
+  if (!care_check_is_day (approval->date))
     care_check_refuse (self, path, "date", "must be a day, 2026-11-22");
-  else if (!is_day (approval->review))
+  else if (!care_check_is_day (approval->review))
     care_check_refuse (self, path, "review", "must be the day by which it is looked at again");
   else if (strcmp (approval->review, approval->date) <= 0)
     care_check_refuse (self, path, "review", "must be after the day of approval");
+
+  check_reader (self, approval, language, path);
 }
 
 static void
 check_approval (CareCheck *self)
 {
   const char *const *languages = care_protocol_get_patient_languages (self->protocol);
+  g_autoptr (GList) approved = g_hash_table_get_keys (self->protocol->approvals);
   gboolean any = FALSE;
 
-  for (gsize i = 0; languages[i] != NULL; i++)
-    check_approval_of (self, languages[i]);
+  approved = g_list_sort (approved, (GCompareFunc) strcmp);
+  for (GList *l = approved; l != NULL; l = l->next)
+    check_approval_of (self, g_hash_table_lookup (self->protocol->approvals, l->data), l->data);
 
   if (care_protocol_get_status (self->protocol) != CARE_PROTOCOL_IN_FORCE)
     return;
@@ -211,6 +238,7 @@ check_approval (CareCheck *self)
  * care_protocol_check:
  * @protocol: a protocol
  * @facts: the facts' ids and kinds
+ * @plain: (nullable): what plain words are
  *
  * Everything that forbids using the protocol (design.md section 5): lines without
  * a source or with a claim for one, floors gone under, findings that nobody may
@@ -222,9 +250,10 @@ check_approval (CareCheck *self)
  */
 GPtrArray *
 care_protocol_check (CareProtocol *protocol,
-                     CareFacts    *facts)
+                     CareFacts    *facts,
+                     CarePlain    *plain)
 {
-  CareCheck self = { protocol, facts, NULL };
+  CareCheck self = { protocol, facts, plain, NULL };
 
   g_return_val_if_fail (CARE_IS_PROTOCOL (protocol), NULL);
   g_return_val_if_fail (facts != NULL, NULL);
@@ -238,6 +267,7 @@ care_protocol_check (CareProtocol *protocol,
   care_check_lines (&self);
   care_check_cross_table (&self);
   care_check_texts (&self);
+  care_check_reading (&self);
 
   return self.refusals;
 }

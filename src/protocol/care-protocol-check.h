@@ -4,7 +4,9 @@
 #pragma once
 
 #include "protocol/care-facts.h"
+#include "protocol/care-plain.h"
 #include "protocol/care-protocol.h"
+#include "protocol/care-reading-page.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +25,12 @@ struct _CareRefusal
   char *reason;
 };
 
-GPtrArray *care_protocol_check (CareProtocol *protocol,
-                                CareFacts    *facts) G_GNUC_WARN_UNUSED_RESULT;
-void       care_refusal_free   (CareRefusal  *self);
+/* @plain may be NULL: no words and sentences are marked then. */
+GPtrArray *care_protocol_check   (CareProtocol *protocol,
+                                  CareFacts    *facts,
+                                  CarePlain    *plain) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *care_protocol_measure (CareProtocol *protocol) G_GNUC_WARN_UNUSED_RESULT;
+void       care_refusal_free     (CareRefusal  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareRefusal, care_refusal_free)
 

@@ -42,13 +42,39 @@ care_area_read (const CareJsonView *view,
   return self;
 }
 
+/* Who has read the texts, and when; only where no formula measures them. */
+static gboolean
+read_reader (const CareJsonView *view,
+             CareApproval       *approval,
+             GError            **error)
+{
+  static const char *const known[] = { "name", "date", NULL };
+  CareJsonView child = { 0 };
+  const char *name = NULL;
+  const char *date = NULL;
+
+  if (!care_json_view_peek_member (view, "reader", &child))
+    return TRUE;
+
+  if (!care_json_view_get_object (view, "reader", CARE_JSON_REQUIRED, &child, error) ||
+      !care_json_view_refuse_unknown (&child, known, error) ||
+      !care_json_view_get_string (&child, "name", CARE_JSON_REQUIRED, &name, error) ||
+      !care_json_view_get_string (&child, "date", CARE_JSON_REQUIRED, &date, error))
+    return FALSE;
+
+  approval->reader = g_strdup (name);
+  approval->read = g_strdup (date);
+
+  return TRUE;
+}
+
 static gboolean
 read_approval (const CareJsonView *view,
                const char         *language,
                CareProtocol       *self,
                GError            **error)
 {
-  static const char *const known[] = { "approver", "date", "review", NULL };
+  static const char *const known[] = { "approver", "date", "review", "reader", NULL };
   CareJsonView child = { 0 };
   CareApproval *approval;
   const char *approver = NULL;
@@ -68,7 +94,7 @@ read_approval (const CareJsonView *view,
   approval->review = g_strdup (review);
   g_hash_table_insert (self->approvals, g_strdup (language), approval);
 
-  return TRUE;
+  return read_reader (&child, approval, error);
 }
 
 static gboolean
@@ -140,6 +166,23 @@ read_head (const CareJsonView *root,
 }
 
 static gboolean
+read_overrides (const CareJsonView *root,
+                CareProtocol       *self,
+                GError            **error)
+{
+  CareJsonView child;
+
+  if (!care_json_view_peek_member (root, "reading_overrides", &child))
+    {
+      self->overrides = g_ptr_array_new_with_free_func ((GDestroyNotify) care_override_free);
+      return TRUE;
+    }
+
+  return care_parts_read_array (root, "reading_overrides", care_override_read, NULL,
+                                (GDestroyNotify) care_override_free, &self->overrides, error);
+}
+
+static gboolean
 read_parts (const CareJsonView *root,
             CareProtocol       *self,
             GError            **error)
@@ -168,8 +211,11 @@ read_parts (const CareJsonView *root,
     if (!care_parts_read_array (root, parts[i].member, parts[i].read, NULL, parts[i].free_part, parts[i].out, error))
       return FALSE;
 
-  return care_parts_read_array (root, "rules", care_rule_read, self->desk_texts,
-                                (GDestroyNotify) care_rule_free, &self->rules, error);
+  if (!care_parts_read_array (root, "rules", care_rule_read, self->desk_texts,
+                              (GDestroyNotify) care_rule_free, &self->rules, error))
+    return FALSE;
+
+  return read_overrides (root, self, error);
 }
 
 /* Screening rests on every built-in rule being there; a file without one is no protocol. */
@@ -201,7 +247,7 @@ care_protocol_new_from_node (JsonNode    *node,
     "$schema", "format_version", "id", "version", "status", "title", "languages", "approval", "parameters",
     "desk_texts", "areas", "ingredients", "products", "allergens", "rules", "lines", "signs", "reasons",
     "teach_back", "left_out",
-    "forbidden", NULL
+    "forbidden", "reading_overrides", NULL
   };
   g_autoptr (CareProtocol) self = g_object_new (CARE_TYPE_PROTOCOL, NULL);
   CareJsonView root;

@@ -33,6 +33,8 @@ struct _CareProtocol
   GPtrArray *teach_back;
   GPtrArray *left_out;
   GPtrArray *forbidden;
+  /* (element-type CareOverride) */
+  GPtrArray *overrides;
   /* (element-type CareRefusal): what went under a floor and was raised when it was read */
   GPtrArray *raised;
 };

@@ -7,6 +7,7 @@
 
 #include "protocol/care-protocol-check.h"
 #include "protocol/care-protocol-private.h"
+#include "protocol/care-reading.h"
 
 G_DEFINE_FINAL_TYPE (CareProtocol, care_protocol, G_TYPE_OBJECT)
 
@@ -14,6 +15,8 @@ static void
 approval_free (CareApproval *self)
 {
   g_free (self->approver);
+  g_free (self->reader);
+  g_free (self->read);
   g_free (self->date);
   g_free (self->review);
   g_free (self);
@@ -44,6 +47,7 @@ care_protocol_finalize (GObject *object)
   g_clear_pointer (&self->teach_back, g_ptr_array_unref);
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_clear_pointer (&self->forbidden, g_ptr_array_unref);
+  g_clear_pointer (&self->overrides, g_ptr_array_unref);
   g_ptr_array_unref (self->raised);
 
   G_OBJECT_CLASS (care_protocol_parent_class)->finalize (object);
@@ -123,6 +127,8 @@ care_protocol_get_desk_languages (CareProtocol *self)
  * @self: a protocol
  * @language: a BCP 47 tag
  *
+ * A language that no formula measures is not approved before a named reader has read it (fact w-01).
+ *
  * Returns: (transfer none) (nullable): who approved the language's texts and when; %NULL when
  *   nobody has
  */
@@ -137,7 +143,12 @@ care_protocol_get_approval (CareProtocol *self,
 
   approval = g_hash_table_lookup (self->approvals, language);
 
-  return approval != NULL && *approval->approver != '\0' && *approval->date != '\0' ? approval : NULL;
+  if (approval == NULL || *approval->approver == '\0' || *approval->date == '\0')
+    return NULL;
+  if (!care_reading_knows_language (language) && (approval->reader == NULL || *approval->reader == '\0'))
+    return NULL;
+
+  return approval;
 }
 
 const CareParameters *
@@ -234,6 +245,14 @@ care_protocol_get_forbidden (CareProtocol *self)
   g_return_val_if_fail (CARE_IS_PROTOCOL (self), NULL);
 
   return self->forbidden;
+}
+
+GPtrArray *
+care_protocol_get_overrides (CareProtocol *self)
+{
+  g_return_val_if_fail (CARE_IS_PROTOCOL (self), NULL);
+
+  return self->overrides;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "protocol/care-allergen.h"
 #include "protocol/care-claims.h"
 #include "protocol/care-line.h"
+#include "protocol/care-override.h"
 #include "protocol/care-parameters.h"
 #include "protocol/care-product.h"
 #include "protocol/care-range.h"
@@ -37,8 +38,11 @@ typedef enum
  * @approver: who approved the language's texts; empty while nobody has
  * @date: day of approval, "2026-11-22"; empty while nobody has
  * @review: day by which it is looked at again
+ * @reader: (nullable): who has read all texts as a patient would; stands where no formula
+ *   measures the language
+ * @read: (nullable): the day of that
  *
- * Approval of one language (fact w-19).
+ * Approval of one language (facts w-01, w-19).
  */
 typedef struct _CareApproval CareApproval;
 
@@ -47,6 +51,8 @@ struct _CareApproval
   char *approver;
   char *date;
   char *review;
+  char *reader;
+  char *read;
 };
 
 /**
@@ -110,6 +116,8 @@ GPtrArray            *care_protocol_get_teach_back        (CareProtocol *self);
 GPtrArray            *care_protocol_get_left_out          (CareProtocol *self);
 /* Claims that this clinic forbids besides the program's own, a phrase in each language (element-type CareCodedText). */
 GPtrArray            *care_protocol_get_forbidden         (CareProtocol *self);
+/* Texts above the reading level that a named person took on (element-type CareOverride). */
+GPtrArray            *care_protocol_get_overrides         (CareProtocol *self);
 CareClaims           *care_protocol_new_claims            (CareProtocol *self,
                                                            const char   *language) G_GNUC_WARN_UNUSED_RESULT;
 

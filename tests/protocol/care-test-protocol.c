@@ -126,3 +126,15 @@ care_test_load_facts (void)
 
   return facts;
 }
+
+CarePlain *
+care_test_load_plain (void)
+{
+  g_autofree char *path = care_test_data_path ("protocols", "plain-language.json");
+  g_autoptr (GError) error = NULL;
+  CarePlain *plain = care_plain_load (path, &error);
+
+  g_assert_no_error (error);
+
+  return plain;
+}

@@ -15,6 +15,7 @@ char         *care_test_change_protocol (const char *place,
 CareProtocol *care_test_load_protocol   (const char *place,
                                          const char *value) G_GNUC_WARN_UNUSED_RESULT;
 CareFacts    *care_test_load_facts      (void) G_GNUC_WARN_UNUSED_RESULT;
+CarePlain    *care_test_load_plain      (void) G_GNUC_WARN_UNUSED_RESULT;
 char         *care_test_data_path       (const char *folder,
                                          const char *name) G_GNUC_WARN_UNUSED_RESULT;
 

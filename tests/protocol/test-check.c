@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/care-json.h"
 #include "protocol/care-reading.h"
 
 /* One change to the shipped protocol; @path NULL: it stays good. */
@@ -19,6 +20,9 @@ typedef struct
 
 #define LINE(id, block, en, es, rest) \
   "{\"id\": \"" id "\", \"block\": \"" block "\", \"text\": {\"en\": \"" en "\", \"es\": \"" es "\"}, " rest "}"
+#define OVERRIDES(text, language, grade) \
+  "[{\"text\": \"" text "\", \"language\": \"" language "\", \"grade\": " grade ", \"by\": \"Dr A. Example\", " \
+  "\"date\": \"2026-11-20\", \"reason\": \"the maker's own words\"}]"
 #define CLINIC "\"sources\": [\"clinic:Dr A. Example, 2026-11-01, stricter after two cases\"]"
 
 static const Case cases[] = {
@@ -146,6 +150,37 @@ static const Case cases[] = {
     "\"Mechanische Manipulationen behandelter Hautareale sind bis zum Abklingen der Entzündung kontraindiziert.\"",
     "/text/de", "too hard" },
 
+  { "long-sentence", "/lines/=massage/text/en",
+    "\"Do not rub it and do not press on it and do not pick at it and do not let it get hot at all.\"",
+    "/text/en", "words; 20 are enough" },
+  { "long-sentence-ar", "/lines/=massage/text/ar",
+    "\"لا تفرك الجلد ولا تضغط عليه ولا تدلكه ولا تحكه ولا تلمسه ولا تضع عليه أي شيء ساخن أو بارد حتى الغد\"",
+    "/text/ar", "words; 18 are enough" },
+  { "jargon-en", "/lines/=massage/text/en", "\"Do not rub. It can bring on a haematoma.\"", "/text/en", "say 'bruise'" },
+  { "jargon-es", "/lines/=massage/text/es", "\"No frote. Puede salir un hematoma.\"", "/text/es", "say 'moretón'" },
+  { "jargon-fr", "/lines/=massage/text/fr", "\"Ne frottez pas. Il y a un risque d'œdème.\"", "/text/fr", "say 'gonflement'" },
+  { "jargon-pt", "/lines/=massage/text/pt-BR", "\"Não esfregue. Pode dar prurido.\"", "/text/pt-BR", "say 'coceira'" },
+  { "jargon-de", "/lines/=massage/text/de", "\"Nicht reiben. Es kann ein Ödem geben.\"", "/text/de", "say 'Schwellung'" },
+  { "jargon-ar", "/lines/=massage/text/ar", "\"لا تفرك الجلد. قد تظهر الوذمة.\"", "/text/ar", "say 'تورم'" },
+  { "jargon-doctor", "/lines/=doctor-box/text/en", "\"Erythema and oedema.\"", NULL, NULL },
+
+  /* a clinic's own words above the level, taken on by name */
+  { "override-none-needed", "/reading_overrides", OVERRIDES ("lines/massage", "en", "9.5"), "/reading_overrides/0",
+    "plain enough without it" },
+  { "override-unknown", "/reading_overrides", OVERRIDES ("lines/dancing", "en", "9.5"), "/reading_overrides/0/text",
+    "no text of that name" },
+  { "override-language", "/reading_overrides", OVERRIDES ("lines/massage", "it", "9.5"), "/reading_overrides/0/language",
+    "no language of the patients" },
+  { "override-nobody", "/reading_overrides",
+    "[{\"text\": \"lines/massage\", \"language\": \"en\", \"grade\": 9, \"by\": \"\", \"date\": \"2026-11-20\", "
+    "\"reason\": \"as the maker has it\"}]", "/reading_overrides/0/by", "name who" },
+  { "override-no-day", "/reading_overrides",
+    "[{\"text\": \"lines/massage\", \"language\": \"en\", \"grade\": 9, \"by\": \"Dr A\", \"date\": \"yesterday\", "
+    "\"reason\": \"as the maker has it\"}]", "/reading_overrides/0/date", "must be a day" },
+  { "override-no-reason", "/reading_overrides",
+    "[{\"text\": \"lines/massage\", \"language\": \"en\", \"grade\": 9, \"by\": \"Dr A\", \"date\": \"2026-11-20\", "
+    "\"reason\": \"\"}]", "/reading_overrides/0/reason", "cannot be plainer" },
+
   /* languages */
   { "language-missing", "/lines/=makeup/text/es", NULL, "/text/es", "missing" },
   { "language-desk", "/rules/=caffeine/clinician/fr", NULL, "/clinician/fr", "missing" },
@@ -189,6 +224,23 @@ static const Case cases[] = {
     "/approval/en/review", "looked at again" },
   { "approved-review-before", "/approval/en",
     "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2026-11-21\"}", "/approval/en/review", "after the day" },
+  { "approved-no-name", "/approval/en", "{\"approver\": \"\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\"}",
+    "/approval/en/approver", "name the clinician" },
+  { "approved-no-date", "/approval/en", "{\"approver\": \"Dr A\", \"date\": \"\", \"review\": \"\"}",
+    "/approval/en/date", "must be a day" },
+  { "approved-nobodys", "/approval/it", "{\"approver\": \"\", \"date\": \"\", \"review\": \"\"}", "/approval/it",
+    "no language of the patients" },
+  { "approved-unread", "/approval/ar", "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\"}",
+    "/approval/ar/reader", "no formula measures 'ar'" },
+  { "approved-read", "/approval/ar",
+    "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\", "
+    "\"reader\": {\"name\": \"Mona Example\", \"date\": \"2026-11-21\"}}", NULL, NULL },
+  { "approved-read-no-day", "/approval/ar",
+    "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\", "
+    "\"reader\": {\"name\": \"Mona Example\", \"date\": \"\"}}", "/approval/ar/reader/date", "must be a day" },
+  { "approved-read-measured", "/approval/de",
+    "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\", "
+    "\"reader\": {\"name\": \"Mona Example\", \"date\": \"2026-11-21\"}}", "/approval/de/reader", "no formula does" },
   { "in-force-unapproved", "/status", "\"in-force\"", "/approval", "approved" },
 };
 
@@ -213,7 +265,8 @@ test_case (gconstpointer data)
   const Case *c = data;
   g_autoptr (CareProtocol) protocol = care_test_load_protocol (c->place, c->value);
   g_autoptr (CareFacts) facts = care_test_load_facts ();
-  g_autoptr (GPtrArray) refusals = care_protocol_check (protocol, facts);
+  g_autoptr (CarePlain) plain = care_test_load_plain ();
+  g_autoptr (GPtrArray) refusals = care_protocol_check (protocol, facts, plain);
 
   for (guint i = 0; i < refusals->len; i++)
     {
@@ -252,6 +305,79 @@ test_reading (gconstpointer data)
   g_assert_cmpfloat (reading.grade, <=, CARE_READING_TARGET);
 }
 
+/* The shipped protocol with one hard text, and an override that allows up to @grade. */
+static GPtrArray *
+check_hard (const char *text,
+            const char *override)
+{
+  g_autofree char *changed = care_test_change_protocol ("/reading_overrides", override);
+  g_autoptr (JsonNode) root = care_json_parse (changed, -1, "test.json", NULL, NULL);
+  g_autoptr (CareProtocol) protocol = NULL;
+  g_autoptr (CareFacts) facts = care_test_load_facts ();
+  g_autoptr (CarePlain) plain = care_test_load_plain ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *whole = NULL;
+  JsonArray *lines = json_object_get_array_member (json_node_get_object (root), "lines");
+
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    {
+      JsonObject *line = json_array_get_object_element (lines, i);
+
+      if (g_str_equal (json_object_get_string_member (line, "id"), "massage"))
+        json_object_set_string_member (json_object_get_object_member (line, "text"), "en", text);
+    }
+  whole = care_json_to_text (root, CARE_JSON_COMPACT);
+  protocol = care_protocol_new_from_text (whole, -1, "test.json", &error);
+  g_assert_no_error (error);
+
+  return care_protocol_check (protocol, facts, plain);
+}
+
+/* A named person takes on a hard text, up to a grade; an edit that is harder needs another. */
+static void
+test_override (void)
+{
+  const char *hard = "Continuous manipulation of the area is not allowed until the redness has entirely disappeared.";
+  const char *harder = "Continuous manipulation of the treated area necessitates immediate professional consultation.";
+  g_autoptr (GPtrArray) allowed = check_hard (hard, OVERRIDES ("lines/massage", "en", "14.5"));
+  g_autoptr (GPtrArray) other_language = check_hard (hard, OVERRIDES ("lines/massage", "es", "14.5"));
+  g_autoptr (GPtrArray) edited = check_hard (harder, OVERRIDES ("lines/massage", "en", "14.5"));
+  g_autoptr (GPtrArray) word = check_hard ("Do not rub. It can bring on a haematoma.",
+                                           OVERRIDES ("lines/massage", "en", "8"));
+
+  for (guint i = 0; i < allowed->len; i++)
+    g_test_fail_printf ("refused: %s", ((const CareRefusal *) g_ptr_array_index (allowed, i))->reason);
+  g_assert_cmpuint (other_language->len, ==, 2);
+  g_assert_cmpuint (edited->len, ==, 1);
+  g_assert_nonnull (strstr (((const CareRefusal *) g_ptr_array_index (edited, 0))->reason, "Dr A. Example took on 14.5"));
+  g_assert_cmpuint (word->len, ==, 0);
+}
+
+/* Figures for each language of the patients, whether a formula measures it or not. */
+static void
+test_measure (void)
+{
+  g_autoptr (CareProtocol) protocol = care_test_load_protocol (NULL, NULL);
+  g_autoptr (GPtrArray) pages = care_protocol_measure (protocol);
+  const char *const *languages = care_protocol_get_patient_languages (protocol);
+
+  g_assert_cmpuint (pages->len, ==, 6);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      CareReadingPage *page = g_ptr_array_index (pages, i);
+      CareReading reading;
+      double grade = 0.0;
+      gboolean measured = care_reading_page_measure (page, &reading);
+
+      g_assert_cmpstr (care_reading_page_get_language (page), ==, languages[i]);
+      g_assert_cmpint (measured, ==, care_reading_knows_language (languages[i]));
+      g_assert_cmpuint (reading.words, >, 500);
+      g_assert_cmpuint (care_reading_page_get_n_texts (page), >, 50);
+      g_assert_cmpint (care_reading_page_get_hardest (page, &grade) != NULL, ==, measured);
+      g_assert_cmpfloat (grade, <=, CARE_READING_LIMIT);
+    }
+}
+
 static void
 test_facts (void)
 {
@@ -286,6 +412,8 @@ main (int    argc,
   g_test_add_data_func ("/protocol/reading/fr", "fr", test_reading);
   g_test_add_data_func ("/protocol/reading/pt-BR", "pt-BR", test_reading);
   g_test_add_data_func ("/protocol/reading/de", "de", test_reading);
+  g_test_add_func ("/protocol/override", test_override);
+  g_test_add_func ("/protocol/measure", test_measure);
   g_test_add_func ("/protocol/facts", test_facts);
 
   return g_test_run ();

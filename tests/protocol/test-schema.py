@@ -50,6 +50,8 @@ BROKEN = {
     "stimulant with a time": rule("stimulant-medicine", clears={"question": "caffeine-last", "hours": 24}),
     "level": rule("caffeine", level="maybe"),
     "answer rule without question": lambda p: named(p["rules"], "caffeine").pop("question"),
+    "override without a name": lambda p: p.update(reading_overrides=[
+        {"text": "lines/makeup", "language": "en", "grade": 9, "by": "", "date": "2026-11-20", "reason": "so"}]),
     "product without ingredients": lambda p: p["products"][0].update(ingredients=[]),
 }
 
@@ -58,6 +60,13 @@ jsonschema.Draft202012Validator.check_schema(schema)
 validator = jsonschema.Draft202012Validator(schema)
 errors = [f"{'/'.join(map(str, e.absolute_path))}: {e.message[:200]}" for e in validator.iter_errors(protocol)]
 results.append(("the shipped protocol", not errors, errors[:5]))
+
+plain = json.loads((data / "protocols" / "plain-language.json").read_text(encoding="utf-8"))
+plain_schema = jsonschema.Draft202012Validator(json.loads(
+    (data / "schemas" / "plain-language.schema.json").read_text(encoding="utf-8")))
+errors = [e.message[:200] for e in plain_schema.iter_errors(plain)]
+results.append(("the shipped plain words", not errors, errors[:5]))
+results.append(("refused: a language without words", not plain_schema.is_valid({**plain, "it": {"sentence_words": 20}}), []))
 
 for name, breaking in BROKEN.items():
     broken = copy.deepcopy(protocol)
