@@ -3,6 +3,8 @@
 
 #include "desk-fixture.h"
 
+#include "clinic/care-clinic-sheet.h"
+#include "desk/today/care-print-day.h"
 #include "desk/today/care-today-page.h"
 #include "desk/today/care-visit-card.h"
 
@@ -167,6 +169,88 @@ test_rooms (DeskFixture  *desk,
   g_assert_cmpuint (MIN (one, two), <, all);
 }
 
+static guint
+count_owed (DeskFixture *desk)
+{
+  GListModel *today = care_clinic_get_today (care_desk_get_clinic (desk->desk));
+  guint owed = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (today, i);
+
+      owed += care_visit_get_finished_at (visit) != CARE_INSTANT_NONE && care_visit_get_kind (visit) != CARE_VISIT_READING
+              && !care_visit_is_printed (visit);
+    }
+  return owed;
+}
+
+/* All of the day's sheets in one tap. Here no printer answers, or none is set up: said, and they are still owed. */
+static void
+test_print_day (DeskFixture  *desk,
+                gconstpointer sample)
+{
+  GtkWidget *line = desk_fixture_find (GTK_WIDGET (desk->window), CARE_TYPE_PRINT_DAY);
+  gint64 end = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
+  guint owed = count_owed (desk);
+
+  g_assert_cmpuint (owed, >, 0);
+  g_assert_nonnull (line);
+  g_assert_cmpuint (care_print_day_get_owed (CARE_PRINT_DAY (line)), ==, owed);
+  desk_fixture_press (line, "Print all");
+  g_assert_true (care_desk_is_busy (desk->desk));
+  g_assert_nonnull (desk_fixture_find (line, GTK_TYPE_PROGRESS_BAR));
+  while (care_desk_is_busy (desk->desk) && g_get_monotonic_time () < end)
+    desk_fixture_settle ();
+  g_assert_false (care_desk_is_busy (desk->desk));
+  g_assert_cmpuint (count_owed (desk), ==, owed);
+  g_assert_nonnull (desk_fixture_find_button (line, "Print all"));
+}
+
+/* Stopped at once: nothing is printed, nothing is said to be. */
+static void
+test_stop_print_day (DeskFixture  *desk,
+                     gconstpointer sample)
+{
+  GtkWidget *line = desk_fixture_find (GTK_WIDGET (desk->window), CARE_TYPE_PRINT_DAY);
+  gint64 end = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
+  guint owed = count_owed (desk);
+
+  desk_fixture_press (line, "Print all");
+  gtk_widget_activate_action (line, "print-day.cancel", NULL);
+  while (care_desk_is_busy (desk->desk) && g_get_monotonic_time () < end)
+    desk_fixture_settle ();
+  g_assert_false (care_desk_is_busy (desk->desk));
+  g_assert_cmpuint (count_owed (desk), ==, owed);
+}
+
+/* A printed sheet is no longer offered. */
+static void
+test_print_day_shrinks (DeskFixture  *desk,
+                        gconstpointer sample)
+{
+  GtkWidget *line = desk_fixture_find (GTK_WIDGET (desk->window), CARE_TYPE_PRINT_DAY);
+  GListModel *today = care_clinic_get_today (care_desk_get_clinic (desk->desk));
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.5", 8);
+  g_autoptr (GError) error = NULL;
+  guint owed = count_owed (desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (today, i);
+
+      if (care_visit_get_finished_at (visit) == CARE_INSTANT_NONE || care_visit_is_printed (visit)
+          || care_visit_get_kind (visit) == CARE_VISIT_READING)
+        continue;
+      care_clinic_keep_sheet (care_desk_get_clinic (desk->desk), visit, pdf, "en", FALSE, &error);
+      g_assert_no_error (error);
+      break;
+    }
+  desk_fixture_settle ();
+  g_assert_cmpuint (count_owed (desk), ==, owed - 1);
+  g_assert_cmpuint (care_print_day_get_owed (CARE_PRINT_DAY (line)), ==, owed - 1);
+}
+
 static void
 test_empty (DeskFixture  *desk,
             gconstpointer sample)
@@ -193,6 +277,9 @@ main (int   argc,
     { "/desk/today/hide-list", test_hide_list },
     { "/desk/today/other-days", test_other_days },
     { "/desk/today/rooms", test_rooms },
+    { "/desk/today/print-day", test_print_day },
+    { "/desk/today/stop-print-day", test_stop_print_day },
+    { "/desk/today/print-day-shrinks", test_print_day_shrinks },
   };
   g_autofree char *sample = NULL;
   int failures;

@@ -250,6 +250,36 @@ test_before_visit (DeskFixture  *desk,
   g_assert_nonnull (desk_fixture_find_button (page, "Before your visit"));
 }
 
+/* Large print is the patient's own from then on; the clinic's language can be left out, and copies chosen. */
+static void
+test_sheet_choices (DeskFixture  *desk,
+                    gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_SHEET_OWED);
+  CarePatient *patient = care_visit_get_patient (visit);
+  GtkWidget *page = open_visit (desk, visit);
+  GtkWidget *large = desk_fixture_find_button (page, "Large print");
+  gboolean was = care_patient_get_size (patient) >= 3;
+  g_autofree char *spanish = care_format_language_name ("es");
+  g_autofree char *english = care_format_language_name ("en");
+
+  g_assert_nonnull (large);
+  g_assert_cmpint (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (large)), ==, was);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (large), !was);
+  desk_fixture_settle ();
+  g_assert_cmpint (care_patient_get_size (patient) >= 3, ==, !was);
+  large = desk_fixture_find_button (page, "Large print");
+  g_assert_cmpint (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (large)), ==, !was);
+
+  g_assert_nonnull (desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, spanish)), TRUE);
+  desk_fixture_settle ();
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, "Both languages"))));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, english)), TRUE);
+  desk_fixture_settle ();
+  g_assert_null (desk_fixture_find_button (page, "Both languages"));
+}
+
 static void
 test_sheet_given (DeskFixture  *desk,
                   gconstpointer sample)
@@ -382,6 +412,7 @@ main (int   argc,
     { "/desk/visit/record-kept", test_record_kept },
     { "/desk/visit/next-visit-not-yet", test_next_visit_not_yet },
     { "/desk/visit/before-visit", test_before_visit },
+    { "/desk/visit/sheet-choices", test_sheet_choices },
     { "/desk/visit/sheet-given", test_sheet_given },
     { "/desk/visit/rooms-in-order", test_rooms_in_order },
     { "/desk/visit/leaving-closes-reasons", test_leaving_closes_reasons },

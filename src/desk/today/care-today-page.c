@@ -9,6 +9,7 @@
 #include "desk/care-desk-words.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
+#include "desk/today/care-print-day.h"
 #include "desk/today/care-visit-card.h"
 #include "desk/waiting/care-waiting-line.h"
 
@@ -21,6 +22,7 @@ struct _CareTodayPage
   GtkWidget          *back_to_today;
   CareWrapBox        *filters;
   CareWaitingLine    *waiting;
+  CarePrintDay       *print_day;
   GtkStack           *stack;
   GtkListBox         *list;
 
@@ -215,6 +217,7 @@ care_today_page_constructed (GObject *object)
   show_filters (self);
   care_waiting_line_follow (self->waiting, care_page_get_desk (CARE_PAGE (self)));
   show_day (self);
+  care_print_day_follow (self->print_day, care_page_get_desk (CARE_PAGE (self)), G_LIST_MODEL (self->visits));
 }
 
 static void
@@ -241,6 +244,7 @@ care_today_page_class_init (CareTodayPageClass *klass)
   object_class->constructed = care_today_page_constructed;
   object_class->dispose = care_today_page_dispose;
   CARE_PAGE_CLASS (klass)->refresh = care_today_page_refresh;
+  g_type_ensure (CARE_TYPE_PRINT_DAY);
   g_type_ensure (CARE_TYPE_WAITING_LINE);
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/today/care-today-page.ui");
@@ -249,6 +253,7 @@ care_today_page_class_init (CareTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, back_to_today);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, filters);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, CareTodayPage, print_day);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "aftercare/care-sheet-pdf.h"
+#include "clinic/care-clinic-register.h"
 #include "clinic/care-clinic-sheet.h"
 #include "course/care-clinic-info.h"
 #include "desk/care-desk-words.h"
@@ -18,6 +19,11 @@
 #include "widgets/sheet/care-sheet-preview.h"
 #include "widgets/sheet/care-sheet-printer.h"
 
+/* A patient's text size, as it was chosen on the patient's screen or here. */
+#define SIZE_NORMAL 2
+#define SIZE_LARGE  3
+#define MOST_COPIES 9
+
 struct _CareSheetRoom
 {
   CareRoomView      parent_instance;
@@ -29,6 +35,8 @@ struct _CareSheetRoom
   GCancellable     *cancellable;
   char             *language;
   gboolean          large;
+  gboolean          both;
+  guint             copies;
   gboolean          holding;
   guint             redraw_source;
 };
@@ -162,7 +170,7 @@ print (CareSheetRoom *self,
     care_sheet_printer_dialog_async (self->printer, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), pdf,
                                      get_paper (self), self->cancellable, printed_cb, printing);
   else
-    care_sheet_printer_print_async (self->printer, *name != '\0' ? name : NULL, pdf, get_paper (self), 1,
+    care_sheet_printer_print_async (self->printer, *name != '\0' ? name : NULL, pdf, get_paper (self), self->copies,
                                     self->cancellable, printed_cb, printing);
 }
 
@@ -225,12 +233,52 @@ language_toggled_cb (GtkToggleButton *button,
   redraw_later (self);
 }
 
+/* Whoever needs large print today needs it next time: it is the patient's own. */
 static void
 large_toggled_cb (GtkToggleButton *button,
                   CareSheetRoom   *self)
 {
+  g_autoptr (GError) error = NULL;
+
   self->large = gtk_toggle_button_get_active (button);
+  if (!care_clinic_set_contact (care_desk_get_clinic (get_desk (self)), care_visit_get_patient (get_visit (self)), NULL, NULL,
+                                self->large ? SIZE_LARGE : SIZE_NORMAL, &error))
+    care_say_error (GTK_WIDGET (self), error);
   redraw_later (self);
+}
+
+static void
+both_toggled_cb (GtkToggleButton *button,
+                 CareSheetRoom   *self)
+{
+  self->both = gtk_toggle_button_get_active (button);
+  redraw_later (self);
+}
+
+static void
+copies_changed_cb (GtkSpinButton *button,
+                   CareSheetRoom *self)
+{
+  self->copies = (guint) gtk_spin_button_get_value_as_int (button);
+}
+
+/* The clinic's own language, which staff teach back in and the next doctor reads. */
+static const char *
+get_own_language (CareSheetRoom *self)
+{
+  return care_clinic_info_get_desk_language (care_clinic_get_info (care_desk_get_clinic (get_desk (self))));
+}
+
+static void
+add_both (CareSheetRoom *self,
+          GtkWidget     *row)
+{
+  GtkWidget *both = gtk_toggle_button_new_with_label (_("Both languages"));
+
+  gtk_widget_add_css_class (both, "chip");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (both), self->both);
+  g_signal_connect_object (both, "toggled", G_CALLBACK (both_toggled_cb), self, 0);
+  care_wrap_box_append (CARE_WRAP_BOX (row), both);
 }
 
 static void
@@ -262,7 +310,21 @@ fill_choices (CareSheetRoom *self,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (large), self->large);
   g_signal_connect_object (large, "toggled", G_CALLBACK (large_toggled_cb), self, 0);
   care_wrap_box_append (CARE_WRAP_BOX (row), large);
+  if (!g_str_equal (self->language, get_own_language (self)))
+    add_both (self, row);
   gtk_box_append (box, row);
+}
+
+static GtkWidget *
+new_copies (CareSheetRoom *self)
+{
+  GtkWidget *copies = gtk_spin_button_new_with_range (1, MOST_COPIES, 1);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (copies), self->copies);
+  gtk_widget_set_tooltip_text (copies, _("Copies"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (copies), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copies"), -1);
+  g_signal_connect_object (copies, "value-changed", G_CALLBACK (copies_changed_cb), self, 0);
+  return copies;
 }
 
 static void
@@ -277,6 +339,7 @@ fill_buttons (CareSheetRoom *self,
   if (!care_visit_is_printed (visit))
     gtk_widget_add_css_class (print_button, "suggested-action");
   care_wrap_box_append (CARE_WRAP_BOX (row), print_button);
+  care_wrap_box_append (CARE_WRAP_BOX (row), new_copies (self));
   care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("Printer and _copies…"), "sheet-room.dialog", NULL));
   care_wrap_box_append (CARE_WRAP_BOX (row), tag);
   self->job = CARE_STATE_TAG (tag);
@@ -341,11 +404,11 @@ lay_out (CareSheetRoom  *self,
          GError        **error)
 {
   CareClinic *clinic = care_desk_get_clinic (get_desk (self));
-  const char *own = care_clinic_info_get_desk_language (care_clinic_get_info (clinic));
+  const char *own = get_own_language (self);
   const char *languages[3] = { self->language, NULL, NULL };
 
   /* Staff have to teach it back and the next doctor has to read it: beside another language stands the clinic's own. */
-  if (!g_str_equal (self->language, own))
+  if (self->both && !g_str_equal (self->language, own))
     languages[1] = own;
   g_autoptr (CareSheet) sheet = care_clinic_make_sheet (clinic, get_visit (self), languages, error);
 
@@ -378,7 +441,7 @@ care_sheet_room_fill (CareRoomView *view,
       CarePatient *patient = care_visit_get_patient (get_visit (self));
 
       self->language = g_strdup (care_patient_get_language (patient));
-      self->large = care_patient_get_size (patient) >= 3;
+      self->large = care_patient_get_size (patient) >= SIZE_LARGE;
     }
   g_clear_object (&self->pages);
   self->pages = lay_out (self, &error);
@@ -428,6 +491,8 @@ care_sheet_room_class_init (CareSheetRoomClass *klass)
 static void
 care_sheet_room_init (CareSheetRoom *self)
 {
+  self->both = TRUE;
+  self->copies = 1;
   self->printer = care_sheet_printer_new ();
   self->cancellable = g_cancellable_new ();
   g_signal_connect_swapped (self->printer, "notify", G_CALLBACK (job_changed_cb), self);

@@ -28,8 +28,6 @@ enum
   PROP_DONE = 1,
 };
 
-static guint printed_signal;
-
 G_DEFINE_FINAL_TYPE (CareSheetBatch, care_sheet_batch, G_TYPE_OBJECT)
 
 static void look (CareSheetBatch *self);
@@ -130,7 +128,7 @@ look (CareSheetBatch *self)
 
       self->taken = FALSE;
       self->done++;
-      g_signal_emit (self, printed_signal, 0, self->done - 1, pdf);
+      g_signal_emit_by_name (self, "printed", self->done - 1, pdf);
       g_object_notify (G_OBJECT (self), "done");
       if (self->task != NULL)
         self->step = g_idle_add (step_cb, self);
@@ -184,8 +182,8 @@ care_sheet_batch_class_init (CareSheetBatchClass *klass)
   g_object_class_install_property (object_class, PROP_DONE,
                                    g_param_spec_uint ("done", NULL, NULL, 0, G_MAXUINT, 0,
                                                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  printed_signal = g_signal_new ("printed", CARE_TYPE_SHEET_BATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                 G_TYPE_UINT, G_TYPE_BYTES);
+  g_signal_new ("printed", CARE_TYPE_SHEET_BATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
+                G_TYPE_BYTES);
 }
 
 static void
