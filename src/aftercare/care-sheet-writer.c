@@ -40,7 +40,7 @@ care_sheet_writer_text (CareSheetWriter *self,
   if (!care_text_has (text, self->language))
     self->missing = TRUE;
 
-  return care_text_get (text, self->language);
+  return care_format_own_digits (self->format, care_text_get (text, self->language));
 }
 
 /* How many calendar days after the sheet's own day @at lies; far away when the

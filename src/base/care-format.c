@@ -6,36 +6,14 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include <unicode/udat.h>
 #include <unicode/udatpg.h>
-#include <unicode/ulistformatter.h>
 #include <unicode/uloc.h>
-#include <unicode/unum.h>
 #include <unicode/ustring.h>
+
+#include "base/care-format-private.h"
 
 #define FIRST_STRONG_ISOLATE "\xE2\x81\xA8"
 #define POP_ISOLATE          "\xE2\x81\xA9"
-
-enum
-{
-  FORMAT_TIME,
-  FORMAT_DAY,
-  FORMAT_DAY_SHORT,
-  FORMAT_MOMENT,
-  FORMAT_DATE,
-  N_FORMATS
-};
-
-struct _CareFormat
-{
-  GObject       parent_instance;
-
-  char         *language;
-  GTimeZone    *zone;
-  UDateFormat  *dates[N_FORMATS]; /* all in UTC: the wall clock's reading is handed to them as if it were UTC */
-  UNumberFormat *numbers;
-  UListFormatter *lists;
-};
 
 G_DEFINE_FINAL_TYPE (CareFormat, care_format, G_TYPE_OBJECT)
 
@@ -83,6 +61,7 @@ care_format_finalize (GObject *object)
     g_clear_pointer (&self->dates[i], udat_close);
   g_clear_pointer (&self->numbers, unum_close);
   g_clear_pointer (&self->lists, ulistfmt_close);
+  g_clear_pointer (&self->with_digits, g_hash_table_unref);
 
   G_OBJECT_CLASS (care_format_parent_class)->finalize (object);
 }
@@ -119,6 +98,16 @@ open_dates (const char             *locale,
     g_error ("ICU cannot write dates in '%s': %s", locale, u_errorName (status));
 
   return dates;
+}
+
+static gunichar
+find_zero (UNumberFormat *numbers)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar zero[4];
+  int length = unum_getSymbol (numbers, UNUM_ZERO_DIGIT_SYMBOL, zero, G_N_ELEMENTS (zero), &status);
+
+  return U_SUCCESS (status) && length == 1 ? zero[0] : '0';
 }
 
 /**
@@ -164,6 +153,9 @@ care_format_new (const char *language,
   self->lists = ulistfmt_open (locale, &status);
   if (U_FAILURE (status))
     g_error ("ICU cannot write numbers and lists in '%s': %s", language, u_errorName (status));
+  unum_setAttribute (self->numbers, UNUM_MINIMUM_GROUPING_DIGITS, UNUM_MINIMUM_GROUPING_DIGITS_AUTO);
+  self->zero = find_zero (self->numbers);
+  self->with_digits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
@@ -219,6 +211,41 @@ format_instant (CareFormat *self,
   return format_flat (self->dates[format], (double) (instant + g_date_time_get_utc_offset (local)) / 1000.0);
 }
 
+/* French and Portuguese write the first of a month as an ordinal; ICU writes "1 décembre". */
+static char *
+mark_first (CareFormat *self,
+            int         day,
+            char       *words)
+{
+  const char *const ordinals[][2] = { { "fr", "1er" }, { "pt", "1\u00ba" } };
+  g_autofree char *plain = words;
+
+  for (gsize i = 0; day == 1 && i < G_N_ELEMENTS (ordinals); i++)
+    {
+      const char *first = strchr (plain, '1');
+
+      if (strncmp (self->language, ordinals[i][0], 2) == 0 && first != NULL && first[1] == ' ')
+        return g_strdup_printf ("%.*s%s%s", (int) (first - plain), plain, ordinals[i][1], first + 1);
+    }
+
+  return g_steal_pointer (&plain);
+}
+
+static char *
+format_day_of (CareFormat *self,
+               int         format,
+               CareInstant instant)
+{
+  g_autoptr (GDateTime) local = NULL;
+
+  g_return_val_if_fail (CARE_IS_FORMAT (self), NULL);
+  g_return_val_if_fail (instant != CARE_INSTANT_NONE, NULL);
+
+  local = care_instant_to_local (instant, self->zone);
+
+  return mark_first (self, g_date_time_get_day_of_month (local), format_instant (self, format, instant));
+}
+
 char *
 care_format_time (CareFormat *self,
                   CareInstant instant)
@@ -230,28 +257,28 @@ char *
 care_format_day (CareFormat *self,
                  CareInstant instant)
 {
-  return format_instant (self, FORMAT_DAY, instant);
+  return format_day_of (self, FORMAT_DAY, instant);
 }
 
 char *
 care_format_day_short (CareFormat *self,
                        CareInstant instant)
 {
-  return format_instant (self, FORMAT_DAY_SHORT, instant);
+  return format_day_of (self, FORMAT_DAY_SHORT, instant);
 }
 
 char *
 care_format_moment (CareFormat *self,
                     CareInstant instant)
 {
-  return format_instant (self, FORMAT_MOMENT, instant);
+  return format_day_of (self, FORMAT_MOMENT, instant);
 }
 
 char *
 care_format_date (CareFormat *self,
                   CareInstant instant)
 {
-  return format_instant (self, FORMAT_DATE, instant);
+  return format_day_of (self, FORMAT_DATE, instant);
 }
 
 /**
@@ -270,7 +297,9 @@ care_format_calendar_date (CareFormat  *self,
   g_return_val_if_fail (CARE_IS_FORMAT (self), NULL);
   g_return_val_if_fail (g_date_valid (date), NULL);
 
-  return format_flat (self->dates[FORMAT_DATE], ((double) g_date_get_julian (date) - days_before_unix) * 86400000.0);
+  return mark_first (self, g_date_get_day (date),
+                     format_flat (self->dates[FORMAT_DATE],
+                                  ((double) g_date_get_julian (date) - days_before_unix) * 86400000.0));
 }
 
 /**

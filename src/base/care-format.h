@@ -66,6 +66,9 @@ char       *care_format_list           (CareFormat         *self,
 char       *care_format_fill           (CareFormat  *self,
                                         const char  *sentence,
                                         ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
+/* A sentence's digits as the language's numbers have them; a phone number stays as it is dialled. Owned by @self. */
+const char *care_format_own_digits     (CareFormat  *self,
+                                        const char  *sentence);
 /* The language's own name: "Deutsch", "العربية". */
 char       *care_format_language_name  (const char  *language) G_GNUC_WARN_UNUSED_RESULT;
 
