@@ -11,8 +11,10 @@
 #define FAMILIES     "Noto Sans, Noto Sans Arabic"
 #define MOST_LAYOUTS 6000
 
-#define ISOLATE     "\xE2\x81\xA8"
-#define POP_ISOLATE "\xE2\x81\xA9"
+#define ISOLATE      "\xE2\x81\xA8"
+#define LEFT_ISOLATE "\xE2\x81\xA6"
+#define POP_ISOLATE  "\xE2\x81\xA9"
+#define PHONE_DIGITS 5 /* fewer are a quantity */
 
 struct _CareSheetPress
 {
@@ -205,6 +207,8 @@ embolden (PangoLayout *layout,
 
   for (const char *c = text; *c != '\0'; c++)
     {
+      if (depth > 0 && g_str_has_prefix (c, LEFT_ISOLATE))
+        depth++;
       if (g_str_has_prefix (c, ISOLATE) && depth++ == 0)
         start = (guint) (c - text);
       if (depth > 0 && g_str_has_prefix (c, POP_ISOLATE) && --depth == 0)
@@ -220,6 +224,67 @@ embolden (PangoLayout *layout,
   pango_attr_list_unref (list);
 }
 
+/* How long the phone number is that begins at @text, with the Latin words behind it; 0 when there is none. */
+static gsize
+phone_length (const char *text)
+{
+  gsize length = 0, end = 0;
+  guint digits = 0;
+
+  if (text[0] != '+' && text[0] != '(' && !g_ascii_isdigit (text[0]))
+    return 0;
+  while (text[length] != '\0' && (g_ascii_isdigit (text[length]) || strchr ("+()-/ ", text[length]) != NULL))
+    {
+      if (g_ascii_isdigit (text[length]))
+        {
+          digits++;
+          end = length + 1;
+        }
+      length++;
+    }
+  if (digits < PHONE_DIGITS)
+    return 0;
+
+  while (text[end] == ' ' && g_ascii_isalpha (text[end + 1]))
+    for (end++; g_ascii_isalnum (text[end]); end++)
+      ;
+
+  return end;
+}
+
+/* Behind an Arabic letter the parts of "555-0100" change places (UAX 9, rule W2): a number that somebody wrote into a
+ * sentence runs from left to right like those that are filled in. */
+static char *
+isolate_phones (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  guint depth = 0;
+
+  for (const char *c = text; *c != '\0';)
+    {
+      gsize length = depth == 0 && (c == text || !g_ascii_isalnum (c[-1])) ? phone_length (c) : 0;
+
+      if (g_str_has_prefix (c, ISOLATE) || g_str_has_prefix (c, LEFT_ISOLATE))
+        depth++;
+      else if (depth > 0 && g_str_has_prefix (c, POP_ISOLATE))
+        depth--;
+      if (length > 0)
+        {
+          g_string_append (out, LEFT_ISOLATE);
+          g_string_append_len (out, c, (gssize) length);
+          g_string_append (out, POP_ISOLATE);
+        }
+      else
+        {
+          length = (gsize) (g_utf8_next_char (c) - c);
+          g_string_append_len (out, c, (gssize) length);
+        }
+      c += length;
+    }
+
+  return g_string_free (out, FALSE);
+}
+
 PangoLayout *
 care_sheet_press_get_layout (CareSheetPress *self,
                              const char     *language,
@@ -232,6 +297,7 @@ care_sheet_press_get_layout (CareSheetPress *self,
   Key key = { .language = g_intern_string (language != NULL ? language : "en"), .text = (char *) text, .width = width,
               .rtl = rtl ? 1 : 0, .bold = bold ? 1 : 0, .bold_values = bold_values ? 1 : 0 };
   PangoLayout *layout = g_hash_table_lookup (self->layouts, &key);
+  g_autofree char *isolated = NULL;
   Key *own;
 
   if (layout != NULL)
@@ -243,9 +309,11 @@ care_sheet_press_get_layout (CareSheetPress *self,
   pango_layout_set_alignment (layout, rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width);
-  pango_layout_set_text (layout, text, -1);
+  if (rtl)
+    isolated = isolate_phones (text);
+  pango_layout_set_text (layout, rtl ? isolated : text, -1);
   if (bold_values && strstr (text, ISOLATE) != NULL)
-    embolden (layout, text);
+    embolden (layout, rtl ? isolated : text);
 
   own = g_memdup2 (&key, sizeof key);
   own->text = g_strdup (text);

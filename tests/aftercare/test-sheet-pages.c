@@ -9,6 +9,7 @@
 #include "care-test-sheet.h"
 
 #include "aftercare/care-sheet-pdf.h"
+#include "aftercare/care-sheet-press-private.h"
 #include "base/care-error.h"
 
 #define AT .finished = "2026-11-22T15:10", .session = 1, .sessions = 10, .next = "2026-11-29T15:00"
@@ -122,6 +123,24 @@ test_no_troubles (void)
 
   for (guint i = 0; troubles[i] != NULL; i++)
     g_error ("%s", troubles[i]);
+}
+
+/* A phone number in an Arabic sentence: its parts stand from left to right, wherever it came from. */
+static void
+test_phones_in_arabic (gconstpointer data)
+{
+  const char *text = data;
+  g_autoptr (CareSheetPress) press = care_sheet_press_new (g_getenv ("AFTERCARE_DATA"));
+  PangoLayout *layout = care_sheet_press_get_layout (press, "ar", TRUE, FALSE, TRUE, -1, text);
+  const char *laid_out = pango_layout_get_text (layout);
+  const char *first = strstr (laid_out, "555");
+  const char *last = strstr (laid_out, "0160");
+  PangoRectangle one, other;
+
+  g_assert_true (first != NULL && last != NULL);
+  pango_layout_index_to_pos (layout, (int) (first - laid_out), &one);
+  pango_layout_index_to_pos (layout, (int) (last - laid_out), &other);
+  g_assert_cmpint (one.x, <, other.x);
 }
 
 static void
@@ -280,6 +299,10 @@ main (int   argc,
   g_test_add_data_func ("/sheet-pages/name/markup", "<b>&amp;\"' {time} %s", test_names);
   g_test_add_data_func ("/sheet-pages/name/overrides", "\xE2\x80\xAE\xE2\x81\xA6\xE2\x81\xA8 Ana \xE2\x80\xAE", test_names);
   g_test_add_data_func ("/sheet-pages/name/empty", "", test_names);
+  g_test_add_data_func ("/sheet-pages/phone-in-arabic/plain", "يمكنك إبلاغ مكتب الصحة: 555-0160 EXAMPLE.", test_phones_in_arabic);
+  g_test_add_data_func ("/sheet-pages/phone-in-arabic/prefix", "اتصل +34 555-0160", test_phones_in_arabic);
+  g_test_add_data_func ("/sheet-pages/phone-in-arabic/bracket", "اتصل (555) 0160 الآن", test_phones_in_arabic);
+  g_test_add_data_func ("/sheet-pages/phone-in-arabic/filled-in", "اتصل \xE2\x81\xA8" "555-0160\xE2\x81\xA9 الآن", test_phones_in_arabic);
   g_test_add_func ("/sheet-pages/unknown-letters", test_unknown_letters);
   g_test_add_func ("/sheet-pages/missing-picture", test_missing_picture);
   g_test_add_func ("/sheet-pages/no-troubles", test_no_troubles);
