@@ -339,6 +339,10 @@ gboolean         _care_clinic_tell_clashes  (CareClinic       *self,
 CareSheet       *_care_clinic_make_after_sheet (CareClinic    *self,
                                              CareVisit        *visit,
                                              GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The kept copies of its sheets, newest first: (transfer full) (element-type CareDocument) */
+GPtrArray       *_care_clinic_list_sheet_documents (CareClinic *self,
+                                             CareVisit        *visit,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- tasks (care-clinic-happened.c) --- */
 /* A task of this kind is the owner's, every other one the clinicians'. */

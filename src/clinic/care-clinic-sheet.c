@@ -4,7 +4,6 @@
 #include "clinic/care-clinic-sheet.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "aftercare/care-sheet.h"
 #include "clinic/care-clinic-private.h"
@@ -16,7 +15,8 @@ make_sheet_clinic (CareClinic *self)
   CareClinicInfo *info = self->info;
   const char *const *languages = care_clinic_info_get_languages (info);
   CareSheetClinic *clinic = care_sheet_clinic_new (care_clinic_info_get_name (info),
-                                                   care_clinic_info_get_time_zone_name (info), languages[0]);
+                                                   care_clinic_info_get_time_zone_name (info),
+                                                   care_clinic_info_get_desk_language (info));
   CareText *after_hours = care_clinic_info_get_night_who (info);
 
   if (after_hours == NULL)
@@ -26,6 +26,8 @@ make_sheet_clinic (CareClinic *self)
   clinic->phone_after_hours = g_strdup (care_clinic_info_get_night_phone (info));
   clinic->after_hours_text = after_hours != NULL ? care_text_ref (after_hours) : NULL;
   clinic->phone_emergency = g_strdup (care_clinic_info_get_emergency_phone (info));
+  if (care_clinic_info_get_reporting (info) != NULL)
+    clinic->report_text = care_text_ref (care_clinic_info_get_reporting (info));
   clinic->sample = care_clinic_info_is_sample (info);
   for (gsize i = 0; languages[i] != NULL; i++)
     care_sheet_clinic_set_hours (clinic, languages[i], care_clinic_info_get_hours (info, languages[i]));
@@ -106,6 +108,19 @@ find_clinician (CareClinic *self,
          : g_strdup (care_staff_get_display_name (staff));
 }
 
+/* When the sheet went to paper first: a copy made later says that it is one. */
+static CareInstant
+find_first_print (CareClinic *self,
+                  CareVisit  *visit)
+{
+  g_autoptr (GPtrArray) documents = visit->printed ? _care_clinic_list_sheet_documents (self, visit, NULL) : NULL;
+
+  if (documents == NULL || documents->len == 0)
+    return CARE_INSTANT_NONE;
+
+  return care_fhir_get_instant (care_document_get_resource (g_ptr_array_index (documents, documents->len - 1)), "date");
+}
+
 static CareSheetFacts *
 make_facts (CareClinic *self,
             CareVisit  *visit,
@@ -129,6 +144,8 @@ make_facts (CareClinic *self,
   if (visit->product != NULL)
     care_sheet_facts_add_product (facts, visit->product, visit->product_name, visit->batch);
   facts->clinician = find_clinician (self, visit);
+  if (!before)
+    facts->reprint_of = find_first_print (self, visit);
   write_test (self, visit, facts);
   if (before)
     {
@@ -165,7 +182,7 @@ make_sheet (CareClinic         *self,
             const char *const  *languages,
             GError            **error)
 {
-  const char *clinic_language = care_clinic_info_get_languages (self->info)[0];
+  const char *clinic_language = care_clinic_info_get_desk_language (self->info);
   const char *patient_language = visit->patient->language != NULL ? visit->patient->language : clinic_language;
   const char *own[3] = { patient_language, NULL, NULL };
   g_autoptr (CareSheetClinic) clinic = NULL;
@@ -253,227 +270,4 @@ care_clinic_list_sheet_troubles (CareClinic *self,
   sheet = make_sheet (self, visit, FALSE, NULL, error);
 
   return sheet != NULL ? care_sheet_dup_troubles (sheet) : NULL;
-}
-
-static JsonObject *
-make_reference_document (CareClinic  *self,
-                         CareVisit   *visit,
-                         GBytes      *pdf,
-                         const char  *binary,
-                         const char  *language,
-                         gboolean     large_print,
-                         const char  *who,
-                         CareInstant  at)
-{
-  g_autofree char *id = care_fhir_new_id ();
-  g_autofree char *url = g_strconcat ("Binary/", binary, NULL);
-  JsonObject *resource = care_fhir_new ("DocumentReference", id);
-  JsonObject *content = json_object_new ();
-  JsonObject *attachment = json_object_new ();
-  JsonObject *context = json_object_new ();
-
-  json_object_set_string_member (resource, "status", "current");
-  care_fhir_set_concept (resource, "type", CARE_FHIR_SYSTEM "document", "aftercare-sheet", NULL);
-  care_fhir_set_reference (resource, "subject", "Patient", visit->patient->id);
-  care_fhir_set_instant (resource, "date", at, self->zone);
-  care_fhir_append (resource, "author", care_fhir_reference ("Practitioner", who));
-  json_object_set_string_member (attachment, "contentType", "application/pdf");
-  if (language != NULL)
-    json_object_set_string_member (attachment, "language", language);
-  json_object_set_string_member (attachment, "url", url);
-  json_object_set_int_member (attachment, "size", (gint64) g_bytes_get_size (pdf));
-  care_fhir_set_instant (attachment, "creation", at, self->zone);
-  json_object_set_object_member (content, "attachment", attachment);
-  care_fhir_append (resource, "content", content);
-  care_fhir_append (context, "encounter", care_fhir_reference ("Encounter", visit->id));
-  json_object_set_object_member (resource, "context", context);
-  care_fhir_ext_set_boolean (resource, "large-print", large_print);
-
-  return resource;
-}
-
-/**
- * care_clinic_keep_sheet:
- * @self: a clinic
- * @visit: a visit
- * @pdf: the very bytes that were printed
- * @language: (nullable): language of the sheet, the first of two
- * @large_print: printed large
- *
- * Returns: FALSE when it could not be kept
- */
-gboolean
-care_clinic_keep_sheet (CareClinic *self,
-                        CareVisit  *visit,
-                        GBytes     *pdf,
-                        const char *language,
-                        gboolean    large_print,
-                        GError    **error)
-{
-  g_autoptr (CareStoreChange) change = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *base64 = NULL;
-  JsonObject *binary;
-  JsonObject *encounter;
-  const char *who;
-
-  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
-  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
-  g_return_val_if_fail (pdf != NULL, FALSE);
-
-  if (!_care_clinic_need_actor (self, &who, error))
-    return FALSE;
-
-  change = _care_clinic_begin (self);
-  id = care_fhir_new_id ();
-  binary = care_fhir_new ("Binary", id);
-  base64 = g_base64_encode (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
-  json_object_set_string_member (binary, "contentType", "application/pdf");
-  care_fhir_set_reference (binary, "securityContext", "Patient", visit->patient->id);
-  json_object_set_string_member (binary, "data", base64);
-  care_store_change_put (change, visit->patient->id, 0, binary);
-  care_store_change_put (change, visit->patient->id, 0,
-                         make_reference_document (self, visit, pdf, id, language, large_print, who,
-                                                  care_store_change_get_at (change)));
-  encounter = _care_visit_edit (visit);
-  if (visit->finished_at != CARE_INSTANT_NONE)
-    care_fhir_ext_set_boolean (encounter, "printed", TRUE);
-
-  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "print-sheet", who, error);
-}
-
-static GPtrArray *
-list_sheet_documents (CareClinic *self,
-                      CareVisit  *visit,
-                      GError    **error)
-{
-  g_autoptr (GPtrArray) all = _care_clinic_list_of (self, visit->patient, "DocumentReference", NULL, error);
-  GPtrArray *own;
-
-  if (all == NULL)
-    return NULL;
-
-  own = g_ptr_array_new_with_free_func ((GDestroyNotify) care_document_unref);
-  for (guint i = all->len; i > 0; i--)
-    {
-      CareDocument *document = g_ptr_array_index (all, i - 1);
-      JsonObject *context = care_fhir_get_object (care_document_get_resource (document), "context");
-      JsonObject *encounter = care_fhir_get_element (context, "encounter", 0);
-      g_autofree char *wanted = g_strconcat ("Encounter/", visit->id, NULL);
-
-      if (g_strcmp0 (care_fhir_get_string (encounter, "reference"), wanted) == 0)
-        g_ptr_array_add (own, care_document_ref (document));
-    }
-
-  return own;
-}
-
-/**
- * care_clinic_list_kept_sheets:
- * @self: a clinic
- * @visit: a visit
- *
- * Returns: (transfer full) (element-type GBytes): the PDF files that were printed, newest first
- */
-GPtrArray *
-care_clinic_list_kept_sheets (CareClinic *self,
-                              CareVisit  *visit,
-                              GError    **error)
-{
-  g_autoptr (GPtrArray) documents = NULL;
-  g_autoptr (GPtrArray) sheets = NULL;
-
-  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
-  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
-
-  documents = list_sheet_documents (self, visit, error);
-  if (documents == NULL)
-    return NULL;
-
-  sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  for (guint i = 0; i < documents->len; i++)
-    {
-      JsonObject *resource = care_document_get_resource (g_ptr_array_index (documents, i));
-      JsonObject *content = care_fhir_get_element (resource, "content", 0);
-      const char *url = care_fhir_get_string (care_fhir_get_object (content, "attachment"), "url");
-      g_autoptr (CareDocument) binary = NULL;
-      const char *data;
-      guchar *bytes;
-      gsize length;
-
-      if (url == NULL || !g_str_has_prefix (url, "Binary/"))
-        continue;
-
-      binary = care_store_get (self->store, "Binary", url + strlen ("Binary/"), error);
-      if (binary == NULL)
-        return NULL;
-      data = care_fhir_get_string (care_document_get_resource (binary), "data");
-      bytes = g_base64_decode (data != NULL ? data : "", &length);
-      g_ptr_array_add (sheets, g_bytes_new_take (bytes, length));
-    }
-
-  return g_steal_pointer (&sheets);
-}
-
-/**
- * care_clinic_mark_given:
- * @self: a clinic
- * @visit: a visit whose sheet was printed
- * @to_whom: "patient", "relative", "post"
- * @language: (nullable): language given
- * @large_print: printed large
- * @said_back: the patient said it back in own words
- *
- * Returns: FALSE with %CARE_ERROR_REFUSED before anything was printed
- */
-gboolean
-care_clinic_mark_given (CareClinic *self,
-                        CareVisit  *visit,
-                        const char *to_whom,
-                        const char *language,
-                        gboolean    large_print,
-                        gboolean    said_back,
-                        GError    **error)
-{
-  g_autoptr (CareStoreChange) change = NULL;
-  g_autoptr (GPtrArray) documents = NULL;
-  JsonObject *encounter;
-  const char *who;
-
-  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
-  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
-  g_return_val_if_fail (to_whom != NULL, FALSE);
-
-  if (!_care_clinic_need_actor (self, &who, error))
-    return FALSE;
-  if (!visit->printed)
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "sheet: was not printed yet");
-      return FALSE;
-    }
-
-  documents = list_sheet_documents (self, visit, error);
-  if (documents == NULL)
-    return FALSE;
-
-  change = _care_clinic_begin (self);
-  if (documents->len > 0)
-    {
-      CareDocument *newest = g_ptr_array_index (documents, 0);
-      JsonObject *resource = care_document_dup_resource (newest);
-
-      care_fhir_ext_set_instant (resource, "given-at", care_store_change_get_at (change), self->zone);
-      care_fhir_ext_set_reference (resource, "given-by", "Practitioner", who);
-      care_fhir_ext_set_code (resource, "given-to", to_whom);
-      care_fhir_ext_set_code (resource, "given-language", language);
-      care_fhir_ext_set_boolean (resource, "given-large-print", large_print);
-      care_fhir_ext_set_boolean (resource, "said-back", said_back);
-      care_store_change_put (change, visit->patient->id, care_document_get_version (newest), resource);
-    }
-  encounter = _care_visit_edit (visit);
-  care_fhir_ext_set_boolean (encounter, "given", TRUE);
-  if (visit->state != CARE_STATE_LEFT_EARLY)
-    _care_clinic_settle (self, encounter);
-
-  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "give-sheet", who, error);
 }

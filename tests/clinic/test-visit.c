@@ -27,12 +27,32 @@ assert_way (ClinicFixture *fixture,
   g_assert_cmpuint (way->sessions_done, ==, done);
 }
 
+static gboolean
+has_block (CareSheet  *sheet,
+           const char *name)
+{
+  GPtrArray *blocks = care_sheet_get_blocks (sheet);
+
+  for (guint i = 0; i < blocks->len; i++)
+    if (g_str_equal (((CareSheetBlock *) g_ptr_array_index (blocks, i))->name, name))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 print_and_give (ClinicFixture *fixture,
                 CareVisit     *visit)
 {
   g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-x", 6);
   g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (CareSheet) first = care_clinic_make_sheet (fixture->clinic, visit, NULL, &failed);
+  g_autoptr (CareSheet) again = NULL;
+
+  /* Only what is printed once more says that it is a copy. */
+  g_assert_no_error (failed);
+  g_assert_false (has_block (first, "reprint"));
 
   assert_refused (care_clinic_mark_given (fixture->clinic, visit, "patient", "en", FALSE, TRUE, error),
                   CARE_ERROR_REFUSED);
@@ -40,6 +60,9 @@ print_and_give (ClinicFixture *fixture,
   kept = care_clinic_list_kept_sheets (fixture->clinic, visit, NULL);
   g_assert_cmpuint (kept->len, ==, 1);
   g_assert_true (g_bytes_equal (g_ptr_array_index (kept, 0), pdf));
+  again = care_clinic_make_sheet (fixture->clinic, visit, NULL, &failed);
+  g_assert_no_error (failed);
+  g_assert_true (has_block (again, "reprint"));
   assert_done (care_clinic_mark_given (fixture->clinic, visit, "patient", "en", FALSE, TRUE, error));
 }
 
