@@ -33,7 +33,7 @@ care_sheet_clinic_new (const char *name,
   self->zone = g_steal_pointer (&zone);
   self->zone_name = g_strdup (zone_name);
   self->language = g_strdup (language);
-  self->hours24 = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->writing = care_writing_new ();
 
   return self;
 }
@@ -48,9 +48,6 @@ CareSheetClinic *
 care_sheet_clinic_copy (const CareSheetClinic *self)
 {
   CareSheetClinic *copy;
-  GHashTableIter iter;
-  gpointer language;
-  gpointer hours;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -66,10 +63,7 @@ care_sheet_clinic_copy (const CareSheetClinic *self)
   copy->after_hours_text = self->after_hours_text != NULL ? care_text_ref (self->after_hours_text) : NULL;
   copy->phone_emergency = g_strdup (self->phone_emergency);
   copy->report_text = self->report_text != NULL ? care_text_ref (self->report_text) : NULL;
-  copy->hours24 = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_iter_init (&iter, self->hours24);
-  while (g_hash_table_iter_next (&iter, &language, &hours))
-    g_hash_table_insert (copy->hours24, g_strdup (language), hours);
+  copy->writing = g_object_ref (self->writing);
 
   return copy;
 }
@@ -96,27 +90,25 @@ care_sheet_clinic_free (CareSheetClinic *self)
   g_clear_pointer (&self->after_hours_text, care_text_unref);
   g_free (self->phone_emergency);
   g_clear_pointer (&self->report_text, care_text_unref);
-  g_hash_table_unref (self->hours24);
+  g_object_unref (self->writing);
   g_free (self);
 }
 
 /**
- * care_sheet_clinic_set_hours:
+ * care_sheet_clinic_set_writing:
  * @self: a clinic
- * @language: BCP 47 tag
- * @hours: how times of day are written in it
+ * @writing: 12 or 24 hours, and which digits, a language
  *
- * Sets the clinic's choice of 12 or 24 hours for a language.
+ * Sets what the clinic does not leave to the languages.
  */
 void
-care_sheet_clinic_set_hours (CareSheetClinic *self,
-                             const char      *language,
-                             CareHours        hours)
+care_sheet_clinic_set_writing (CareSheetClinic *self,
+                               CareWriting     *writing)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (language != NULL);
+  g_return_if_fail (CARE_IS_WRITING (writing));
 
-  g_hash_table_insert (self->hours24, g_strdup (language), GINT_TO_POINTER (hours));
+  g_set_object (&self->writing, writing);
 }
 
 /**
@@ -130,12 +122,8 @@ CareFormat *
 care_sheet_clinic_new_format (const CareSheetClinic *self,
                               const char            *language)
 {
-  gpointer hours;
-
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (language != NULL, NULL);
 
-  hours = g_hash_table_lookup (self->hours24, language);
-
-  return care_format_new (language, self->zone, GPOINTER_TO_INT (hours));
+  return care_writing_new_format (self->writing, language, self->zone);
 }

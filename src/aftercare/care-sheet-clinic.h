@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "base/care-format.h"
 #include "base/care-text.h"
+#include "base/care-writing.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +20,7 @@ G_BEGIN_DECLS
  * @after_hours_text: (nullable): who answers after hours, or what to do while closed
  * @phone_emergency: (nullable): the emergency number
  * @report_text: (nullable): how to report a side effect
- * @hours24: (element-type utf8 int): language tag to #CareHours; languages not in it
- *   write the time of day as the language does
+ * @writing: 12 or 24 hours, and which digits, a language
  * @sample: made-up clinic: EXAMPLE stands across its sheets
  *
  * What a sheet prints of the clinic. A plain struct that the caller fills from
@@ -39,7 +38,7 @@ typedef struct
   CareText   *after_hours_text;
   char       *phone_emergency;
   CareText   *report_text;
-  GHashTable *hours24;
+  CareWriting *writing;
   gboolean    sample;
 } CareSheetClinic;
 
@@ -48,9 +47,8 @@ CareSheetClinic *care_sheet_clinic_new        (const char            *name,
                                                const char            *language) G_GNUC_WARN_UNUSED_RESULT;
 CareSheetClinic *care_sheet_clinic_copy       (const CareSheetClinic *self) G_GNUC_WARN_UNUSED_RESULT;
 void             care_sheet_clinic_free       (CareSheetClinic       *self);
-void             care_sheet_clinic_set_hours  (CareSheetClinic       *self,
-                                               const char            *language,
-                                               CareHours              hours);
+void             care_sheet_clinic_set_writing (CareSheetClinic      *self,
+                                               CareWriting           *writing);
 CareFormat      *care_sheet_clinic_new_format (const CareSheetClinic *self,
                                                const char            *language) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -116,7 +116,7 @@ find_zero (UNumberFormat *numbers)
  * @zone: the clinic's zone
  * @hours: 12 or 24 h, or as the language has it
  *
- * Returns: (transfer full): a formatter
+ * Returns: (transfer full): a formatter, whose language is @language without the extension
  */
 CareFormat *
 care_format_new (const char *language,
@@ -127,18 +127,22 @@ care_format_new (const char *language,
   UErrorCode status = U_ZERO_ERROR;
   char locale[ULOC_FULLNAME_CAPACITY];
   UDateTimePatternGenerator *generator;
+  const char *extension;
   const char *hour = hours == CARE_HOURS_24 ? "Hmm" : hours == CARE_HOURS_12 ? "hmm" : "jmm";
   g_autofree char *moment = g_strconcat ("EEEdMMM", hour, NULL);
+  g_autofree char *tag = NULL;
 
   g_return_val_if_fail (language != NULL, NULL);
   g_return_val_if_fail (zone != NULL, NULL);
 
   self = g_object_new (CARE_TYPE_FORMAT, NULL);
-  self->language = g_strdup (language);
+  extension = strstr (language, "-u-");
+  self->language = extension != NULL ? g_strndup (language, (gsize) (extension - language)) : g_strdup (language);
   self->zone = g_time_zone_ref (zone);
 
   /* Plain "en" would be American order; the clinic names a region where it wants one. */
-  uloc_forLanguageTag (strcmp (language, "en") == 0 ? "en-GB" : language, locale, sizeof locale, NULL, &status);
+  tag = g_strconcat (strcmp (self->language, "en") == 0 ? "en-GB" : self->language, extension, NULL);
+  uloc_forLanguageTag (tag, locale, sizeof locale, NULL, &status);
   generator = udatpg_open (locale, &status);
   if (U_FAILURE (status))
     g_error ("ICU does not know the language '%s': %s", language, u_errorName (status));

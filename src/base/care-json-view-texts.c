@@ -15,30 +15,6 @@ read_string (const CareJsonView *self,
   return NULL;
 }
 
-static gboolean
-is_language_tag (const char *tag)
-{
-  gsize part = 0;
-
-  if (!g_ascii_isalpha (tag[0]))
-    return FALSE;
-  for (const char *c = tag; ; c++)
-    {
-      if (*c == '-' || *c == '\0')
-        {
-          if (part == 0 || part > 8)
-            return FALSE;
-          if (*c == '\0')
-            return TRUE;
-          part = 0;
-        }
-      else if (g_ascii_isalnum (*c))
-        part++;
-      else
-        return FALSE;
-    }
-}
-
 /**
  * care_json_view_get_text:
  * @self: an object
@@ -73,7 +49,7 @@ care_json_view_get_text (const CareJsonView *self,
     {
       CareJsonView one = { .parent = &child, .member = tag, .source = self->source, .node = node };
 
-      if (!is_language_tag (tag))
+      if (!care_text_is_tag (tag))
         {
           care_json_view_set_error (&one, error, CARE_ERROR_INPUT, "the name must be a language tag such as \"en\" or \"pt-BR\"");
           return FALSE;

@@ -15,6 +15,30 @@ struct _CareText
 
 G_DEFINE_BOXED_TYPE (CareText, care_text, care_text_ref, care_text_unref)
 
+gboolean
+care_text_is_tag (const char *tag)
+{
+  gsize part = 0;
+
+  if (tag == NULL || !g_ascii_isalpha (tag[0]))
+    return FALSE;
+  for (const char *c = tag; ; c++)
+    {
+      if (*c == '-' || *c == '\0')
+        {
+          if (part == 0 || part > 8)
+            return FALSE;
+          if (*c == '\0')
+            return TRUE;
+          part = 0;
+        }
+      else if (g_ascii_isalnum (*c))
+        part++;
+      else
+        return FALSE;
+    }
+}
+
 static int
 compare_tags (gconstpointer a,
               gconstpointer b)

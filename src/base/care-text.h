@@ -17,6 +17,9 @@ typedef struct _CareText CareText;
 #define CARE_TYPE_TEXT (care_text_get_type ())
 GType              care_text_get_type      (void);
 
+/* Whether it has the form of a BCP 47 tag: letters first, parts of 1 to 8 letters and digits. */
+gboolean           care_text_is_tag        (const char *tag);
+
 CareText          *care_text_new           (const char *language,
                                             const char *text) G_GNUC_WARN_UNUSED_RESULT;
 CareText          *care_text_new_from_table (GHashTable *by_language) G_GNUC_WARN_UNUSED_RESULT;

@@ -120,6 +120,7 @@ make_envelope (CareClinic         *self,
   envelope->journal = g_strdup (journal);
   envelope->now_offset = care_clock_now (self->clock) - g_get_real_time ();
   envelope->time_zone = g_strdup (care_clinic_info_get_time_zone_name (self->info));
+  g_set_object (&envelope->writing, care_clinic_info_get_writing (self->info));
   add_private (self, envelope);
   if (!add_forms (self, visit, envelope, error) || !load_words (self, &envelope->words, error))
     return NULL;

@@ -53,8 +53,8 @@ check_waits (CareClinic     *self,
   if (earliest == CARE_INSTANT_NONE || start >= earliest)
     return TRUE;
 
-  format = care_format_new (care_clinic_info_get_staff_language (self->info), self->zone,
-                            care_clinic_info_get_hours (self->info, care_clinic_info_get_staff_language (self->info)));
+  format = care_writing_new_format (care_clinic_info_get_writing (self->info), care_clinic_info_get_staff_language (self->info),
+                                    self->zone);
   when = care_format_moment (format, earliest);
   g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "time: too early: not before %s (%s)", when,
                kind == CARE_VISIT_READING ? "the test's wait" : "the product's gap, or the test's wait");

@@ -9,32 +9,6 @@
 #include "clinic/care-clinic-private.h"
 #include "clinic/care-screen-inputs.h"
 
-static CareSheetClinic *
-make_sheet_clinic (CareClinic *self)
-{
-  CareClinicInfo *info = self->info;
-  const char *const *languages = care_clinic_info_get_languages (info);
-  CareSheetClinic *clinic = care_sheet_clinic_new (care_clinic_info_get_name (info),
-                                                   care_clinic_info_get_time_zone_name (info),
-                                                   care_clinic_info_get_desk_language (info));
-  CareText *after_hours = care_clinic_info_get_night_who (info);
-
-  if (after_hours == NULL)
-    after_hours = care_clinic_info_get_night_closed (info);
-  clinic->address = g_strdupv ((char **) care_clinic_info_get_address (info));
-  clinic->phone_day = g_strdup (care_clinic_info_get_day_phone (info));
-  clinic->phone_after_hours = g_strdup (care_clinic_info_get_night_phone (info));
-  clinic->after_hours_text = after_hours != NULL ? care_text_ref (after_hours) : NULL;
-  clinic->phone_emergency = g_strdup (care_clinic_info_get_emergency_phone (info));
-  if (care_clinic_info_get_reporting (info) != NULL)
-    clinic->report_text = care_text_ref (care_clinic_info_get_reporting (info));
-  clinic->sample = care_clinic_info_is_sample (info);
-  for (gsize i = 0; languages[i] != NULL; i++)
-    care_sheet_clinic_set_hours (clinic, languages[i], care_clinic_info_get_hours (info, languages[i]));
-
-  return clinic;
-}
-
 /* Unknown prints the warning and drops the permission: only what was clearly answered with no counts. */
 static void
 write_clear_no (CareClinic      *self,
@@ -194,11 +168,43 @@ make_sheet (CareClinic         *self,
   /* Where her language is not the clinic's, staff and another doctor have to read it too. */
   if (g_strcmp0 (patient_language, clinic_language) != 0)
     own[1] = clinic_language;
-  clinic = make_sheet_clinic (self);
+  clinic = care_clinic_new_sheet_clinic (self->info);
   facts = make_facts (self, visit, before);
 
   return care_sheet_new (self->protocol, self->sheet_words, clinic, facts, languages != NULL ? languages : own,
                          _care_clinic_now (self), error);
+}
+
+/**
+ * care_clinic_new_sheet_clinic:
+ * @info: a clinic's settings
+ *
+ * Returns: (transfer full): what a sheet prints of them
+ */
+CareSheetClinic *
+care_clinic_new_sheet_clinic (CareClinicInfo *info)
+{
+  CareText *after_hours, *reporting;
+  CareSheetClinic *clinic;
+
+  g_return_val_if_fail (CARE_IS_CLINIC_INFO (info), NULL);
+
+  clinic = care_sheet_clinic_new (care_clinic_info_get_name (info), care_clinic_info_get_time_zone_name (info),
+                                  care_clinic_info_get_desk_language (info));
+  after_hours = care_clinic_info_get_night_who (info);
+  if (after_hours == NULL)
+    after_hours = care_clinic_info_get_night_closed (info);
+  reporting = care_clinic_info_get_reporting (info);
+  clinic->address = g_strdupv ((char **) care_clinic_info_get_address (info));
+  clinic->phone_day = g_strdup (care_clinic_info_get_day_phone (info));
+  clinic->phone_after_hours = g_strdup (care_clinic_info_get_night_phone (info));
+  clinic->after_hours_text = after_hours != NULL ? care_text_ref (after_hours) : NULL;
+  clinic->phone_emergency = g_strdup (care_clinic_info_get_emergency_phone (info));
+  clinic->report_text = reporting != NULL ? care_text_ref (reporting) : NULL;
+  clinic->sample = care_clinic_info_is_sample (info);
+  care_sheet_clinic_set_writing (clinic, care_clinic_info_get_writing (info));
+
+  return clinic;
 }
 
 /**

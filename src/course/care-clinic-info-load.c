@@ -10,13 +10,6 @@
 #define FORMAT_VERSION 1
 
 static gboolean
-is_language_tag (const char *tag)
-{
-  return tag != NULL &&
-         g_regex_match_simple ("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", tag, 0, 0);
-}
-
-static gboolean
 read_identity (CareClinicInfo      *self,
                const CareJsonView  *view,
                GError             **error)
@@ -56,40 +49,6 @@ read_identity (CareClinicInfo      *self,
 }
 
 static gboolean
-read_hours24 (CareClinicInfo      *self,
-              const CareJsonView  *view,
-              GError             **error)
-{
-  CareJsonView hours = { 0 };
-  g_autoptr (GList) members = NULL;
-
-  if (!care_json_view_get_object (view, "hours24", CARE_JSON_OPTIONAL, &hours, error))
-    return FALSE;
-  if (hours.node == NULL)
-    return TRUE;
-
-  members = json_object_get_members (json_node_get_object (hours.node));
-  for (GList *l = members; l != NULL; l = l->next)
-    {
-      const char *language = l->data;
-      gboolean value = FALSE;
-
-      if (!is_language_tag (language))
-        {
-          care_json_view_set_error (&hours, error, CARE_ERROR_INPUT,
-                                    "\"%s\" is not a language tag, such as en or es", language);
-          return FALSE;
-        }
-      if (!care_json_view_get_boolean (&hours, language, CARE_JSON_REQUIRED, &value, error))
-        return FALSE;
-      g_hash_table_insert (self->hours24, g_strdup (language),
-                           GINT_TO_POINTER (value ? CARE_HOURS_24 : CARE_HOURS_12));
-    }
-
-  return TRUE;
-}
-
-static gboolean
 read_languages (CareClinicInfo      *self,
                 const CareJsonView  *view,
                 GError             **error)
@@ -104,14 +63,14 @@ read_languages (CareClinicInfo      *self,
       !care_json_view_get_strv (&languages, "patient", CARE_JSON_REQUIRED, &self->languages, error))
     return FALSE;
 
-  if (!is_language_tag (desk) || self->languages[0] == NULL)
+  if (!care_text_is_tag (desk) || self->languages[0] == NULL)
     {
       care_json_view_set_error (&languages, error, CARE_ERROR_INPUT,
                                 "name the desk's language and at least one patients' language");
       return FALSE;
     }
   for (guint i = 0; self->languages[i] != NULL; i++)
-    if (!is_language_tag (self->languages[i]) ||
+    if (!care_text_is_tag (self->languages[i]) ||
         g_strv_contains ((const char *const *) &self->languages[i + 1], self->languages[i]))
       {
         care_json_view_set_error (&languages, error, CARE_ERROR_INPUT,
@@ -120,7 +79,8 @@ read_languages (CareClinicInfo      *self,
       }
 
   self->desk_language = g_strdup (desk);
-  return read_hours24 (self, view, error);
+  self->writing = care_writing_new_from_view (view, error);
+  return self->writing != NULL;
 }
 
 static gboolean
@@ -252,7 +212,7 @@ care_clinic_info_new_from_json (JsonNode    *node,
                                 GError     **error)
 {
   const char *known[] = { "format_version", "sample", "id", "name", "address", "country",
-                          "time_zone", "languages", "hours24", "phones", "reporting", "opening",
+                          "time_zone", "languages", "hours24", "digits", "phones", "reporting", "opening",
                           "closed", "rooms", "staff", "prices", "batches", NULL };
   g_autoptr (CareClinicInfo) self = NULL;
   CareJsonView view;

@@ -22,7 +22,7 @@ struct _CareClinicInfo
   char       *desk_language;
   char       *staff_language;
   char      **languages;
-  GHashTable *hours24;
+  CareWriting *writing;
   char       *day_phone;
   char       *night_phone;
   CareText   *night_who;

@@ -21,7 +21,7 @@ care_clinic_info_finalize (GObject *object)
   g_free (self->desk_language);
   g_free (self->staff_language);
   g_strfreev (self->languages);
-  g_clear_pointer (&self->hours24, g_hash_table_unref);
+  g_clear_object (&self->writing);
   g_free (self->day_phone);
   g_free (self->night_phone);
   g_clear_pointer (&self->night_who, care_text_unref);
@@ -47,7 +47,6 @@ care_clinic_info_class_init (CareClinicInfoClass *klass)
 static void
 care_clinic_info_init (CareClinicInfo *self)
 {
-  self->hours24 = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 const char *
@@ -148,22 +147,12 @@ care_clinic_info_get_languages (CareClinicInfo *self)
   return (const char *const *) self->languages;
 }
 
-/**
- * care_clinic_info_get_hours:
- * @self: a clinic's settings
- * @language: a language tag
- *
- * Returns: how the clinic wants the time of day written in @language;
- *   %CARE_HOURS_LANGUAGE where it says nothing
- */
-CareHours
-care_clinic_info_get_hours (CareClinicInfo *self,
-                            const char     *language)
+/** Returns: (transfer none): 12 or 24 hours, and which digits, a language */
+CareWriting *
+care_clinic_info_get_writing (CareClinicInfo *self)
 {
-  g_return_val_if_fail (CARE_IS_CLINIC_INFO (self), CARE_HOURS_LANGUAGE);
-  g_return_val_if_fail (language != NULL, CARE_HOURS_LANGUAGE);
-
-  return (CareHours) GPOINTER_TO_INT (g_hash_table_lookup (self->hours24, language));
+  g_return_val_if_fail (CARE_IS_CLINIC_INFO (self), NULL);
+  return self->writing;
 }
 
 /* Phones: NULL while the clinic has not given one. */

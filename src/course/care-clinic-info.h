@@ -5,8 +5,8 @@
 
 #include <json-glib/json-glib.h>
 
-#include "base/care-format.h"
 #include "base/care-text.h"
+#include "base/care-writing.h"
 #include "course/care-clinic-parts.h"
 
 G_BEGIN_DECLS
@@ -42,8 +42,7 @@ const char           *care_clinic_info_get_staff_language (CareClinicInfo  *self
 void                  care_clinic_info_set_staff_language (CareClinicInfo  *self,
                                                            const char      *language);
 const char *const    *care_clinic_info_get_languages      (CareClinicInfo  *self);
-CareHours             care_clinic_info_get_hours          (CareClinicInfo  *self,
-                                                           const char      *language);
+CareWriting          *care_clinic_info_get_writing        (CareClinicInfo  *self);
 
 const char           *care_clinic_info_get_day_phone      (CareClinicInfo  *self);
 const char           *care_clinic_info_get_night_phone    (CareClinicInfo  *self);

@@ -11,6 +11,7 @@
 #include "base/care-clock.h"
 #include "base/care-error.h"
 #include "base/care-json.h"
+#include "clinic/care-clinic-sheet.h"
 #include "course/care-clinic-info.h"
 #include "ctl/care-ctl-sheet-answers.h"
 #include "ctl/care-ctl-sheet-protocol.h"
@@ -158,37 +159,8 @@ read_clinic (const Options *options,
 {
   g_autofree char *path = care_ctl_find_data (options->clinic, "sample", "clinic.json", error);
   g_autoptr (CareClinicInfo) info = path != NULL ? care_clinic_info_load (path, error) : NULL;
-  g_autoptr (CareSheetClinic) clinic = NULL;
-  const char *const *languages;
-  CareText *night;
 
-  if (info == NULL)
-    return NULL;
-
-  clinic = care_sheet_clinic_new (care_clinic_info_get_name (info), care_clinic_info_get_time_zone_name (info),
-                                  care_clinic_info_get_desk_language (info));
-  if (clinic == NULL)
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "%s: /time_zone: this machine does not know '%s'", path,
-                   care_clinic_info_get_time_zone_name (info));
-      return NULL;
-    }
-
-  night = care_clinic_info_get_night_phone (info) != NULL ? care_clinic_info_get_night_who (info)
-                                                          : care_clinic_info_get_night_closed (info);
-  clinic->address = g_strdupv ((char **) care_clinic_info_get_address (info));
-  clinic->phone_day = g_strdup (care_clinic_info_get_day_phone (info));
-  clinic->phone_after_hours = g_strdup (care_clinic_info_get_night_phone (info));
-  clinic->after_hours_text = night != NULL ? care_text_ref (night) : NULL;
-  clinic->phone_emergency = g_strdup (care_clinic_info_get_emergency_phone (info));
-  if (care_clinic_info_get_reporting (info) != NULL)
-    clinic->report_text = care_text_ref (care_clinic_info_get_reporting (info));
-  clinic->sample = care_clinic_info_is_sample (info);
-  languages = care_clinic_info_get_languages (info);
-  for (guint i = 0; languages[i] != NULL; i++)
-    care_sheet_clinic_set_hours (clinic, languages[i], care_clinic_info_get_hours (info, languages[i]));
-
-  return g_steal_pointer (&clinic);
+  return info != NULL ? care_clinic_new_sheet_clinic (info) : NULL;
 }
 
 static gboolean

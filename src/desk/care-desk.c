@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "course/care-clinic-info.h"
+
 struct _CareDesk
 {
   GObject       parent_instance;
@@ -140,7 +142,8 @@ care_desk_new (CareClinic   *clinic,
   self->settings = g_object_ref (settings);
   self->keys = care_seal_keys_ref (keys);
   self->data_dir = g_strdup (data_dir);
-  self->format = care_format_new (self->language, care_clinic_get_zone (clinic), CARE_HOURS_24);
+  self->format = care_writing_new_format (care_clinic_info_get_writing (care_clinic_get_info (clinic)), self->language,
+                                          care_clinic_get_zone (clinic));
   return self;
 }
 
@@ -234,7 +237,8 @@ care_desk_dup_form_context (CareDesk    *self,
         return NULL;
     }
   return care_form_context_new (self->words, language, CARE_FORM_DENSITY_DESK, care_clinic_get_clock (self->clinic),
-                                care_clinic_get_zone (self->clinic), CARE_HOURS_24);
+                                care_clinic_get_zone (self->clinic),
+                                care_clinic_info_get_writing (care_clinic_get_info (self->clinic)));
 }
 
 /** Returns: what time it is by the clinic's clock, in whole seconds */

@@ -100,6 +100,7 @@ care_envelope_to_json (CareEnvelope *self)
   json_object_set_object_member (object, "journal", journal);
   json_object_set_int_member (object, "now_offset_us", self->now_offset);
   set_string (object, "time_zone", self->time_zone);
+  care_writing_to_json (self->writing, object);
   json_object_set_array_member (object, "forms", copy_nodes (self->forms));
   json_object_set_array_member (object, "responses", copy_nodes (self->responses));
   if (self->words != NULL)
@@ -190,6 +191,11 @@ read_settings (CareEnvelope        *self,
     return FALSE;
   self->size = size;
 
+  g_clear_object (&self->writing);
+  self->writing = care_writing_new_from_view (view, error);
+  if (self->writing == NULL)
+    return FALSE;
+
   if (self->languages[0] == NULL)
     {
       care_json_view_set_error (view, error, CARE_ERROR_INPUT, "languages: name at least one");
@@ -279,7 +285,7 @@ care_envelope_new_from_json (JsonNode    *node,
 {
   static const char *const known[] = {
     "format", "visit", "patient", "birth_date", "given", "family", "language", "size", "languages",
-    "public_key", "journal", "now_offset_us", "time_zone", "forms", "responses", "words", "private",
+    "public_key", "journal", "now_offset_us", "time_zone", "hours24", "digits", "forms", "responses", "words", "private",
     NULL,
   };
   g_autoptr (CareEnvelope) self = NULL;

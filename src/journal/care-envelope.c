@@ -35,6 +35,7 @@ care_envelope_new (void)
   CareEnvelope *self = g_new0 (CareEnvelope, 1);
 
   self->size = 1;
+  self->writing = care_writing_new ();
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   self->responses = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   self->private_answers = g_ptr_array_new_with_free_func (free_private);
@@ -82,6 +83,7 @@ care_envelope_free (CareEnvelope *self)
   g_clear_pointer (&self->public_key, care_seal_public_key_unref);
   g_free (self->journal);
   g_free (self->time_zone);
+  g_clear_object (&self->writing);
   g_ptr_array_unref (self->forms);
   g_ptr_array_unref (self->responses);
   g_clear_pointer (&self->words, json_node_unref);

@@ -6,6 +6,7 @@
 #include <glib-object.h>
 #include <json-glib/json-glib.h>
 
+#include "base/care-writing.h"
 #include "seal/care-seal-box.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ typedef struct
  * @journal: the journal's id
  * @now_offset: microseconds to add to the machine's clock (practice clock), mostly 0
  * @time_zone: the clinic's zone (tz database name)
+ * @writing: how the clinic writes its languages
  * @forms: (element-type JsonNode): Questionnaire resources, in the order they are asked
  * @responses: (element-type JsonNode): QuestionnaireResponse resources so far
  * @words: (nullable): the patient screen's own words (data/words/patient.json)
@@ -61,6 +63,7 @@ typedef struct
   char              *journal;
   gint64             now_offset;
   char              *time_zone;
+  CareWriting       *writing;
   GPtrArray         *forms;
   GPtrArray         *responses;
   JsonNode          *words;

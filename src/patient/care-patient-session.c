@@ -137,7 +137,7 @@ load (CarePatientSession  *self,
   if (words == NULL)
     return FALSE;
   self->context = care_form_context_new (words, envelope->language, CARE_FORM_DENSITY_PATIENT,
-                                         self->clock, self->zone, CARE_HOURS_LANGUAGE);
+                                         self->clock, self->zone, envelope->writing);
 
   for (guint i = 0; i < envelope->forms->len; i++)
     {

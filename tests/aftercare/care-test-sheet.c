@@ -70,9 +70,9 @@ care_test_clinic_new (const char *zone)
   clinic->phone_day = g_strdup ("555-0100 EXAMPLE");
   clinic->phone_after_hours = g_strdup ("555-0150 EXAMPLE");
   clinic->phone_emergency = g_strdup ("112");
-  care_sheet_clinic_set_hours (clinic, "en", CARE_HOURS_24);
-  care_sheet_clinic_set_hours (clinic, "es", CARE_HOURS_24);
-  care_sheet_clinic_set_hours (clinic, "ar", CARE_HOURS_24);
+  care_writing_set_hours (clinic->writing, "en", CARE_HOURS_24);
+  care_writing_set_hours (clinic->writing, "es", CARE_HOURS_24);
+  care_writing_set_hours (clinic->writing, "ar", CARE_HOURS_24);
 
   return clinic;
 }

@@ -49,8 +49,8 @@ test_sample (void)
   g_assert_cmpstr (care_clinic_info_get_time_zone_name (info), ==, "Europe/Madrid");
   g_assert_cmpstr (g_time_zone_get_identifier (care_clinic_info_get_time_zone (info)), ==, "Europe/Madrid");
   g_assert_cmpstr (care_clinic_info_get_languages (info)[0], ==, "en");
-  g_assert_cmpint (care_clinic_info_get_hours (info, "en"), ==, CARE_HOURS_24);
-  g_assert_cmpint (care_clinic_info_get_hours (info, "fr"), ==, CARE_HOURS_LANGUAGE);
+  g_assert_cmpint (care_writing_get_hours (care_clinic_info_get_writing (info), "en"), ==, CARE_HOURS_24);
+  g_assert_cmpint (care_writing_get_hours (care_clinic_info_get_writing (info), "fr"), ==, CARE_HOURS_LANGUAGE);
   g_assert_true (care_clinic_info_has_phones (info));
   g_assert_nonnull (strstr (care_clinic_info_get_day_phone (info), "EXAMPLE"));
   g_assert_nonnull (care_clinic_info_get_night_who (info));
@@ -118,6 +118,7 @@ static const Broken broken[] = {
   { "language", "[\"en\", \"es\", \"fr\", \"pt-BR\", \"de\", \"ar\"]", "[\"en\", \"en\"]", "/languages" },
   { "no-language", "[\"en\", \"es\", \"fr\", \"pt-BR\", \"de\", \"ar\"]", "[]", "/languages" },
   { "hours24", "\"hours24\": {", "\"hours24\": {\"fr\": \"yes\",", "/hours24/fr" },
+  { "digits", "\"digits\": {", "\"digits\": {\"fr\": \"roman\",", "/digits" },
   { "dialable", "555-0100 EXAMPLE", "555-0100", "EXAMPLE" },
   { "night-without-who", "\"number\": \"555-0150 EXAMPLE\",", "", "after_hours" },
   { "backwards-hours", "\"sat\": [[\"09:00\", \"14:00\"]]", "\"sat\": [[\"14:00\", \"09:00\"]]", "/opening/sat" },

@@ -33,6 +33,7 @@ make_envelope (void)
   envelope->journal = g_strdup ("j1");
   envelope->now_offset = -3600000001;
   envelope->time_zone = g_strdup ("Europe/Madrid");
+  care_writing_set_hours (envelope->writing, "es", CARE_HOURS_12);
   g_ptr_array_add (envelope->forms,
                    json_from_string ("{\"resourceType\":\"Questionnaire\",\"url\":\"a\",\"item\":[{\"linkId\":\"1\"}]}", NULL));
   g_ptr_array_add (envelope->forms, json_from_string ("{\"resourceType\":\"Questionnaire\",\"url\":\"b\"}", NULL));
@@ -62,6 +63,8 @@ test_round_trip (void)
 
   g_assert_cmpstr (again->family, ==, envelope->family);
   g_assert_cmpint (again->now_offset, ==, envelope->now_offset);
+  g_assert_cmpint (care_writing_get_hours (again->writing, "es"), ==, CARE_HOURS_12);
+  g_assert_cmpint (care_writing_get_hours (again->writing, "en"), ==, CARE_HOURS_LANGUAGE);
   g_assert_cmpuint (again->forms->len, ==, 2);
   g_assert_cmpuint (again->private_answers->len, ==, 3);
   g_assert_cmpstr (((CareEnvelopePrivate *) again->private_answers->pdata[1])->answer, ==, "possible");

@@ -12,7 +12,7 @@ struct _CareFormContext
   CareFormDensity  density;
   CareClock       *clock;
   GTimeZone       *zone;
-  CareHours        hours;
+  CareWriting     *writing;
   CareFormat      *format;
 };
 
@@ -27,6 +27,7 @@ care_form_context_finalize (GObject *object)
   g_clear_pointer (&self->language, g_free);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_object (&self->writing);
   g_clear_object (&self->format);
 
   G_OBJECT_CLASS (care_form_context_parent_class)->finalize (object);
@@ -50,7 +51,7 @@ care_form_context_init (CareFormContext *self)
  * @density: for the patient's hands or for the desk
  * @clock: where "now" comes from
  * @zone: the clinic's time zone
- * @hours: 12 or 24 hours, or as the language writes it
+ * @writing: 12 or 24 hours, and which digits, a language
  *
  * Returns: (transfer full): a context
  */
@@ -60,7 +61,7 @@ care_form_context_new (CareWords       *words,
                        CareFormDensity  density,
                        CareClock       *clock,
                        GTimeZone       *zone,
-                       CareHours        hours)
+                       CareWriting     *writing)
 {
   CareFormContext *self;
 
@@ -68,6 +69,7 @@ care_form_context_new (CareWords       *words,
   g_return_val_if_fail (language != NULL, NULL);
   g_return_val_if_fail (CARE_IS_CLOCK (clock), NULL);
   g_return_val_if_fail (zone != NULL, NULL);
+  g_return_val_if_fail (CARE_IS_WRITING (writing), NULL);
 
   self = g_object_new (CARE_TYPE_FORM_CONTEXT, NULL);
   self->words = g_object_ref (words);
@@ -75,8 +77,8 @@ care_form_context_new (CareWords       *words,
   self->density = density;
   self->clock = g_object_ref (clock);
   self->zone = g_time_zone_ref (zone);
-  self->hours = hours;
-  self->format = care_format_new (language, zone, hours);
+  self->writing = g_object_ref (writing);
+  self->format = care_writing_new_format (writing, language, zone);
 
   return self;
 }
@@ -94,7 +96,7 @@ care_form_context_with_language (CareFormContext *self,
 {
   g_return_val_if_fail (CARE_IS_FORM_CONTEXT (self), NULL);
 
-  return care_form_context_new (self->words, language, self->density, self->clock, self->zone, self->hours);
+  return care_form_context_new (self->words, language, self->density, self->clock, self->zone, self->writing);
 }
 
 /**

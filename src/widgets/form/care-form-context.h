@@ -4,8 +4,8 @@
 #pragma once
 
 #include "base/care-clock.h"
-#include "base/care-format.h"
 #include "base/care-words.h"
+#include "base/care-writing.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +35,7 @@ CareFormContext *care_form_context_new           (CareWords       *words,
                                                   CareFormDensity  density,
                                                   CareClock       *clock,
                                                   GTimeZone       *zone,
-                                                  CareHours        hours) G_GNUC_WARN_UNUSED_RESULT;
+                                                  CareWriting     *writing) G_GNUC_WARN_UNUSED_RESULT;
 CareFormContext *care_form_context_with_language (CareFormContext *self,
                                                   const char      *language) G_GNUC_WARN_UNUSED_RESULT;
 const char      *care_form_context_get_language  (CareFormContext *self);

@@ -13,12 +13,14 @@ form_fixture_context (const char *language)
   g_autoptr (CareWords) words = care_words_load (path, &error);
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/New_York");
   CareInstant now = care_instant_parse ("2026-11-22T15:10:00-05:00", zone, &error);
+  g_autoptr (CareWriting) writing = care_writing_new ();
   g_autoptr (CareClock) clock = NULL;
 
+  care_writing_set_hours (writing, language, CARE_HOURS_24);
   g_assert_no_error (error);
   clock = care_clock_new_fixed (now);
 
-  return care_form_context_new (words, language, CARE_FORM_DENSITY_PATIENT, clock, zone, CARE_HOURS_24);
+  return care_form_context_new (words, language, CARE_FORM_DENSITY_PATIENT, clock, zone, writing);
 }
 
 CareResponse *
