@@ -39,26 +39,58 @@ PATIENCE = 10
 EDGE = 90
 
 
+TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
+
+
+class Speech:
+    """The words of the patient's screen in one language, found by the English ones that a journey is written in."""
+
+    def __init__(self, source, language="en"):
+        self.language = language
+        with open(os.path.join(source, "data", "words", "patient.json"), encoding="utf-8") as file:
+            self.texts = {texts["en"]: texts for texts in json.load(file).values() if isinstance(texts, dict) and "en" in texts}
+
+    def of(self, english):
+        return self.texts.get(english, {}).get(self.language, english)
+
+    def all(self, english):
+        """The same in every language."""
+        return set(self.texts.get(english, {}).values()) or {english}
+
+    def in_form(self, holder, member):
+        """A text of a form, by its translation extension."""
+        for extension in holder.get(f"_{member}", {}).get("extension", ()):
+            parts = {part["url"]: part.get("valueCode") or part.get("valueString") for part in extension.get("extension", ())}
+            if extension["url"] == TRANSLATION and parts.get("lang") == self.language:
+                return parts["content"]
+        return holder.get(member, "")
+
+
 class Question:
-    def __init__(self, item):
+    def __init__(self, item, speech):
         self.link_id = item["linkId"]
-        self.text = item.get("text", "")
+        self.text = speech.in_form(item, "text")
         self.type = item["type"]
         self.required = item.get("required", False)
         self.repeats = item.get("repeats", False)
-        self.options = [option["valueCoding"]["display"] for option in item.get("answerOption", ())
-                        if "display" in option.get("valueCoding", {})]
+        codings = [option["valueCoding"] for option in item.get("answerOption", ()) if "display" in option.get("valueCoding", {})]
+        self.options = {coding["display"]: speech.in_form(coding, "display") for coding in codings}
+        self.speech = speech
 
     def __str__(self):
         return f"{self.link_id} “{self.text}”"
 
+    def words(self, english):
+        """An answer as it stands on its tile."""
+        return self.options.get(english) or self.speech.of(english)
 
-def questions_of(path):
+
+def questions_of(path, speech):
     """Every question of a form, in its order."""
     def walk(items):
         for item in items:
             if item["type"] not in ("group", "display"):
-                yield Question(item)
+                yield Question(item, speech)
             yield from walk(item.get("item", ()))
 
     with open(path, encoding="utf-8") as file:
@@ -67,14 +99,15 @@ def questions_of(path):
 
 class Answers:
     """Answers the forms that a side shows. @given: {link id: answer or list of answers}, an answer being the words on its
-    tile, a text to type into the field, or None to leave the question as it is."""
+    tile in English, a text to type into the field, or None to leave the question as it is. @language: what the form stands in."""
 
-    def __init__(self, side, source, given=None):
+    def __init__(self, side, source, given=None, language="en"):
         self.side = side
         self.given = dict(given or {})
+        self.speech = Speech(source, language)
         self.questions = {}
         for path in sorted(glob.glob(os.path.join(source, "data", "forms", "*.json"))):
-            for question in questions_of(path):
+            for question in questions_of(path, self.speech):
                 self.questions.setdefault(question.text, []).append(question)
         self.answered = []
         self.signed = False
@@ -106,7 +139,7 @@ class Answers:
             usual = USUAL[question.link_id]
             return usual if isinstance(usual, list) else [usual]
         for words in HEALTHY:
-            if any(tile.name == words for tile in tiles(scope)):
+            if any(tile.name == question.words(words) for tile in tiles(scope)):
                 return [words]
         return None
 
@@ -147,7 +180,7 @@ class Answers:
                                         for number, part in enumerate((0.2, 0.35, 0.5, 0.65, 0.8))])
                 self.signed = True
                 return
-            self.side.press("More below")
+            self.side.press(self.speech.of("More below"))
             time.sleep(0.5)
         raise AssertionError(f"the signature's box cannot be reached; there is:\n{self.side.dump()}")
 
@@ -155,7 +188,7 @@ class Answers:
         # The day beside an exact time has the words of a chip above it: "…/last" means the lower one.
         words, _, which = answer.partition("/")
         for tile in reversed(tiles(scope)) if which == "last" else tiles(scope):
-            if tile.name == words:
+            if tile.name == question.words(words):
                 if not pressed(tile):
                     tile.act("click", "toggle")
                     wait_until(lambda: pressed(tile.refresh()), PATIENCE, f"{question}: “{answer}” does not stay pressed")
@@ -178,14 +211,16 @@ class Answers:
         parts.update(zip(("Hour", "Minutes"), clock.split(":")) if clock else ())
         fields = {field.name: field for field in scope.walk() if field.role in FIELDS and field.on_screen()}
         for name, text in parts.items():
+            name = self.speech.of(name)
             if name not in fields:
                 raise AssertionError(f"{question}: there is no field “{name}” among {list(fields)}")
             fields[name].set_text(text)
         self.answered.append((question.link_id, answer))
 
-    def walk(self, until, next_button="Next", most=40, each=None):
+    def walk(self, until, next_button=None, most=40, each=None):
         """Answers page after page until @until (a text) is shown. @each is called with the number of the page before it is
         left. Returns how many pages there were."""
+        next_button = next_button or self.speech.of("Next")
         for number in range(1, most + 1):
             if self.side.has_text(until):
                 return number - 1
@@ -201,7 +236,8 @@ class Answers:
     def fingerprint(self):
         """What tells one page from another."""
         names = [node.name for node in self.side.nodes() if node.name]
-        return tuple(name for name in names if name in self.questions or name.startswith("Step ") or len(name) > 30)
+        step = self.speech.of("Step {number} of {total}").partition("{")[0]
+        return tuple(name for name in names if name in self.questions or name.startswith(step) or len(name) > 30)
 
 
 def is_pad(node):
@@ -221,7 +257,7 @@ def scope_of(node):
 
 def offered(scope, question):
     """How many of these answers are that question's."""
-    return len({tile.name for tile in tiles(scope)} & set(question.options))
+    return len({tile.name for tile in tiles(scope)} & set(question.options.values()))
 
 
 def tiles(scope):

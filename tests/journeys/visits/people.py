@@ -20,6 +20,8 @@ LEA = Staff("Lea Example", "222222")
 DONE = "Yes, I'm done"
 REVIEW = "Are your answers right?"
 THANKS = "Thank you"
+# Each language in its own words, as the screen offers it.
+LANGUAGES = {"en": "English", "es": "Español", "fr": "Français", "pt-BR": "Português", "de": "Deutsch", "ar": "العربية"}
 
 
 def spoken_date(date):
@@ -242,38 +244,39 @@ class Desk:
 
 
 class AtScreen:
-    """What a patient does at the patient's screen."""
+    """What a patient does at the patient's screen, in the language of the answers."""
 
     def __init__(self, journey, answers):
         self.side = journey.patient
         self.answers = answers
+        self.speech = answers.speech
 
     def type_birth_date(self, birth_date):
         day, month, year = reversed(birth_date.split("-"))
         for field, text in (("Day", day), ("Month", month), ("Year", year)):
-            self.side.fill(field, text)
-        self.side.press("Next")
+            self.side.fill(self.speech.of(field), text)
+        self.side.press(self.speech.of("Next"))
 
     def begin(self, birth_date, each=None):
         """From the first frame to the first question."""
-        self.side.find(None, re.compile("^(Next|Siguiente)$"))
-        if not self.side.find_all(None, "Next"):
-            self.side.press("English")
-        self.side.find(None, "Next")
+        forward = self.speech.of("Next")
+        self.side.find(None, re.compile("^(" + "|".join(sorted(self.speech.all("Next"))) + ")$"))
+        if not self.side.find_all(None, forward):
+            self.side.press(LANGUAGES[self.speech.language])
+        self.side.find(None, forward)
         # Handed over again, it begins with the birth date.
-        if self.side.has_text("Hello"):
-            self.side.press("Next")
-        self.side.find(FIELDS, "Year")
+        if self.side.has_text(self.speech.of("Hello")):
+            self.side.press(forward)
+        self.side.find(FIELDS, self.speech.of("Year"))
         show(each)
         self.type_birth_date(birth_date)
-        self.side.wait_text(re.compile("^Step "))
+        self.side.wait_text(re.compile("^" + self.speech.of("Step {number} of {total}").partition("{")[0]))
 
     def answer_all(self, each=None):
         """To the review, and through it."""
-        pages = self.answers.walk(until=REVIEW, each=each)
-        return pages
+        return self.answers.walk(until=self.speech.of(REVIEW), each=each)
 
     def finish(self):
-        self.side.press(DONE)
-        self.side.wait_text(THANKS)
-        self.side.press("Staff: continue")
+        self.side.press(self.speech.of(DONE))
+        self.side.wait_text(self.speech.of(THANKS))
+        self.side.press(self.speech.of("Staff: continue"))
