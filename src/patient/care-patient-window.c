@@ -362,6 +362,7 @@ care_patient_window_init (CarePatientWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->layers, care_wrap_layout_new_column (0));
+  gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->next));
   scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_swapped (scroll, "changed", G_CALLBACK (scroll_bounds_cb), self);
   g_signal_connect_swapped (scroll, "value-changed", G_CALLBACK (scroll_changed_cb), self);

@@ -43,6 +43,8 @@ care_entry_new (CareFormContext *context,
   if (care_form_context_get_density (context) == CARE_FORM_DENSITY_PATIENT)
     {
       hints |= GTK_INPUT_HINT_INHIBIT_OSK | GTK_INPUT_HINT_PRIVATE;
+      /* Return is Next. */
+      gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
       quieten (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))));
     }
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), purpose);

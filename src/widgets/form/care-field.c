@@ -212,7 +212,7 @@ add_words (CareField *self,
     add_label (self, care_form_context_word (self->context, "question-changed"), "care-note");
   if (help != NULL)
     add_label (self, help, "care-help");
-  if (hint != NULL && g_strcmp0 (hint, help) != 0)
+  if (hint != NULL && g_strcmp0 (hint, help) != 0 && !g_str_has_suffix (self->label, hint))
     add_label (self, hint, "care-help");
   if (care_item_has_support_link (item))
     add_label (self, care_form_context_word (self->context, "staff-can-show"), "care-help");

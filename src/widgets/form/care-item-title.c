@@ -23,6 +23,8 @@ care_item_dup_title (const CareItem *item,
   text = care_item_get_text (item, language);
   if (text == NULL)
     text = care_item_get_short_text (item, language);
+  if (text == NULL)
+    text = care_item_get_flyover (item, language);
   if (text == NULL && care_item_is_question (item) && care_item_get_n_codes (item) > 0)
     text = care_value_get_display (care_item_get_code (item, 0));
   if (prefix == NULL)
