@@ -50,7 +50,7 @@ test_sample (void)
   g_assert_cmpstr (g_time_zone_get_identifier (care_clinic_info_get_time_zone (info)), ==, "Europe/Madrid");
   g_assert_cmpstr (care_clinic_info_get_languages (info)[0], ==, "en");
   g_assert_cmpint (care_writing_get_hours (care_clinic_info_get_writing (info), "en"), ==, CARE_HOURS_24);
-  g_assert_cmpint (care_writing_get_hours (care_clinic_info_get_writing (info), "fr"), ==, CARE_HOURS_LANGUAGE);
+  g_assert_cmpint (care_writing_get_hours (care_clinic_info_get_writing (info), "it"), ==, CARE_HOURS_LANGUAGE);
   g_assert_true (care_clinic_info_has_phones (info));
   g_assert_nonnull (strstr (care_clinic_info_get_day_phone (info), "EXAMPLE"));
   g_assert_nonnull (care_clinic_info_get_night_who (info));
