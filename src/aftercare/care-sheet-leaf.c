@@ -98,6 +98,16 @@ count_front (GPtrArray *blocks)
   return n;
 }
 
+/* The next visit's words stand beside its code, and only there; in two languages the code stands once. */
+static gboolean
+has_code_next (Leaf  *self,
+               guint  index)
+{
+  const CareSheetBlock *next = index + 1 < self->blocks->len ? g_ptr_array_index (self->blocks, index + 1) : NULL;
+
+  return next != NULL && next->kind == CARE_SHEET_BLOCK_CODE;
+}
+
 static void
 set_block (Leaf          *self,
            guint          index,
@@ -113,7 +123,7 @@ set_block (Leaf          *self,
   setter->body = setting->body;
   setter->aside = setting->aside;
   setter->tight = setting->tight;
-  setter->code = setting->code;
+  setter->code = setting->code && has_code_next (self, index);
   care_setter_set_rtl (setter, care_sheet_language_is_rtl (self->sheet, block->language));
   care_setter_set_block (setter, block);
   setter->pieces = own;

@@ -50,7 +50,7 @@ typedef enum
  * @aside: the style of what is for a later day: body, or small
  * @tight: what others read runs on, heading and all
  * @column: sentences stand in columns: no picture a line
- * @code: the machine-readable next visit is wanted
+ * @code: the machine-readable next visit is wanted, and comes next
  * @mirrored: the page runs from right to left: everything stands the other way round
  * @rtl: the words being set run from right to left
  * @language: BCP 47 tag of the block being set

@@ -221,6 +221,63 @@ test_words (void)
   g_assert_nonnull (strstr (out, "Keep this page until Sunday, 14 February."));
 }
 
+/* Letters alone: lines and columns break where there is room, and isolates are not written out. */
+static char *
+squeeze (const char *text)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (!g_unichar_isspace (letter) && g_unichar_isprint (letter) && g_unichar_type (letter) != G_UNICODE_FORMAT)
+        g_string_append_unichar (letters, letter);
+    }
+
+  return g_string_free (letters, FALSE);
+}
+
+/* Nothing that the sheet says is lost on the way to paper, in two languages either. */
+static void
+test_whole (void)
+{
+  static const char *const pairs[] = { "en,es", "es,en", "fr,en", "de,en", "pt-BR,en" };
+  static const CareSheetKind kinds[] = { CARE_SHEET_SESSION, CARE_SHEET_TEST };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs) * G_N_ELEMENTS (kinds); i++)
+    {
+      CareTestVisit visit = { AT, .shipped = TRUE, .areas = "face,thighs", .numbed = CARE_TRI_YES,
+                              .kind = kinds[i % G_N_ELEMENTS (kinds)], .languages = pairs[i / G_N_ELEMENTS (kinds)], .clinic = "en" };
+      g_autoptr (CareSheetPages) pages = care_test_pages_new (&visit, CARE_PAPER_A4, CARE_PRINT_NORMAL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pdf = care_sheet_pdf_new (pages, &error);
+      g_autofree char *out = NULL;
+      g_autofree char *letters = NULL;
+      GPtrArray *blocks = care_sheet_get_blocks (care_sheet_pages_get_sheet (pages));
+
+      g_assert_no_error (error);
+      out = run_on_pdf ("pdftotext", "-raw -", pdf);
+      if (out == NULL)
+        return;
+      letters = squeeze (out);
+      for (guint j = 0; j < blocks->len; j++)
+        {
+          const CareSheetBlock *block = g_ptr_array_index (blocks, j);
+
+          for (guint k = 0; k < block->entries->len && block->kind != CARE_SHEET_BLOCK_CODE; k++)
+            {
+              const CareSheetEntry *entry = g_ptr_array_index (block->entries, k);
+              g_autofree char *text = squeeze (entry->text != NULL ? entry->text : "");
+
+              if (strstr (letters, text) == NULL)
+                g_error ("%s: '%s' of the block %s (%s) is not on the page", visit.languages, entry->text, block->name,
+                         block->language);
+            }
+        }
+    }
+}
+
 /* The QR is read back as one event in UTC with a stable UID. */
 static void
 test_code (void)
@@ -306,6 +363,7 @@ main (int   argc,
   g_test_add_func ("/pdf/fonts", test_fonts);
   g_test_add_func ("/pdf/metadata", test_metadata);
   g_test_add_func ("/pdf/words", test_words);
+  g_test_add_func ("/pdf/whole", test_whole);
   g_test_add_func ("/pdf/code", test_code);
   g_test_add_func ("/pdf/links", test_links);
 
