@@ -47,11 +47,34 @@ note_changed (Walk   *walk,
     g_array_append_val (walk->changed, element);
 }
 
+/* Gives the next section its language, the next figure its text. Returns whether @element was one of them. */
+static gboolean
+mark (Walk       *walk,
+      qpdf_oh     element,
+      const char *role)
+{
+  const CarePageAlt *alt;
+
+  if (g_str_equal (role, "/Sect") && walk->section < walk->sections->len)
+    alt = g_ptr_array_index (walk->sections, walk->section++);
+  else if (g_str_equal (role, "/Figure") && walk->figure < walk->figures->len)
+    alt = g_ptr_array_index (walk->figures, walk->figure++);
+  else
+    return FALSE;
+
+  if (alt->text != NULL)
+    set_string (walk->qpdf, element, "/Alt", alt->text);
+  set_string (walk->qpdf, element, "/Lang", alt->language);
+  note_changed (walk, element);
+
+  return TRUE;
+}
+
 /* Elements below which there are no sections and no figures; asking them would take half the time. */
 static gboolean
 is_leaf (const char *role)
 {
-  static const char *const leaves[] = { "/LBody", "/Lbl", "/H1", "/H2", "/TH", "/TD", "/Link", "/Span", "/Table", NULL };
+  static const char *const leaves[] = { "/LBody", "/Lbl", "/H1", "/H2", "/TH", "/TD", "/Link", "/Figure", "/Table", NULL };
 
   return g_strv_contains (leaves, role);
 }
@@ -92,24 +115,74 @@ visit (Walk   *walk,
 
   name = qpdf_oh_get_key (walk->qpdf, element, "/S");
   role = qpdf_oh_is_name (walk->qpdf, name) ? qpdf_oh_get_name (walk->qpdf, name) : "";
-  if (g_str_equal (role, "/Sect") && walk->section < walk->sections->len)
-    {
-      const CarePageAlt *alt = g_ptr_array_index (walk->sections, walk->section++);
-
-      set_string (walk->qpdf, element, "/Lang", alt->language);
-      note_changed (walk, element);
-    }
-  else if (g_str_equal (role, "/Figure") && walk->figure < walk->figures->len)
-    {
-      const CarePageAlt *alt = g_ptr_array_index (walk->figures, walk->figure++);
-
-      set_string (walk->qpdf, element, "/Alt", alt->text);
-      set_string (walk->qpdf, element, "/Lang", alt->language);
-      note_changed (walk, element);
-      return;
-    }
+  mark (walk, element, role);
   if (!is_leaf (role))
     visit_kids (walk, element, depth + 1);
+}
+
+/* Where an element with this role is written, from @from on; its object's number in @number. NULL when there is none. */
+static const char *
+find_element (const char *from,
+              const char *end,
+              int        *number)
+{
+  const char head[] = "/Type /StructElem\n   /S /";
+  const char *found = memmem (from, (gsize) (end - from), head, strlen (head));
+  const char *line;
+
+  if (found == NULL)
+    return NULL;
+
+  /* The line before: "12 0 obj". */
+  for (line = found; line > from && line[-1] != '\n'; line--)
+    ;
+  if (line > from)
+    line--;
+  while (line > from && line[-1] != '\n')
+    line--;
+  *number = (int) g_ascii_strtoll (line, NULL, 10);
+
+  return found + strlen (head);
+}
+
+/* Cairo writes the elements in the order of the tree: so the few that are wanted need not be looked for in it,
+ * object by object. FALSE when they are not all there; the tree is walked then. */
+static gboolean
+visit_written (Walk         *walk,
+               const guint8 *pdf,
+               gsize         length)
+{
+  const char *end = (const char *) pdf + length;
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  guint sections = 0, figures = 0;
+  int number;
+
+  for (const char *at = find_element ((const char *) pdf, end, &number); at != NULL; at = find_element (at, end, &number))
+    {
+      gboolean section = end - at > 5 && memcmp (at, "Sect\n", 5) == 0;
+      gboolean figure = end - at > 7 && memcmp (at, "Figure\n", 7) == 0;
+
+      sections += section;
+      figures += figure;
+      if (section || figure)
+        g_array_append_val (numbers, number);
+    }
+  if (sections != walk->sections->len || figures != walk->figures->len)
+    return FALSE;
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      qpdf_oh element = qpdf_get_object_by_id (walk->qpdf, g_array_index (numbers, int, i), 0);
+      qpdf_oh name;
+
+      if (!qpdf_oh_is_dictionary (walk->qpdf, element))
+        return FALSE;
+      name = qpdf_oh_get_key (walk->qpdf, element, "/S");
+      if (!qpdf_oh_is_name (walk->qpdf, name) || !mark (walk, element, qpdf_oh_get_name (walk->qpdf, name)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -282,7 +355,12 @@ care_pdf_structure_finish (const guint8 *pdf,
 
       walk.qpdf = qpdf;
       finish_root (&walk, language);
-      visit (&walk, qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot"), 0);
+      if (!visit_written (&walk, pdf, length))
+        {
+          walk.section = walk.figure = 0;
+          g_array_set_size (walk.changed, 1); /* the root */
+          visit (&walk, qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot"), 0);
+        }
       bytes = table > 0 ? write_update (&walk, pdf, length, table) : write_anew (&walk, error);
     }
   qpdf_cleanup (&qpdf);

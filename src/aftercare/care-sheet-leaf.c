@@ -183,6 +183,10 @@ static guint
 count_taken (Leaf *self)
 {
   guint least = self->n_front > MOST_SPILL ? self->n_front - MOST_SPILL : 1;
+  g_autoptr (GPtrArray) whole = set_front (self, CLOSEST, self->n_front);
+
+  if (pieces_height (whole, TRUE) <= self->setter->room)
+    return self->n_front;
 
   for (guint end = self->n_front; end >= least && end > 0; end--)
     {

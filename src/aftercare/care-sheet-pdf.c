@@ -58,11 +58,15 @@ care_sheet_pdf_new (CareSheetPages *pages,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Aftercare");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cr = cairo_create (surface);
+  cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < care_sheet_pages_get_n_pages (pages); i++)
     {
       care_sheet_pages_draw (pages, i, cr);
-      cairo_show_page (cr);
+      if (i + 1 < care_sheet_pages_get_n_pages (pages))
+        cairo_show_page (cr);
     }
+  cairo_tag_end (cr, "Document");
+  cairo_show_page (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

@@ -219,6 +219,32 @@ draw_shape (const CareMark *mark,
     }
 }
 
+static guint
+count_told (const CarePiece *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const CareMark *mark = g_ptr_array_index (self->marks, i);
+
+      n += mark->kind == CARE_MARK_TEXT || mark->kind == CARE_MARK_PICTURE || mark->kind == CARE_MARK_CODE;
+    }
+
+  return n;
+}
+
+/* Beside other elements, words without one of their own would be in no structure at all: nobody would read them out. */
+static const char *
+tag_of (const CareMark *mark,
+        gboolean        alone)
+{
+  if (mark->tag != NULL || alone || mark->kind != CARE_MARK_TEXT || mark->link != NULL)
+    return mark->tag;
+
+  return "Span";
+}
+
 /**
  * care_piece_draw:
  * @self: a piece
@@ -236,21 +262,25 @@ care_piece_draw (const CarePiece   *self,
                  double             y,
                  CareSheetPictures *pictures)
 {
+  gboolean alone;
+
   g_return_if_fail (self != NULL);
 
+  alone = count_told (self) == 1;
   if (self->tag != NULL)
     cairo_tag_begin (cr, self->tag, NULL);
 
   for (guint i = 0; i < self->marks->len; i++)
     {
       const CareMark *mark = g_ptr_array_index (self->marks, i);
+      const char *tag = tag_of (mark, alone);
       double ink = mark->white ? 1 : 0;
 
       cairo_save (cr);
       cairo_translate (cr, x + mark->x, y + mark->y);
       cairo_set_source_rgb (cr, ink, ink, ink);
-      if (mark->tag != NULL)
-        cairo_tag_begin (cr, mark->tag, NULL);
+      if (tag != NULL)
+        cairo_tag_begin (cr, tag, NULL);
       if (mark->kind == CARE_MARK_TEXT)
         draw_text (mark, cr);
       else if (mark->kind == CARE_MARK_PICTURE)
@@ -259,8 +289,8 @@ care_piece_draw (const CarePiece   *self,
         draw_code (mark, cr);
       else
         draw_shape (mark, cr);
-      if (mark->tag != NULL)
-        cairo_tag_end (cr, mark->tag);
+      if (tag != NULL)
+        cairo_tag_end (cr, tag);
       cairo_restore (cr);
     }
 

@@ -130,36 +130,6 @@ care_sheet_press_new (const char *data_dir)
   return self;
 }
 
-/**
- * care_sheet_press_warm:
- * @self: a press
- * @language: a BCP 47 tag, or several with commas
- *
- * Opens the fonts for what is to come, as far as the first letters need them.
- * Worth while where something else is being read at the same time.
- */
-void
-care_sheet_press_warm (CareSheetPress *self,
-                       const char     *language)
-{
-  PangoContext *context;
-
-  g_return_if_fail (CARE_IS_SHEET_PRESS (self));
-  g_return_if_fail (language != NULL);
-
-  context = pango_font_map_create_context (self->map);
-  pango_context_set_language (context, pango_language_from_string (language));
-  for (gsize i = 0; i < G_N_ELEMENTS (self->fonts); i++)
-    {
-      g_autoptr (PangoLayout) layout = pango_layout_new (context);
-
-      pango_layout_set_font_description (layout, self->fonts[i]);
-      pango_layout_set_text (layout, g_str_has_prefix (language, "ar") ? "A \xD8\xA3" : "A", -1);
-      pango_layout_get_line_count (layout);
-    }
-  g_object_unref (context);
-}
-
 CareSheetPictures *
 care_sheet_press_get_pictures (CareSheetPress *self)
 {
@@ -175,6 +145,51 @@ care_sheet_press_get_font (CareSheetPress *self,
 
 /* Pango at 72 dpi, so that a point is a point on every surface. The language is the words', not the machine's:
  * the same sheet has the same bytes wherever it is made. */
+static PangoContext *
+make_context (CareSheetPress *self,
+              const char     *language,
+              gboolean        rtl)
+{
+  PangoContext *context = pango_font_map_create_context (self->map);
+
+  pango_cairo_context_set_font_options (context, self->options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, pango_language_from_string (language));
+  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+
+  return context;
+}
+
+/**
+ * care_sheet_press_warm:
+ * @self: a press
+ * @language: a BCP 47 tag
+ *
+ * Opens the fonts for what is to come, as far as the first letters need them.
+ * Worth while where something else is being read at the same time.
+ */
+void
+care_sheet_press_warm (CareSheetPress *self,
+                       const char     *language)
+{
+  PangoContext *context;
+
+  g_return_if_fail (CARE_IS_SHEET_PRESS (self));
+  g_return_if_fail (language != NULL);
+
+  context = make_context (self, language, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->fonts); i++)
+    {
+      g_autoptr (PangoLayout) layout = pango_layout_new (context);
+
+      pango_layout_set_font_description (layout, self->fonts[i]);
+      pango_layout_set_text (layout, "A", -1);
+      pango_layout_get_line_count (layout);
+    }
+  g_object_unref (context);
+}
+
 PangoContext *
 care_sheet_press_get_context (CareSheetPress *self,
                               const char     *language,
@@ -183,16 +198,11 @@ care_sheet_press_get_context (CareSheetPress *self,
   const char *name = g_intern_string (language != NULL ? language : "en");
   PangoContext *context = g_hash_table_lookup (self->contexts, name);
 
-  if (context != NULL)
-    return context;
-
-  context = pango_font_map_create_context (self->map);
-  pango_cairo_context_set_font_options (context, self->options);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string (name));
-  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  g_hash_table_insert (self->contexts, (gpointer) name, context);
+  if (context == NULL)
+    {
+      context = make_context (self, name, rtl);
+      g_hash_table_insert (self->contexts, (gpointer) name, context);
+    }
 
   return context;
 }

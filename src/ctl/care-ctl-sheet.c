@@ -307,7 +307,11 @@ make_sheet (const Options  *options,
   CareInstant now = care_clock_now (clock);
 
   if (press != NULL && clinic != NULL)
-    care_sheet_press_warm (press, options->language != NULL ? options->language : clinic->language);
+    {
+      g_auto (GStrv) first = g_strsplit (options->language != NULL ? options->language : clinic->language, ",", 2);
+
+      care_sheet_press_warm (press, first[0] != NULL ? first[0] : clinic->language);
+    }
   protocol = care_ctl_protocol_reader_finish (reader, clinic != NULL ? error : NULL);
   if (clinic == NULL || protocol == NULL)
     return NULL;

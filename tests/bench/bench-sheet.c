@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -77,6 +78,17 @@ make_pages (CareSheetPress        *press,
   return pages;
 }
 
+/* Time of this process alone, in microseconds: what else the machine does is not counted. */
+static gint64
+now_us (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 /* One page as the screen shows it, at 96 dots an inch on a screen of double density. */
 static double
 draw_page (CareSheetPages *pages,
@@ -91,10 +103,10 @@ draw_page (CareSheetPages *pages,
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * scale), (int) (height * scale));
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  begin = g_get_monotonic_time ();
+  begin = now_us ();
   care_sheet_pages_draw (pages, page, cr);
   cairo_surface_flush (surface);
-  begin = g_get_monotonic_time () - begin;
+  begin = now_us () - begin;
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 
@@ -118,18 +130,18 @@ run_batch (int rounds)
 
   for (int i = 0; i < rounds; i++)
     {
-      gint64 begin = g_get_monotonic_time ();
+      gint64 begin = now_us ();
       gint64 middle, end;
 
       lay_out_words (text, "/dev/null");
-      middle = g_get_monotonic_time ();
+      middle = now_us ();
       {
         g_autoptr (CareSheetPages) pages = make_pages (press, protocol, words, clinic, i + 1);
         g_autoptr (GBytes) pdf = care_sheet_pdf_new (pages, NULL);
 
         g_assert_nonnull (pdf);
       }
-      end = g_get_monotonic_time ();
+      end = now_us ();
       floor_best = MIN (floor_best, (double) (middle - begin));
       sheet_best = MIN (sheet_best, (double) (end - middle));
 
