@@ -126,16 +126,26 @@ _care_clinic_is_answered (CareClinic       *self,
   *answered = TRUE;
   for (guint i = 0; i < forms->len; i++)
     {
-      g_autoptr (CareDocument) document =
-        _care_clinic_find_response (self, visit, g_ptr_array_index (forms, i), change, NULL);
-      const char *status = document != NULL
-                           ? care_fhir_get_string (care_document_get_resource (document), "status") : NULL;
+      gboolean one = FALSE;
 
-      if (g_strcmp0 (status, "completed") != 0 && g_strcmp0 (status, "amended") != 0)
-        *answered = FALSE;
+      if (!_care_clinic_is_form_answered (self, visit, g_ptr_array_index (forms, i), change, &one, error))
+        return FALSE;
+      *answered = *answered && one;
     }
 
   return TRUE;
+}
+
+gboolean
+_care_clinic_may_answer (CareVisit          *visit,
+                         CareQuestionnaire  *form,
+                         const char         *what,
+                         GError            **error)
+{
+  if (visit->state == CARE_STATE_MUST_DECIDE && visit->consent_open && (form == NULL || _care_clinic_is_consent (form)))
+    return TRUE;
+
+  return _care_clinic_need_state (visit, 1u << CARE_STATE_ARRIVED, what, error);
 }
 
 CareResponse *
@@ -198,22 +208,12 @@ care_clinic_continue_answers (CareClinic         *self,
                               CareQuestionnaire  *form,
                               GError            **error)
 {
-  g_autoptr (CareDocument) document = NULL;
-  g_autoptr (CareResponse) response = NULL;
-
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
   g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
   g_return_val_if_fail (CARE_IS_QUESTIONNAIRE (form), NULL);
 
-  if (!_care_clinic_need_state (visit, 1u << CARE_STATE_ARRIVED, "asking", error))
-    return NULL;
-
-  document = _care_clinic_find_response (self, visit, form, NULL, NULL);
-  response = document != NULL ? _care_clinic_read_response (self, document, form, error) : care_response_new (form);
-  if (response != NULL)
-    _care_clinic_prefill (self, visit, response);
-
-  return g_steal_pointer (&response);
+  return _care_clinic_may_answer (visit, form, "asking", error) ? _care_clinic_begin_answers (self, visit, form, error)
+                                                                 : NULL;
 }
 
 /* Answers typed at the desk are signed on paper: the clinician who takes the consent vouches for that. */
@@ -270,14 +270,14 @@ care_clinic_keep_answers (CareClinic     *self,
   g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
   g_return_val_if_fail (CARE_IS_RESPONSE (response), FALSE);
 
+  form = care_response_get_questionnaire (response);
   if (!_care_clinic_need_actor (self, &who, error)
-      || !_care_clinic_need_state (visit, 1u << CARE_STATE_ARRIVED, "keep answers", error))
+      || !_care_clinic_may_answer (visit, form, "keep answers", error))
     return FALSE;
 
   if (finished && !check_complete (response, error))
     return FALSE;
 
-  form = care_response_get_questionnaire (response);
   former = _care_clinic_find_response (self, visit, form, NULL, NULL);
   change = _care_clinic_begin (self);
   _care_clinic_put_response (self, change, visit, response, former,

@@ -76,6 +76,16 @@ care_clinic_list_desk_reasons (CareClinic *self,
   return list != NULL ? G_LIST_MODEL (list) : NULL;
 }
 
+/* Consent comes last of all: it is not what stands in the way while anything else does. */
+static gboolean
+is_consent (CareClinic *self,
+            CareReason *reason)
+{
+  const CareRule *rule = reason->rule != NULL ? care_protocol_find_rule (self->protocol, reason->rule) : NULL;
+
+  return rule != NULL && rule->find == CARE_FIND_CONSENT;
+}
+
 /**
  * care_clinic_dup_say:
  * @self: a clinic
@@ -91,6 +101,7 @@ care_clinic_dup_say (CareClinic *self,
                      CareVisit  *visit)
 {
   g_autoptr (GListStore) list = NULL;
+  g_autofree char *of_consent = NULL;
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
   g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
@@ -100,11 +111,15 @@ care_clinic_dup_say (CareClinic *self,
     {
       g_autoptr (CareReason) reason = g_list_model_get_item (G_LIST_MODEL (list), i);
 
-      if (reason->say != NULL && reason->state != CARE_REASON_DECIDED && reason->state != CARE_REASON_INFO)
+      if (reason->say == NULL || reason->state == CARE_REASON_DECIDED || reason->state == CARE_REASON_INFO)
+        continue;
+      if (!is_consent (self, reason))
         return g_strdup (reason->say);
+      if (of_consent == NULL)
+        of_consent = g_strdup (reason->say);
     }
 
-  return NULL;
+  return g_steal_pointer (&of_consent);
 }
 
 /**

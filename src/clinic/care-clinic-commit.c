@@ -89,7 +89,12 @@ _care_clinic_audit (CareClinic      *self,
 JsonObject *
 _care_visit_edit (CareVisit *visit)
 {
-  return care_document_dup_resource (visit->encounter);
+  JsonObject *encounter = care_document_dup_resource (visit->encounter);
+
+  /* Whatever comes after it, it is not the last thing that happened any more. */
+  care_fhir_ext_remove (encounter, "wrong-person");
+
+  return encounter;
 }
 
 static const char *
@@ -111,6 +116,7 @@ encounter_status (CareVisitState state)
     case CARE_STATE_SHEET_OWED:
       return "in-progress";
     case CARE_STATE_NO_SHOW:
+    case CARE_STATE_CANCELLED:
       return "cancelled";
     case CARE_STATE_STOPPED:
     case CARE_STATE_LEFT_EARLY:

@@ -177,10 +177,11 @@ _care_clinic_is_consent_due (CareClinic         *self,
                              CarePatient        *patient,
                              const char         *product,
                              const char *const  *areas,
+                             CareStoreChange    *change,
                              gboolean           *due,
                              GError            **error)
 {
-  g_autoptr (CareHistory) history = _care_clinic_load_history (self, patient, NULL, error);
+  g_autoptr (CareHistory) history = _care_clinic_load_history (self, patient, change, error);
 
   if (history == NULL)
     return FALSE;
@@ -194,6 +195,47 @@ _care_clinic_is_consent_due (CareClinic         *self,
           && covers (entry->areas, areas))
         *due = FALSE;
     }
+
+  return TRUE;
+}
+
+/* The consent form names the product, and says what it is approved for and what not. */
+static gboolean
+add_consent (CareClinic  *self,
+             GPtrArray   *forms,
+             CareVisit   *visit,
+             GError     **error)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%s", CARE_FORM_CONSENT, visit->product);
+  CareQuestionnaire *form = load_form (self, CARE_FORM_CONSENT, key, visit->product, error);
+
+  if (form == NULL)
+    return FALSE;
+
+  g_ptr_array_add (forms, g_object_ref (form));
+
+  return TRUE;
+}
+
+/* It names product and areas, so it is asked for once they are chosen. */
+static gboolean
+needs_consent (CareClinic  *self,
+               CareVisit   *visit,
+               gboolean    *needed,
+               GError     **error)
+{
+  const char *const *areas = (const char *const *) visit->areas;
+  gboolean own = FALSE;
+
+  *needed = FALSE;
+  if (visit->product == NULL || areas[0] == NULL)
+    return TRUE;
+  if (!_care_clinic_is_consent_due (self, visit->patient, visit->product, areas, NULL, needed, error)
+      || !_care_clinic_has_consent_answers (self, visit, visit->product, areas, NULL, &own, error))
+    return FALSE;
+
+  /* Given at this very visit: it stays part of it. */
+  *needed = *needed || own;
 
   return TRUE;
 }
@@ -229,7 +271,7 @@ care_clinic_list_forms (CareClinic *self,
 {
   g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean intake = TRUE;
-  gboolean consent = TRUE;
+  gboolean consent = FALSE;
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
   g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
@@ -245,9 +287,7 @@ care_clinic_list_forms (CareClinic *self,
     {
       g_autoptr (CareDocument) own = NULL;
 
-      if (!_care_clinic_is_intake_due (self, visit->patient, _care_clinic_now (self), &intake, error)
-          || !_care_clinic_is_consent_due (self, visit->patient, visit->product, (const char *const *) visit->areas,
-                                           &consent, error))
+      if (!_care_clinic_is_intake_due (self, visit->patient, _care_clinic_now (self), &intake, error))
         return NULL;
 
       /* Asked again at this very visit: it stays part of it. */
@@ -256,10 +296,66 @@ care_clinic_list_forms (CareClinic *self,
       intake = intake || own != NULL;
     }
 
-  if (!add_form (self, forms, intake ? CARE_FORM_FIRST_VISIT : CARE_FORM_DAY_CHECK, error)
+  if (!needs_consent (self, visit, &consent, error)
+      || !add_form (self, forms, intake ? CARE_FORM_FIRST_VISIT : CARE_FORM_DAY_CHECK, error)
       || (visit->kind == CARE_VISIT_SESSION && intake && !add_form (self, forms, CARE_FORM_DAY_CHECK, error))
-      || (consent && !add_form (self, forms, CARE_FORM_CONSENT, error)))
+      || (consent && !add_consent (self, forms, visit, error)))
     return NULL;
 
   return g_steal_pointer (&forms);
+}
+
+/* Answered to the end; a consent only for this product and these areas. */
+gboolean
+_care_clinic_is_form_answered (CareClinic         *self,
+                               CareVisit          *visit,
+                               CareQuestionnaire  *form,
+                               CareStoreChange    *change,
+                               gboolean           *answered,
+                               GError            **error)
+{
+  g_autoptr (CareDocument) document = NULL;
+  const char *status;
+
+  if (_care_clinic_is_consent (form))
+    return _care_clinic_has_consent_answers (self, visit, visit->product, (const char *const *) visit->areas, change,
+                                             answered, error);
+
+  document = _care_clinic_find_response (self, visit, form, change, NULL);
+  status = document != NULL ? care_fhir_get_string (care_document_get_resource (document), "status") : NULL;
+  *answered = g_strcmp0 (status, "completed") == 0 || g_strcmp0 (status, "amended") == 0;
+
+  return TRUE;
+}
+
+/**
+ * care_clinic_list_open_forms:
+ * @self: a clinic
+ * @visit: a visit
+ *
+ * Returns: (transfer full) (element-type CareQuestionnaire): of its forms those that are not answered to the end
+ */
+GPtrArray *
+care_clinic_list_open_forms (CareClinic *self,
+                             CareVisit  *visit,
+                             GError    **error)
+{
+  g_autoptr (GPtrArray) forms = care_clinic_list_forms (self, visit, error);
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (forms == NULL)
+    return NULL;
+
+  for (guint i = 0; i < forms->len; i++)
+    {
+      CareQuestionnaire *form = g_ptr_array_index (forms, i);
+      gboolean answered = FALSE;
+
+      if (!_care_clinic_is_form_answered (self, visit, form, NULL, &answered, error))
+        return NULL;
+      if (!answered)
+        g_ptr_array_add (open, g_object_ref (form));
+    }
+
+  return g_steal_pointer (&open);
 }

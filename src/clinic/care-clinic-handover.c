@@ -34,15 +34,9 @@ dup_answers_so_far (CareClinic         *self,
                     CareQuestionnaire  *form,
                     GError            **error)
 {
-  g_autoptr (CareDocument) document = _care_clinic_find_response (self, visit, form, NULL, NULL);
-  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (CareResponse) response = _care_clinic_begin_answers (self, visit, form, error);
 
-  response = document != NULL ? _care_clinic_read_response (self, document, form, error) : care_response_new (form);
-  if (response == NULL)
-    return NULL;
-  _care_clinic_prefill (self, visit, response);
-
-  return care_response_to_node (response);
+  return response != NULL ? care_response_to_node (response) : NULL;
 }
 
 static gboolean
@@ -51,7 +45,7 @@ add_forms (CareClinic    *self,
            CareEnvelope  *envelope,
            GError       **error)
 {
-  g_autoptr (GPtrArray) forms = care_clinic_list_forms (self, visit, error);
+  g_autoptr (GPtrArray) forms = care_clinic_list_open_forms (self, visit, error);
 
   if (forms == NULL)
     return FALSE;
@@ -133,7 +127,7 @@ check_hand_over (CareClinic *self,
                  CareVisit  *visit,
                  GError    **error)
 {
-  if (!_care_clinic_need_state (visit, 1u << CARE_STATE_ARRIVED, "hand over", error))
+  if (!_care_clinic_may_answer (visit, NULL, "hand over", error))
     return FALSE;
 
   if (visit->patient->birth_date == NULL)
@@ -153,7 +147,7 @@ check_hand_over (CareClinic *self,
  * @envelope_fd: (out): sealed memfd; the caller sends and closes it
  * @journal_fd: (out): the new journal; the caller sends and closes it
  *
- * Returns: FALSE with %CARE_ERROR_REFUSED when the birth date is not on record or the visit is not *arrived*;
+ * Returns: FALSE with %CARE_ERROR_REFUSED when the birth date is not on record or there is nothing to ask now;
  *   nothing is open then
  */
 gboolean
@@ -207,6 +201,22 @@ care_clinic_hand_over (CareClinic         *self,
   return FALSE;
 }
 
+/* As before the hand-over: arrived, or at the check where only the consent was asked for. */
+gboolean
+_care_clinic_stand_again (CareClinic       *self,
+                          CareStoreChange  *change,
+                          CareVisit        *visit,
+                          JsonObject       *encounter,
+                          GError          **error)
+{
+  if (visit->answered)
+    return _care_clinic_screen_into (self, change, visit, encounter, error);
+
+  _care_visit_set_state (encounter, CARE_STATE_ARRIVED);
+
+  return TRUE;
+}
+
 /**
  * care_clinic_hand_over_failed:
  * @self: a clinic
@@ -234,7 +244,11 @@ care_clinic_hand_over_failed (CareClinic *self,
 
   change = _care_clinic_begin (self);
   encounter = _care_visit_edit (visit);
-  _care_visit_set_state (encounter, CARE_STATE_ARRIVED);
+  if (!_care_clinic_stand_again (self, change, visit, encounter, error))
+    {
+      json_object_unref (encounter);
+      return FALSE;
+    }
 
   return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "hand-over-failed", who, error);
 }

@@ -35,6 +35,10 @@ typedef struct
 
 /* The forms the patient answers at this visit, in order (what is due: a whole intake after 12
  * months or a gap of 6, consent for product and areas). (transfer full) (element-type CareQuestionnaire) */
+/* Of them, what is not answered to the end: what is asked next. (transfer full) */
+GPtrArray    *care_clinic_list_open_forms (CareClinic      *self,
+                                       CareVisit        *visit,
+                                       GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *care_clinic_list_forms     (CareClinic       *self,
                                           CareVisit        *visit,
                                           GError          **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -97,5 +101,11 @@ gboolean      care_clinic_change_answers (CareClinic       *self,
                                           CareAnswerHow     how,
                                           CareHelper        helper,
                                           GError          **error);
+
+/* It was the right person after all, as long as nothing else has happened. */
+gboolean      care_clinic_undo_wrong_person (CareClinic    *self,
+                                       CareVisit        *visit,
+                                       const CareSignature *by,
+                                       GError          **error);
 
 G_END_DECLS

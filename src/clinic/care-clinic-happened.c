@@ -421,3 +421,67 @@ care_clinic_close_task (CareClinic           *self,
 
   return care_store_commit (self->store, change, error);
 }
+
+/**
+ * care_clinic_reopen_task:
+ * @self: a clinic
+ * @id: id of a task that was closed a moment ago
+ * @by: a clinician's signature; the owner's for what is the owner's
+ *
+ * It waits again, and what it was about shows on later checks again. Why it was closed stays beside it.
+ *
+ * Returns: FALSE with %CARE_ERROR_REFUSED for anybody else, or when it is not closed
+ */
+gboolean
+care_clinic_reopen_task (CareClinic           *self,
+                         const char           *id,
+                         const CareSignature  *by,
+                         GError              **error)
+{
+  g_autoptr (CareStoreChange) change = NULL;
+  g_autoptr (CareDocument) document = NULL;
+  g_autoptr (CareDocument) event = NULL;
+  g_autoptr (CareTask) task = NULL;
+  CarePatient *patient;
+  const char *focus;
+  JsonObject *resource;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (by != NULL, FALSE);
+
+  document = care_store_get (self->store, "Task", id, error);
+  if (document == NULL)
+    return FALSE;
+  patient = care_clinic_lookup_patient (self, care_document_get_subject (document));
+  g_return_val_if_fail (patient != NULL, FALSE);
+  task = _care_task_new (document, patient);
+  if (!check_signer (self, task, by, error))
+    return FALSE;
+  resource = care_document_get_resource (document);
+  if (g_strcmp0 (care_fhir_get_string (resource, "status"), "completed") != 0)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "task: is not closed");
+      return FALSE;
+    }
+
+  change = _care_clinic_begin (self);
+  focus = care_fhir_get_reference (resource, "focus", "AdverseEvent");
+  event = focus != NULL ? care_store_get (self->store, "AdverseEvent", focus, error) : NULL;
+  if (focus != NULL && event == NULL)
+    return FALSE;
+  if (event != NULL && care_fhir_ext_has (care_document_get_resource (event), "settled"))
+    {
+      JsonObject *open = care_document_dup_resource (event);
+
+      care_fhir_ext_remove (open, "settled");
+      care_store_change_put (change, care_document_get_subject (event), care_document_get_version (event), open);
+    }
+  resource = care_document_dup_resource (document);
+  json_object_set_string_member (resource, "status", "requested");
+  care_fhir_set_instant (resource, "lastModified", care_store_change_get_at (change), self->zone);
+  care_store_change_put (change, care_document_get_subject (document), care_document_get_version (document), resource);
+  _care_clinic_audit (self, change, "U", "reopen-task", by->staff, "Task", id);
+
+  return care_store_commit (self->store, change, error);
+}

@@ -40,4 +40,10 @@ gboolean   care_clinic_close_task     (CareClinic   *self,
                                        const CareSignature *by,
                                        GError      **error);
 
+/* Closed by a slip: it waits again. */
+gboolean   care_clinic_reopen_task    (CareClinic   *self,
+                                       const char   *id,
+                                       const CareSignature *by,
+                                       GError      **error);
+
 G_END_DECLS

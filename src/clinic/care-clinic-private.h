@@ -185,6 +185,12 @@ gboolean         _care_clinic_find_earliest (CareClinic       *self,
                                              CareInstant      *earliest,
                                              GError          **error);
 
+/* A visit that was called off stands again: it is the next one after the visit @from_id (nullable) again. */
+gboolean         _care_clinic_book_again    (CareClinic       *self,
+                                             CareVisit        *visit,
+                                             const char       *from_id,
+                                             GError          **error);
+
 /* --- what happened so far (care-clinic-history.c) --- */
 CareHistory     *_care_clinic_load_history  (CareClinic       *self,
                                              CarePatient      *patient,
@@ -226,6 +232,17 @@ void             _care_clinic_put_response  (CareClinic       *self,
                                              CareHelper        helper);
 CareQuestionnaire *_care_clinic_form_of     (CareClinic       *self,
                                              JsonObject       *response);
+gboolean         _care_clinic_is_form_answered (CareClinic    *self,
+                                             CareVisit        *visit,
+                                             CareQuestionnaire *form,
+                                             CareStoreChange  *change,
+                                             gboolean         *answered,
+                                             GError          **error);
+/* FALSE with an error unless the patient may be asked now: arrived, or product chosen and consent still open. */
+gboolean         _care_clinic_may_answer    (CareVisit        *visit,
+                                             CareQuestionnaire *form,
+                                             const char       *what,
+                                             GError          **error);
 gboolean         _care_clinic_is_intake_due (CareClinic       *self,
                                              CarePatient      *patient,
                                              CareInstant       at,
@@ -235,6 +252,7 @@ gboolean         _care_clinic_is_consent_due (CareClinic      *self,
                                              CarePatient      *patient,
                                              const char       *product,
                                              const char *const *areas,
+                                             CareStoreChange  *change,
                                              gboolean         *due,
                                              GError          **error);
 /* All forms that are due have been answered to the end. */
@@ -242,6 +260,40 @@ gboolean         _care_clinic_is_answered   (CareClinic       *self,
                                              CareVisit        *visit,
                                              CareStoreChange  *change,
                                              gboolean         *answered,
+                                             GError          **error);
+
+/* --- consent (care-clinic-consent.c) --- */
+gboolean         _care_clinic_is_consent    (CareQuestionnaire *form);
+gboolean         _care_clinic_consent_names (CareResponse     *response,
+                                             const char       *product,
+                                             const char *const *areas);
+/* The visit has finished consent answers for that product and these areas, whatever they say. */
+gboolean         _care_clinic_has_consent_answers (CareClinic *self,
+                                             CareVisit        *visit,
+                                             const char       *product,
+                                             const char *const *areas,
+                                             CareStoreChange  *change,
+                                             gboolean         *has,
+                                             GError          **error);
+/* Product and areas are chosen, no consent covers them, and the patient was not asked for it yet. @may_ask: no stop
+ * stands against it */
+gboolean         _care_clinic_write_consent_open (CareClinic  *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             JsonObject       *encounter,
+                                             gboolean          may_ask,
+                                             GError          **error);
+/* Answers to go on with, filled with what the program knows; a consent for something else begins anew. */
+CareResponse    *_care_clinic_begin_answers (CareClinic       *self,
+                                             CareVisit        *visit,
+                                             CareQuestionnaire *form,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* --- the device (care-clinic-handover.c) --- */
+gboolean         _care_clinic_stand_again   (CareClinic       *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             JsonObject       *encounter,
                                              GError          **error);
 
 /* --- screening (care-clinic-screen.c) --- */

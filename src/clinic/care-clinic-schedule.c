@@ -24,7 +24,8 @@ count_sessions (CareClinic   *self,
     {
       g_autoptr (CareVisit) visit = g_list_model_get_item (visits, i);
       gboolean void_visit = visit->finished_at == CARE_INSTANT_NONE
-                            && (visit->state == CARE_STATE_NO_SHOW || visit->state == CARE_STATE_LEFT_EARLY
+                            && (visit->state == CARE_STATE_NO_SHOW || visit->state == CARE_STATE_CANCELLED
+                                || visit->state == CARE_STATE_LEFT_EARLY
                                 || visit->state == CARE_STATE_STOPPED);
 
       if (visit->kind == CARE_VISIT_SESSION && !void_visit)
@@ -248,6 +249,100 @@ care_clinic_left_early (CareClinic *self,
   _care_visit_set_state (encounter, CARE_STATE_LEFT_EARLY);
 
   return _care_clinic_commit_visit (self, change, visit, encounter, "fulfilled", "left-early", who, error);
+}
+
+/* The visit from which @next was booked; NULL without an error when there is none. */
+static CareVisit *
+find_booked_from (CareClinic  *self,
+                  CareVisit   *next,
+                  GError     **error)
+{
+  g_autoptr (GListModel) visits = care_clinic_list_patient_visits (self, next->patient, error);
+
+  for (guint i = 0; visits != NULL && i < g_list_model_get_n_items (visits); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (visits, i);
+
+      if (g_strcmp0 (visit->next_visit, next->id) == 0)
+        return g_steal_pointer (&visit);
+    }
+
+  return NULL;
+}
+
+/* Links a visit with the next one (NULL: with none), which stands on its paper. */
+static gboolean
+link_next (CareClinic  *self,
+           CareVisit   *visit,
+           CareVisit   *next,
+           GError     **error)
+{
+  g_autoptr (CareStoreChange) change = _care_clinic_begin (self);
+  JsonObject *encounter = _care_visit_edit (visit);
+
+  care_fhir_ext_remove (encounter, "next-visit");
+  care_fhir_ext_remove (encounter, "next-visit-at");
+  if (next != NULL)
+    {
+      care_fhir_ext_set_reference (encounter, "next-visit", "Encounter", next->id);
+      care_fhir_ext_set_instant (encounter, "next-visit-at", next->start, self->zone);
+    }
+
+  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, next != NULL ? "next-booked" : "next-cancelled",
+                                    NULL, error);
+}
+
+/**
+ * care_clinic_cancel:
+ * @self: a clinic
+ * @visit: a visit that nobody came to yet
+ *
+ * Returns: FALSE with %CARE_ERROR_REFUSED once somebody is here
+ */
+gboolean
+care_clinic_cancel (CareClinic *self,
+                    CareVisit  *visit,
+                    GError    **error)
+{
+  g_autoptr (CareVisit) from = NULL;
+  g_autoptr (CareStoreChange) change = NULL;
+  g_autoptr (GError) local = NULL;
+  JsonObject *encounter;
+  const char *who;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+
+  if (!_care_clinic_need_actor (self, &who, error)
+      || !_care_clinic_need_state (visit, 1u << CARE_STATE_EXPECTED, "call off", error))
+    return FALSE;
+
+  from = find_booked_from (self, visit, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  change = _care_clinic_begin (self);
+  encounter = _care_visit_edit (visit);
+  if (from != NULL)
+    care_fhir_ext_set_reference (encounter, "booked-from", "Encounter", from->id);
+  _care_visit_set_state (encounter, CARE_STATE_CANCELLED);
+
+  return _care_clinic_commit_visit (self, change, visit, encounter, "cancelled", "cancel", who, error)
+         && (from == NULL || link_next (self, from, NULL, error));
+}
+
+gboolean
+_care_clinic_book_again (CareClinic  *self,
+                         CareVisit   *visit,
+                         const char  *from_id,
+                         GError     **error)
+{
+  CareVisit *from = from_id != NULL ? care_clinic_lookup_visit (self, from_id, error) : NULL;
+
+  return from_id == NULL || (from != NULL && (from->next_visit != NULL || link_next (self, from, visit, error)));
 }
 
 /* Same visit, other time: nobody came yet and nothing was answered. */

@@ -35,8 +35,13 @@ gboolean   care_clinic_arrive           (CareClinic         *self,
 gboolean   care_clinic_no_show          (CareClinic         *self,
                                          CareVisit          *visit,
                                          GError            **error);
-/* Takes back "they are here" or "did not come" while it is the last thing that happened; REFUSED afterwards. */
-gboolean   care_clinic_undo_coming      (CareClinic         *self,
+/* Called off by phone: the time is free again, and the visit before it owes another date. */
+gboolean   care_clinic_cancel           (CareClinic         *self,
+                                         CareVisit          *visit,
+                                         GError            **error);
+/* Takes back "they are here", "did not come", "left early" or "called off" while it is the last thing that happened;
+ * REFUSED afterwards. */
+gboolean   care_clinic_undo             (CareClinic         *self,
                                          CareVisit          *visit,
                                          GError            **error);
 gboolean   care_clinic_left_early       (CareClinic         *self,

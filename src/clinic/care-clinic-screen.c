@@ -107,6 +107,25 @@ needs_product (CareClinic        *self,
   return FALSE;
 }
 
+/* Nobody is asked for consent to what a stop stands against. */
+static gboolean
+has_other_stop (CareClinic        *self,
+                GPtrArray         *findings,
+                const char *const *decided)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CareFinding *finding = g_ptr_array_index (findings, i);
+      const CareRule *rule = care_protocol_find_rule (self->protocol, finding->rule);
+
+      if (is_open (finding, decided) && finding->level == CARE_LEVEL_STOP
+          && (rule == NULL || rule->find != CARE_FIND_CONSENT))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Findings that wait for a clinician; what clears here by waiting waits for nobody. */
 static guint
 count_undecided (GPtrArray         *findings,
@@ -211,7 +230,9 @@ _care_clinic_screen_into (CareClinic       *self,
 
   write_verdict (self, encounter, findings, (const char *const *) decided, not_today);
 
-  return write_paper (self, visit, encounter, error);
+  return _care_clinic_write_consent_open (self, change, visit, encounter,
+                                          !has_other_stop (self, findings, (const char *const *) decided), error)
+         && write_paper (self, visit, encounter, error);
 }
 
 /**

@@ -49,4 +49,9 @@ gboolean   care_clinic_mark_given     (CareClinic          *self,
                                        gboolean             said_back,
                                        GError             **error);
 
+/* It was not given after all: the sheet is owed again. */
+gboolean   care_clinic_undo_given       (CareClinic         *self,
+                                         CareVisit          *visit,
+                                         GError            **error);
+
 G_END_DECLS

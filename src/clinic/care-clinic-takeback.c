@@ -154,9 +154,7 @@ settle (CareClinic       *self,
   if (answered)
     return _care_clinic_screen_into (self, change, visit, encounter, error);
 
-  _care_visit_set_state (encounter, CARE_STATE_ARRIVED);
-
-  return TRUE;
+  return _care_clinic_stand_again (self, change, visit, encounter, error);
 }
 
 static gboolean
@@ -279,7 +277,13 @@ put_in_error (CareClinic       *self,
         continue;
 
       copy = care_document_dup_resource (document);
+      if (g_strcmp0 (care_fhir_get_string (copy, "status"), "entered-in-error") == 0)
+        {
+          json_object_unref (copy);
+          continue;
+        }
       json_object_set_string_member (copy, "status", "entered-in-error");
+      care_fhir_ext_set_string (copy, "wrong-person", visit->id);
       care_store_change_put (change, visit->patient->id, care_document_get_version (document), copy);
     }
 
@@ -315,12 +319,15 @@ care_clinic_wrong_person (CareClinic           *self,
 
   change = _care_clinic_begin (self);
   if (!put_in_error (self, visit, change, "QuestionnaireResponse", error)
-      || !put_in_error (self, visit, change, "DetectedIssue", error))
+      || !put_in_error (self, visit, change, "DetectedIssue", error)
+      || !put_in_error (self, visit, change, "Consent", error))
     return FALSE;
 
   encounter = _care_visit_edit (visit);
   care_fhir_ext_remove (encounter, "ready-at");
   care_fhir_ext_remove (encounter, "wrong-birth-date");
+  care_fhir_ext_remove (encounter, "consent-open");
+  care_fhir_ext_set_boolean (encounter, "wrong-person", TRUE);
   care_fhir_ext_set_boolean (encounter, "answered", FALSE);
   care_fhir_ext_set_integer (encounter, "word", CARE_WORD_NONE);
   care_fhir_ext_set_integer (encounter, "undecided", 0);

@@ -25,6 +25,7 @@ static const char *const states[] = {
   [CARE_STATE_DONE] = "done",
   [CARE_STATE_LEFT_EARLY] = "left-early",
   [CARE_STATE_NO_SHOW] = "no-show",
+  [CARE_STATE_CANCELLED] = "cancelled",
 };
 
 static gboolean

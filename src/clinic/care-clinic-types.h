@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @CARE_STATE_DONE: nothing left to do
  * @CARE_STATE_LEFT_EARLY: went away before the end
  * @CARE_STATE_NO_SHOW: did not come
+ * @CARE_STATE_CANCELLED: called off before its day
  *
  * Where a visit stands. Kept in the Encounter.
  */
@@ -45,6 +46,7 @@ typedef enum
   CARE_STATE_DONE,
   CARE_STATE_LEFT_EARLY,
   CARE_STATE_NO_SHOW,
+  CARE_STATE_CANCELLED,
 } CareVisitState;
 
 /**
@@ -64,6 +66,7 @@ typedef enum
  * @CARE_NEXT_PRINT: print the sheet
  * @CARE_NEXT_GIVE: printed; tap when it was given
  * @CARE_NEXT_MOVE: "Find another time": do not treat today
+ * @CARE_NEXT_CONSENT: product and areas are chosen: the patient is asked for consent to them
  *
  * The one next step of a visit. Exactly one at every moment.
  */
@@ -84,6 +87,7 @@ typedef enum
   CARE_NEXT_PRINT,
   CARE_NEXT_GIVE,
   CARE_NEXT_MOVE,
+  CARE_NEXT_CONSENT,
 } CareNextStep;
 
 /**

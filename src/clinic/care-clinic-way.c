@@ -100,7 +100,7 @@ find_due (CareClinic   *self,
   way->open_tasks = g_list_model_get_n_items (tasks);
 
   return _care_clinic_is_intake_due (self, patient, _care_clinic_now (self), &way->intake_due, error)
-         && _care_clinic_is_consent_due (self, patient, way->test_product, (const char *const *) areas,
+         && _care_clinic_is_consent_due (self, patient, way->test_product, (const char *const *) areas, NULL,
                                          &way->consent_due, error);
 }
 

@@ -36,7 +36,7 @@ care_sample_answer_all (CareSample              *self,
                         const CareSampleAnswer  *others,
                         GError                 **error)
 {
-  g_autoptr (GPtrArray) forms = care_clinic_list_forms (self->clinic, visit, error);
+  g_autoptr (GPtrArray) forms = care_clinic_list_open_forms (self->clinic, visit, error);
 
   if (forms == NULL)
     return FALSE;
@@ -105,8 +105,9 @@ care_sample_check (CareSample         *self,
         return FALSE;
     }
 
-  if (!_care_clinic_is_consent_due (self->clinic, visit->patient, visit->product, (const char *const *) visit->areas,
-                                    &due, error)
+  if ((visit->next_step == CARE_NEXT_CONSENT && !care_sample_answer_all (self, visit, NULL, error))
+      || !_care_clinic_is_consent_due (self->clinic, visit->patient, visit->product, (const char *const *) visit->areas,
+                                       NULL, &due, error)
       || (due && !care_clinic_take_consent (self->clinic, visit, &by, error)))
     return FALSE;
 

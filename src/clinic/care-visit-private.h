@@ -45,6 +45,7 @@ struct _CareVisit
   gboolean        walk_in;
   gboolean        needs_product;
   gboolean        paper_stops;
+  gboolean        consent_open;
   gboolean        answered;
   gboolean        watch_ended;
   gboolean        recorded;

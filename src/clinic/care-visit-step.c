@@ -9,6 +9,10 @@ find_check_step (CareVisit *self)
   if (self->product == NULL || self->batch == NULL || self->needs_product)
     return CARE_NEXT_CHOOSE_PRODUCT;
 
+  /* The page they sign names the product, so it comes after the choice. */
+  if (self->consent_open)
+    return CARE_NEXT_CONSENT;
+
   if (self->undecided == 0 && self->ready_at != CARE_INSTANT_NONE)
     return CARE_NEXT_WAIT;
 
@@ -87,6 +91,7 @@ care_visit_get_room (CareVisit *self)
     {
     case CARE_NEXT_ARRIVE:
     case CARE_NEXT_HAND_OVER:
+    case CARE_NEXT_CONSENT:
     case CARE_NEXT_TAKE_BACK:
       return CARE_ROOM_INTAKE;
     case CARE_NEXT_CHOOSE_PRODUCT:

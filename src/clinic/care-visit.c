@@ -133,8 +133,8 @@ care_visit_class_init (CareVisitClass *klass)
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
   properties[PROP_PATIENT] = g_param_spec_object ("patient", NULL, NULL, CARE_TYPE_PATIENT, flags);
   properties[PROP_KIND] = g_param_spec_int ("kind", NULL, NULL, 0, CARE_VISIT_SESSION, 0, flags);
-  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, CARE_STATE_NO_SHOW, 0, flags);
-  properties[PROP_NEXT_STEP] = g_param_spec_int ("next-step", NULL, NULL, 0, CARE_NEXT_MOVE, 0, flags);
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, CARE_STATE_CANCELLED, 0, flags);
+  properties[PROP_NEXT_STEP] = g_param_spec_int ("next-step", NULL, NULL, 0, CARE_NEXT_CONSENT, 0, flags);
   properties[PROP_WORD] = g_param_spec_int ("word", NULL, NULL, 0, CARE_WORD_DO_NOT_TREAT, 0, flags);
   properties[PROP_START] = g_param_spec_int64 ("start", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_LATE] = g_param_spec_boolean ("late", NULL, NULL, FALSE, flags);
@@ -193,6 +193,7 @@ read_encounter (CareVisit  *self,
   self->next_visit_at = care_fhir_ext_get_instant (encounter, "next-visit-at");
   self->undecided = (guint) care_fhir_ext_get_integer (encounter, "undecided");
   self->needs_product = care_fhir_ext_get_boolean (encounter, "needs-product");
+  self->consent_open = care_fhir_ext_get_boolean (encounter, "consent-open");
   self->paper_stops = care_fhir_ext_get_boolean (encounter, "paper-stops");
   self->walk_in = care_fhir_ext_get_boolean (encounter, "walk-in");
   self->answered = care_fhir_ext_get_boolean (encounter, "answered");

@@ -169,6 +169,99 @@ fill_value_set (JsonNode       *node,
                                                         array_node (g_steal_pointer (&concepts))))));
 }
 
+#define QUESTION "https://aftercare.example/fhir/CodeSystem/question"
+#define TRANSLATION "http://hl7.org/fhir/StructureDefinition/translation"
+
+static gboolean
+is_approval (JsonObject *item)
+{
+  JsonArray *codes = get_array (item, "code");
+
+  for (guint i = 0; codes != NULL && i < json_array_get_length (codes); i++)
+    {
+      JsonObject *code = get_object (json_array_get_element (codes, i));
+
+      if (code != NULL
+          && g_str_equal (json_object_get_string_member_with_default (code, "system", ""), QUESTION)
+          && g_str_equal (json_object_get_string_member_with_default (code, "code", ""), "product-approved"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static JsonObject *
+make_part (const char *url,
+           const char *member,
+           const char *value)
+{
+  JsonObject *part = json_object_new ();
+
+  json_object_set_string_member (part, "url", url);
+  json_object_set_string_member (part, member, value);
+  return part;
+}
+
+/* `_text` with @text in every language it has, by the standard translation extension. */
+static JsonNode *
+make_translations (CareText *text)
+{
+  const char *const *languages = care_text_get_languages (text);
+  JsonArray *translations = json_array_new ();
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  for (gsize i = 0; languages[i] != NULL; i++)
+    {
+      JsonObject *translation = json_object_new ();
+      JsonArray *parts = json_array_new ();
+
+      json_array_add_object_element (parts, make_part ("lang", "valueCode", languages[i]));
+      json_array_add_object_element (parts, make_part ("content", "valueString", care_text_get (text, languages[i])));
+      json_object_set_string_member (translation, "url", TRANSLATION);
+      json_object_set_array_member (translation, "extension", parts);
+      json_array_add_object_element (translations, translation);
+    }
+  json_object_set_array_member (object, "extension", translations);
+  json_node_take_object (node, object);
+
+  return node;
+}
+
+static JsonNode *
+make_text (const char *text)
+{
+  JsonNode *node = json_node_new (JSON_NODE_VALUE);
+
+  json_node_set_string (node, text);
+  return node;
+}
+
+/* What the product is approved for, and what not, stands where the form has a place for it. */
+static JsonNode *
+fill_approval (JsonNode          *node,
+               const CareProduct *product)
+{
+  JsonObject *item = get_object (node);
+  JsonArray *items = get_array (item, "item");
+  JsonArray *filled;
+
+  if (item != NULL && is_approval (item))
+    {
+      g_autoptr (JsonNode) said = copy_with (item, "text", make_text (care_text_get (product->approved, "en")));
+
+      return copy_with (json_node_get_object (said), "_text", make_translations (product->approved));
+    }
+  if (items == NULL)
+    return json_node_copy (node);
+
+  filled = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    json_array_add_element (filled, fill_approval (json_array_get_element (items, i), product));
+
+  return copy_with (item, "item", array_node (filled));
+}
+
 /**
  * care_form_lists_fill:
  * @form: a Questionnaire
@@ -196,7 +289,8 @@ care_form_lists_fill (JsonNode       *form,
  * @protocol: the clinic's rules
  * @product: (nullable): id of a product
  *
- * The same, with the batches of @product alone.
+ * The same, with the batches of @product alone, and with what it is approved for
+ * in the words of the item that has the code `product-approved`.
  *
  * Returns: (transfer full): the form with the clinic's lists
  */
@@ -206,6 +300,8 @@ care_form_lists_fill_for (JsonNode       *form,
                           CareProtocol   *protocol,
                           const char     *product)
 {
+  const CareProduct *known = product != NULL ? care_protocol_find_product (protocol, product) : NULL;
+  g_autoptr (JsonNode) approved = NULL;
   JsonArray *contained;
   JsonArray *filled;
 
@@ -213,13 +309,14 @@ care_form_lists_fill_for (JsonNode       *form,
   g_return_val_if_fail (CARE_IS_CLINIC_INFO (info), NULL);
   g_return_val_if_fail (CARE_IS_PROTOCOL (protocol), NULL);
 
-  contained = get_array (get_object (form), "contained");
+  approved = known != NULL && known->approved != NULL ? fill_approval (form, known) : json_node_copy (form);
+  contained = get_array (get_object (approved), "contained");
   if (contained == NULL)
-    return json_node_copy (form);
+    return g_steal_pointer (&approved);
 
   filled = json_array_new ();
   for (guint i = 0; i < json_array_get_length (contained); i++)
     json_array_add_element (filled, fill_value_set (json_array_get_element (contained, i), info, protocol, product));
 
-  return copy_with (json_node_get_object (form), "contained", array_node (filled));
+  return copy_with (json_node_get_object (approved), "contained", array_node (filled));
 }

@@ -57,6 +57,7 @@ static const char *const SAID[] = {
   N_("watch: it is not over yet; say why it ends now"),
   N_("record: \"anything new since you answered?\" was not asked; ask it, then sign"),
   N_("record: press \"finished now\" first"),
+  N_("task: is not closed"),
   N_("reason: is missing"),
   N_("reason: choose one of the clinic's list"),
   N_("finding: is not on this page any more; look again"),
@@ -72,6 +73,7 @@ static const char *const SAID[] = {
   N_("allergy: only one without a match can be confirmed, once a product is chosen"),
   N_("consent: the patient has not agreed at this visit"),
   N_("consent: choose product and areas first"),
+  N_("consent: the patient agreed to another product or to other areas; ask for it again"),
   /* the sheet */
   N_("sheet: was not printed yet"),
   N_("sheet: {1}; put it right before the first injection, so that a sheet comes out after it"),

@@ -205,21 +205,7 @@ step_action (GtkWidget  *widget,
       return;
     }
   g_autofree char *said = g_strdup_printf (_("%s is here"), care_patient_get_short_name (care_visit_get_patient (visit)));
-  care_say_undo_coming (widget, said, visit);
-}
-
-/* "They are here" or "did not come" was a slip of the finger. */
-static void
-undo_coming_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CareVisit *visit = care_desk_window_is_inside (self) ? find_visit (self, parameter) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (visit != NULL && !care_clinic_undo_coming (care_desk_get_clinic (self->desk), visit, &error))
-    care_say_error (widget, error);
+  care_say_undo_visit (widget, said, visit);
 }
 
 static void
@@ -450,7 +436,6 @@ static const CareWindowAction ACTIONS[] = {
   { "win.open-visit", "s", open_visit_action },
   { "win.before-visit", "s", before_visit_action },
   { "win.step", "s", step_action },
-  { "win.undo-coming", "s", undo_coming_action },
   { "win.open-patient", "s", open_patient_action },
   { "win.waiting", "s", waiting_action },
   { "win.register", "s", register_action },

@@ -50,6 +50,8 @@ struct _CareDeskWindow
 
 /* care-desk-window-actions.c */
 void      _care_desk_window_install_actions (GtkWidgetClass *widget_class);
+/* care-desk-window-undo.c */
+void      _care_desk_window_install_undo    (GtkWidgetClass *widget_class);
 /* care-desk-window.c */
 void      _care_desk_window_enter           (CareDeskWindow *self);
 void      _care_desk_window_cover           (CareDeskWindow *self);

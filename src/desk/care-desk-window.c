@@ -328,6 +328,7 @@ care_desk_window_class_init (CareDeskWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/care-desk-window.ui");
   bind_children (widget_class);
   _care_desk_window_install_actions (widget_class);
+  _care_desk_window_install_undo (widget_class);
 }
 
 static void

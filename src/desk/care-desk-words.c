@@ -25,6 +25,7 @@ static const CareStateWord STATES[] = {
   [CARE_STATE_DONE] = { N_("Done"), CARE_TONE_GOOD },
   [CARE_STATE_LEFT_EARLY] = { N_("Left early"), CARE_TONE_QUIET },
   [CARE_STATE_NO_SHOW] = { N_("Did not come"), CARE_TONE_QUIET },
+  [CARE_STATE_CANCELLED] = { N_("Called off"), CARE_TONE_QUIET },
 };
 
 static const char *const STEPS[] = {
@@ -43,6 +44,7 @@ static const char *const STEPS[] = {
   [CARE_NEXT_PRINT] = N_("Print sheet"),
   [CARE_NEXT_GIVE] = N_("Give sheet"),
   [CARE_NEXT_MOVE] = N_("Find another time"),
+  [CARE_NEXT_CONSENT] = N_("Ask for consent"),
 };
 
 static const char *const ROOMS[] = {
@@ -105,7 +107,8 @@ care_desk_words_state_tone (CareVisitState state)
 gboolean
 care_desk_words_is_over (CareVisitState state)
 {
-  return state == CARE_STATE_DONE || state == CARE_STATE_LEFT_EARLY || state == CARE_STATE_NO_SHOW;
+  return state == CARE_STATE_DONE || state == CARE_STATE_LEFT_EARLY || state == CARE_STATE_NO_SHOW
+         || state == CARE_STATE_CANCELLED;
 }
 
 /**

@@ -93,11 +93,13 @@ go_to_unanswered (CarePatientFlow *self)
 {
   for (guint form = 0; form < care_patient_session_get_n_forms (self->session); form++)
     {
-      guint index = care_form_steps_find_unanswered (get_steps (self, form));
+      CareFormSteps *steps = get_steps (self, form);
+      guint index = care_form_steps_find_unanswered (steps);
 
       if (index != CARE_NO_STEP)
         {
-          go_to_step (self, form, index);
+          /* A form that nobody began is read from its first words: they may be what is agreed to. */
+          go_to_step (self, form, care_form_steps_has_answers (steps) ? index : 0);
           return TRUE;
         }
     }

@@ -129,7 +129,7 @@ clinic_answer (ClinicFixture           *fixture,
                const CareSampleAnswer  *others)
 {
   g_autoptr (GError) failed = NULL;
-  g_autoptr (GPtrArray) forms = care_clinic_list_forms (fixture->clinic, visit, &failed);
+  g_autoptr (GPtrArray) forms = care_clinic_list_open_forms (fixture->clinic, visit, &failed);
 
   g_assert_no_error (failed);
   for (guint i = 0; i < forms->len; i++)
@@ -152,6 +152,10 @@ clinic_check_with (ClinicFixture     *fixture,
                    const char *const *areas)
 {
   assert_done (care_clinic_choose_product (fixture->clinic, visit, product, batch, areas, &clinician, error));
+  /* Nobody is asked for consent to what is not done today. */
+  if (care_visit_get_next_step (visit) != CARE_NEXT_CONSENT)
+    return;
+  clinic_answer (fixture, visit, NULL);
   assert_done (care_clinic_take_consent (fixture->clinic, visit, &clinician, error));
 }
 

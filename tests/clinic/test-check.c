@@ -221,13 +221,15 @@ test_cross_table (ClinicFixture *fixture,
 
   clinic_answer (fixture, visit, soy);
   assert_done (care_clinic_choose_product (fixture->clinic, visit, "product-b", "EX-B-2601", thighs, &clinician, error));
-  assert_done (care_clinic_take_consent (fixture->clinic, visit, &clinician, error));
+  assert_refused (care_clinic_take_consent (fixture->clinic, visit, &clinician, error), CARE_ERROR_REFUSED);
   with_b = open_reasons (fixture, visit);
   match = find_reason (G_LIST_MODEL (with_b), "allergy-match");
   g_assert_nonnull (match);
   g_assert_true (care_reason_is_stop (match));
   g_assert_false (care_reason_is_unmatched_allergy (match));
   g_assert_cmpint (care_visit_get_state (visit), !=, CARE_STATE_READY);
+  /* Nobody is asked for consent to what a stop stands against. */
+  g_assert_cmpint (care_visit_get_next_step (visit), !=, CARE_NEXT_CONSENT);
   assert_refused (care_clinic_ask_in (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
 
   clinic_check (fixture, visit);
@@ -343,9 +345,72 @@ test_consent (ClinicFixture *fixture,
   CareVisit *visit = clinic_arrived (fixture, clinic_patient (fixture), CARE_VISIT_FIRST);
 
   assert_refused (care_clinic_take_consent (fixture->clinic, visit, &clinician, error), CARE_ERROR_REFUSED);
-  clinic_answer (fixture, visit, refused);
+  clinic_answer (fixture, visit, NULL);
   assert_done (care_clinic_choose_product (fixture->clinic, visit, "product-a", "EX-A-2601", thighs, &clinician, error));
+  clinic_answer (fixture, visit, refused);
   assert_refused (care_clinic_take_consent (fixture->clinic, visit, &clinician, error), CARE_ERROR_REFUSED);
+}
+
+static guint
+count_open (ClinicFixture *fixture,
+            CareVisit     *visit)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (GPtrArray) open = care_clinic_list_open_forms (fixture->clinic, visit, &failed);
+
+  g_assert_no_error (failed);
+
+  return open->len;
+}
+
+/* The page that is signed names product and areas: it comes after the choice, and holds for nothing else. */
+static void
+test_consent_names (ClinicFixture *fixture,
+                    gconstpointer  data)
+{
+  static const char *const more[] = { "thighs", "legs", NULL };
+  CareVisit *visit = clinic_arrived (fixture, clinic_patient (fixture), CARE_VISIT_FIRST);
+  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (CareResponse) consent = NULL;
+  g_autoptr (GError) failed = NULL;
+  CareNode *node;
+
+  g_assert_cmpuint (count_open (fixture, visit), ==, 1);
+  clinic_answer (fixture, visit, NULL);
+  g_assert_cmpuint (count_open (fixture, visit), ==, 0);
+  assert_done (care_clinic_choose_product (fixture->clinic, visit, "product-b", "EX-B-2601", thighs, &clinician, error));
+  g_assert_cmpint (care_visit_get_next_step (visit), ==, CARE_NEXT_CONSENT);
+  forms = care_clinic_list_open_forms (fixture->clinic, visit, &failed);
+  g_assert_no_error (failed);
+  g_assert_cmpuint (forms->len, ==, 1);
+  consent = care_clinic_continue_answers (fixture->clinic, visit, g_ptr_array_index (forms, 0), &failed);
+  g_assert_no_error (failed);
+  g_assert_true (care_node_has_code (care_response_find (consent, "product"), NULL, "product-b"));
+  g_assert_true (care_node_has_code (care_response_find (consent, "areas"), NULL, "thighs"));
+  /* What is approved and what not, in the patient's language, on the very page. */
+  node = care_response_find (consent, "product-approved");
+  g_assert_true (care_node_is_enabled (node));
+  g_assert_nonnull (strstr (care_item_get_text (care_node_get_item (node), "en"), "FDA"));
+  g_assert_nonnull (strstr (care_item_get_text (care_node_get_item (node), "es"), "Francia"));
+  clinic_answer (fixture, visit, NULL);
+  assert_done (care_clinic_take_consent (fixture->clinic, visit, &clinician, error));
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
+
+  /* Another batch is the same product. */
+  assert_done (care_clinic_choose_product (fixture->clinic, visit, "product-b", "EX-B-2601", thighs, &clinician, error));
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
+
+  /* One more area, or another product, is another consent; the answers to the former one cannot be signed for it. */
+  assert_done (care_clinic_choose_product (fixture->clinic, visit, "product-b", "EX-B-2601", more, &clinician, error));
+  g_assert_cmpint (care_visit_get_next_step (visit), ==, CARE_NEXT_CONSENT);
+  assert_refused (care_clinic_take_consent (fixture->clinic, visit, &clinician, error), CARE_ERROR_REFUSED);
+  assert_done (care_clinic_choose_product (fixture->clinic, visit, "product-a", "EX-A-2601", thighs, &clinician, error));
+  g_assert_cmpint (care_visit_get_next_step (visit), ==, CARE_NEXT_CONSENT);
+  assert_refused (care_clinic_take_consent (fixture->clinic, visit, &clinician, error), CARE_ERROR_REFUSED);
+  g_assert_cmpuint (count_open (fixture, visit), ==, 1);
+  clinic_answer (fixture, visit, NULL);
+  assert_done (care_clinic_take_consent (fixture->clinic, visit, &clinician, error));
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
 }
 
 /* Consent and test hold for the product they were given for. */
@@ -371,6 +436,7 @@ main (int    argc,
   g_test_add ("/clinic/check/" path, ClinicFixture, NULL, clinic_set_up, function, clinic_tear_down)
   ADD ("roles", test_roles);
   ADD ("decide", test_decide);
+  ADD ("consent-names", test_consent_names);
   ADD ("language", test_language);
   ADD ("not-today", test_not_today);
   ADD ("undecidable", test_undecidable);

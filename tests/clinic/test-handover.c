@@ -129,9 +129,9 @@ test_whole (ClinicFixture *fixture,
   hand_over (fixture, visit, &patient);
   g_assert_cmpstr (patient.envelope->birth_date, ==, "1984-03-12");
   g_assert_cmpstr (patient.envelope->visit, ==, care_visit_get_id (visit));
-  g_assert_cmpuint (patient.envelope->forms->len, ==, 2);
+  g_assert_cmpuint (patient.envelope->forms->len, ==, 1);
   g_assert_cmpuint (patient.envelope->private_answers->len, >, 0);
-  answer (&patient, 2, NULL);
+  answer (&patient, 1, NULL);
   tell (&patient, CARE_JOURNAL_DONE, NULL, NULL);
   clinic_wait (fixture, 6 * CARE_MINUTE);
 
@@ -140,7 +140,7 @@ test_whole (ClinicFixture *fixture,
                   CARE_ERROR_REFUSED);
   taken = take_back (fixture, visit, &patient);
   g_assert_true (taken.finished && !taken.torn && !taken.already);
-  g_assert_cmpuint (taken.records, ==, 3);
+  g_assert_cmpuint (taken.records, ==, 2);
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_MUST_DECIDE);
   g_assert_cmpint (care_visit_get_next_step (visit), ==, CARE_NEXT_CHOOSE_PRODUCT);
   clinic_check (fixture, visit);
@@ -151,6 +151,41 @@ test_whole (ClinicFixture *fixture,
   g_assert_true (taken.already);
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
   patient_clear (&patient);
+}
+
+/* With the product chosen the device goes to the patient once more, for the consent alone. */
+static void
+test_consent (ClinicFixture *fixture,
+              gconstpointer  data)
+{
+  static const char *const thighs[] = { "thighs", NULL };
+  Patient patient = { 0 };
+  CareVisit *visit = clinic_arrived (fixture, clinic_patient (fixture), CARE_VISIT_FIRST);
+  CareTaken taken;
+
+  clinic_answer (fixture, visit, NULL);
+  assert_done (care_clinic_choose_product (fixture->clinic, visit, "product-a", "EX-A-2601", thighs, &clinician, error));
+  hand_over (fixture, visit, &patient);
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_ANSWERING);
+  g_assert_cmpuint (patient.envelope->forms->len, ==, 1);
+  tell (&patient, CARE_JOURNAL_BORROW, NULL, NULL);
+  taken = take_back (fixture, visit, &patient);
+  patient_clear (&patient);
+  /* Borrowed back: the check stands as it stood. */
+  g_assert_false (taken.finished);
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_MUST_DECIDE);
+  g_assert_cmpint (care_visit_get_next_step (visit), ==, CARE_NEXT_CONSENT);
+
+  hand_over (fixture, visit, &patient);
+  answer (&patient, 1, NULL);
+  tell (&patient, CARE_JOURNAL_DONE, NULL, NULL);
+  take_back (fixture, visit, &patient);
+  patient_clear (&patient);
+  g_assert_cmpint (care_visit_get_next_step (visit), ==, CARE_NEXT_DECIDE);
+  assert_done (care_clinic_take_consent (fixture->clinic, visit, &clinician, error));
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
+  /* Nothing is left to ask. */
+  assert_refused (care_clinic_hand_over_failed (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
 }
 
 /* Borrowed back in the middle: everything kept, and handed over again it goes on where it was. */
@@ -173,7 +208,7 @@ test_borrowed (ClinicFixture *fixture,
   hand_over (fixture, visit, &patient);
   g_assert_nonnull (json_object_get_member (json_node_get_object (g_ptr_array_index (patient.envelope->responses, 0)),
                                             "item"));
-  answer (&patient, 2, NULL);
+  answer (&patient, 1, NULL);
   tell (&patient, CARE_JOURNAL_DONE, NULL, NULL);
   taken = take_back (fixture, visit, &patient);
   g_assert_true (taken.finished);
@@ -211,7 +246,8 @@ test_torn (ClinicFixture *fixture,
   CareTaken taken;
 
   hand_over (fixture, visit, &patient);
-  answer (&patient, 2, NULL);
+  answer (&patient, 1, NULL);
+  answer (&patient, 1, NULL);
   path = care_journal_file_path (folder, patient.envelope->journal);
   g_clear_object (&patient.writer);
   g_assert_cmpint (g_stat (path, &status), ==, 0);
@@ -276,7 +312,7 @@ test_wrong_person (ClinicFixture *fixture,
   assert_done (care_clinic_wrong_person (fixture->clinic, visit, &receptionist, error));
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_ARRIVED);
   answers = care_store_list (fixture->store, "QuestionnaireResponse", care_patient_get_id (patient), &failed);
-  g_assert_cmpuint (answers->len, ==, 2);
+  g_assert_cmpuint (answers->len, ==, 1);
   for (guint i = 0; i < answers->len; i++)
     g_assert_cmpstr (json_object_get_string_member (care_document_get_resource (g_ptr_array_index (answers, i)),
                                                     "status"), ==, "entered-in-error");
@@ -318,6 +354,7 @@ main (int    argc,
 
 #define ADD(path, function) \
   g_test_add ("/clinic/handover/" path, ClinicFixture, NULL, clinic_set_up, function, clinic_tear_down)
+  ADD ("consent", test_consent);
   ADD ("whole", test_whole);
   ADD ("borrowed", test_borrowed);
   ADD ("wrong-birth-date", test_wrong_birth_date);

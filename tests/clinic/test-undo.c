@@ -50,14 +50,14 @@ test_arrival (ClinicFixture *fixture,
   CareVisit *visit = book (fixture);
 
   assert_done (care_clinic_arrive (fixture->clinic, visit, error));
-  assert_done (care_clinic_undo_coming (fixture->clinic, visit, error));
+  assert_done (care_clinic_undo (fixture->clinic, visit, error));
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_EXPECTED);
   assert_status (fixture, visit, "booked");
   g_assert_cmpuint (count_trail (fixture, "arrive"), ==, 1);
   g_assert_cmpuint (count_trail (fixture, "undo-arrive"), ==, 1);
   g_assert_true (care_store_verify (fixture->store, NULL, NULL, NULL, NULL));
 
-  assert_refused (care_clinic_undo_coming (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
+  assert_refused (care_clinic_undo (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
   assert_done (care_clinic_arrive (fixture->clinic, visit, error));
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_ARRIVED);
 }
@@ -70,7 +70,7 @@ test_no_show (ClinicFixture *fixture,
 
   clinic_wait (fixture, CARE_HOUR);
   assert_done (care_clinic_no_show (fixture->clinic, visit, error));
-  assert_done (care_clinic_undo_coming (fixture->clinic, visit, error));
+  assert_done (care_clinic_undo (fixture->clinic, visit, error));
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_EXPECTED);
   assert_status (fixture, visit, "booked");
   g_assert_cmpuint (count_trail (fixture, "undo-no-show"), ==, 1);
@@ -86,11 +86,11 @@ test_late_arrival (ClinicFixture *fixture,
   clinic_wait (fixture, CARE_HOUR);
   assert_done (care_clinic_no_show (fixture->clinic, visit, error));
   assert_done (care_clinic_arrive (fixture->clinic, visit, error));
-  assert_done (care_clinic_undo_coming (fixture->clinic, visit, error));
+  assert_done (care_clinic_undo (fixture->clinic, visit, error));
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_NO_SHOW);
   assert_status (fixture, visit, "noshow");
   /* The step before the last one is history. */
-  assert_refused (care_clinic_undo_coming (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
+  assert_refused (care_clinic_undo (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
 }
 
 /* Once an answer was kept somebody was there. */
@@ -108,7 +108,7 @@ test_answered (ClinicFixture *fixture,
   g_assert_no_error (failed);
   assert_done (care_clinic_keep_answers (fixture->clinic, visit, response, CARE_ANSWER_ASKED_ALOUD, CARE_HELPER_NOBODY,
                                          FALSE, error));
-  assert_refused (care_clinic_undo_coming (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
+  assert_refused (care_clinic_undo (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_ARRIVED);
 }
 
@@ -119,7 +119,7 @@ test_walk_in (ClinicFixture *fixture,
 {
   CareVisit *visit = clinic_arrived (fixture, clinic_patient (fixture), CARE_VISIT_FIRST);
 
-  assert_refused (care_clinic_undo_coming (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
+  assert_refused (care_clinic_undo (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_ARRIVED);
 }
 
@@ -131,7 +131,7 @@ test_signed_out (ClinicFixture *fixture,
 
   assert_done (care_clinic_arrive (fixture->clinic, visit, error));
   care_clinic_sign_out (fixture->clinic);
-  assert_refused (care_clinic_undo_coming (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
+  assert_refused (care_clinic_undo (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
 }
 
 int

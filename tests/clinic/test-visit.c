@@ -96,6 +96,8 @@ test_first (ClinicFixture *fixture,
   assert_at (visit, CARE_STATE_MUST_DECIDE, CARE_NEXT_CHOOSE_PRODUCT);
   assert_refused (care_clinic_ask_in (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
   assert_done (care_clinic_choose_product (fixture->clinic, visit, "product-a", "EX-A-2601", thighs, &clinician, error));
+  assert_at (visit, CARE_STATE_MUST_DECIDE, CARE_NEXT_CONSENT);
+  clinic_answer (fixture, visit, NULL);
   assert_at (visit, CARE_STATE_MUST_DECIDE, CARE_NEXT_DECIDE);
   assert_refused (care_clinic_ask_in (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
   assert_done (care_clinic_take_consent (fixture->clinic, visit, &clinician, error));

@@ -37,6 +37,26 @@ sign (const char *who,
   desk_fixture_settle ();
 }
 
+static void
+answer_open (CareClinic             *clinic,
+             CareVisit              *visit,
+             const CareSampleAnswer *others)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) forms = care_clinic_list_open_forms (clinic, visit, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      g_autoptr (CareResponse) response = care_clinic_continue_answers (clinic, visit, g_ptr_array_index (forms, i), &error);
+
+      g_assert_no_error (error);
+      care_sample_answer (response, others);
+      care_clinic_keep_answers (clinic, visit, response, CARE_ANSWER_ASKED_ALOUD, CARE_HELPER_NOBODY, TRUE, &error);
+      g_assert_no_error (error);
+    }
+}
+
 /* A first visit of somebody who wrote down an allergy that the protocol does not know. */
 static CareVisit *
 take_in_typed_allergy (DeskFixture *desk)
@@ -46,25 +66,15 @@ take_in_typed_allergy (DeskFixture *desk)
   CareClinic *clinic = care_desk_get_clinic (desk->desk);
   g_autoptr (GError) error = NULL;
   CarePatient *patient = care_clinic_register (clinic, "Zoé", "Quintana", "1980-05-17", "555-0177", NULL, &error);
-  g_autoptr (GPtrArray) forms = NULL;
   CareVisit *visit;
 
   g_assert_no_error (error);
   visit = care_clinic_walk_in (clinic, patient, CARE_VISIT_FIRST, &error);
   g_assert_no_error (error);
-  forms = care_clinic_list_forms (clinic, visit, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < forms->len; i++)
-    {
-      g_autoptr (CareResponse) response = care_clinic_continue_answers (clinic, visit, g_ptr_array_index (forms, i), &error);
-
-      g_assert_no_error (error);
-      care_sample_answer (response, typed);
-      care_clinic_keep_answers (clinic, visit, response, CARE_ANSWER_ASKED_ALOUD, CARE_HELPER_NOBODY, TRUE, &error);
-      g_assert_no_error (error);
-    }
+  answer_open (clinic, visit, typed);
   care_clinic_choose_product (clinic, visit, "product-a", "EX-A-2601", thighs, &lea, &error);
   g_assert_no_error (error);
+  answer_open (clinic, visit, NULL);
   care_clinic_take_consent (clinic, visit, &lea, &error);
   g_assert_no_error (error);
   return visit;

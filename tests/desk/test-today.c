@@ -101,7 +101,7 @@ test_undo_arrival (DeskFixture  *desk,
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_ARRIVED);
   desk_fixture_press (window, "Undo");
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_EXPECTED);
-  gtk_widget_activate_action (window, "win.undo-coming", "s", care_visit_get_id (visit));
+  gtk_widget_activate_action (window, "win.undo", "s", care_visit_get_id (visit));
   desk_fixture_settle ();
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_EXPECTED);
 }
@@ -119,6 +119,24 @@ test_undo_no_show (DeskFixture  *desk,
   gtk_widget_activate_action (GTK_WIDGET (care_desk_window_get_page (desk->window)), "visit.no-show", NULL);
   desk_fixture_settle ();
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_NO_SHOW);
+  desk_fixture_press (window, "Undo");
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_EXPECTED);
+}
+
+/* Called off by phone, in the visit's menu, and had back. */
+static void
+test_undo_called_off (DeskFixture  *desk,
+                      gconstpointer sample)
+{
+  GtkWidget *window = GTK_WIDGET (desk->window);
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_EXPECTED);
+
+  gtk_widget_activate_action (window, "win.open-visit", "s", care_visit_get_id (visit));
+  desk_fixture_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (care_desk_window_get_page (desk->window)), "visit.cancel", NULL);
+  desk_fixture_settle ();
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_CANCELLED);
+  g_assert_true (desk_fixture_shows (window, "Called off"));
   desk_fixture_press (window, "Undo");
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_EXPECTED);
 }
@@ -274,6 +292,7 @@ main (int   argc,
     { "/desk/today/arrive-in-one-tap", test_arrive_in_one_tap },
     { "/desk/today/undo-arrival", test_undo_arrival },
     { "/desk/today/undo-no-show", test_undo_no_show },
+    { "/desk/today/undo-called-off", test_undo_called_off },
     { "/desk/today/hide-list", test_hide_list },
     { "/desk/today/other-days", test_other_days },
     { "/desk/today/rooms", test_rooms },

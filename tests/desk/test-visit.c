@@ -301,6 +301,8 @@ test_sheet_given (DeskFixture  *desk,
   desk_fixture_settle ();
   desk_fixture_press (page, "The sheet is given");
   g_assert_true (care_visit_is_given (visit));
+  desk_fixture_press (GTK_WIDGET (desk->window), "Undo");
+  g_assert_false (care_visit_is_given (visit));
 }
 
 /* No time may stand on paper, and no second visit for the same session in the calendar, before the last needle is out. */

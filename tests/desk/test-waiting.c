@@ -107,6 +107,12 @@ test_task (DeskFixture  *desk,
   sign ("Omar", "333333");
   g_assert_cmpuint (count_tasks (desk, patient), ==, before - 1);
   g_assert_null (desk_fixture_find_button (page, "Open it"));
+
+  /* Closed by a slip: with a PIN it waits again. */
+  desk_fixture_press (GTK_WIDGET (desk->window), "Undo");
+  sign ("Lea", "222222");
+  g_assert_cmpuint (count_tasks (desk, patient), ==, before);
+  g_assert_nonnull (desk_fixture_find_button (page, "Open it"));
 }
 
 /* Today says how many; the page lists as many, and visits lead to where they are decided. */

@@ -36,7 +36,6 @@ def walk(journey):
             "goal": "A pocket of fat",
             "allergies-home": ["Soy", LATEX],
             "allergy-signs": "A rash or itch",
-            "consent-given": "I want to talk first",
         }))
 
     with journey.step("a clinician chooses the product with lecithin"):
@@ -55,6 +54,7 @@ def walk(journey):
 
     with journey.step("another product clears the stop"):
         desk.choose_product("Product A (example)", "EX-A-2601", ["thighs"])
+        desk.room("Check")
         desk.open_reasons(LEA)
         found = cards(journey)
         assert not [finding for finding, _ in found if finding == MATCH], found

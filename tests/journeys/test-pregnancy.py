@@ -41,9 +41,10 @@ def walk(journey):
         journey.desk.wait_text("May be pregnant")
         journey.desk.wait_text("Answer: I'm not sure")
 
-    with journey.step("with the consent countersigned nobody is ready still"):
-        desk.countersign()
-        journey.desk.wait_text("Consent is countersigned")
+    with journey.step("nobody is asked for consent while a stop stands against it"):
+        desk.room("Intake")
+        assert not journey.desk.find_all(None, "Ask aloud")
+        desk.room("Check")
         journey.desk.wait_text("The clinician would like a word with you first.")
         journey.desk.wait_text("Clinician must decide")
 

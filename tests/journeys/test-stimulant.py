@@ -36,6 +36,7 @@ def walk(journey):
     with journey.step("a clinician chooses the product and countersigns the consent"):
         desk.take_back()
         desk.choose_product(PRODUCT, BATCH, ["thighs"])
+        desk.consent_on_screen(ANA, Answers(journey.patient, SOURCE))
         desk.open_reasons()
         desk.countersign()
         journey.desk.wait_text("Consent is countersigned")

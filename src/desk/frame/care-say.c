@@ -64,22 +64,40 @@ care_say_booked (GtkWidget  *from,
 }
 
 /**
- * care_say_undo_coming:
+ * care_say_undo_one:
  * @from: a widget of the window
  * @message: what was done
- * @visit: the visit that was marked as here, or as not come
+ * @action: the action that takes it back
+ * @id: what it takes back
  */
 void
-care_say_undo_coming (GtkWidget  *from,
+care_say_undo_one (GtkWidget  *from,
+                   const char *message,
+                   const char *action,
+                   const char *id)
+{
+  g_return_if_fail (action != NULL && id != NULL);
+
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (id));
+  g_autofree char *detailed = g_action_print_detailed_name (action, target);
+
+  care_say_undo (from, message, detailed);
+}
+
+/**
+ * care_say_undo_visit:
+ * @from: a widget of the window
+ * @message: what was done
+ * @visit: the visit that was marked as here, not come, left early or called off
+ */
+void
+care_say_undo_visit (GtkWidget  *from,
                       const char *message,
                       CareVisit  *visit)
 {
   g_return_if_fail (CARE_IS_VISIT (visit));
 
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (care_visit_get_id (visit)));
-  g_autofree char *action = g_action_print_detailed_name ("win.undo-coming", target);
-
-  care_say_undo (from, message, action);
+  care_say_undo_one (from, message, "win.undo", care_visit_get_id (visit));
 }
 
 /**

@@ -19,10 +19,15 @@ void care_say_done  (GtkWidget    *from,
 void care_say_undo  (GtkWidget    *from,
                      const char   *message,
                      const char   *action);
-/* Somebody was marked as here, or as not come: that can be taken back. */
-void care_say_undo_coming (GtkWidget  *from,
-                           const char *message,
-                           CareVisit  *visit);
+/* The same for an action with one text: what it takes back, by id. */
+void care_say_undo_one (GtkWidget    *from,
+                        const char   *message,
+                        const char   *action,
+                        const char   *id);
+/* Somebody was marked as here, not come, left early or called off: that can be taken back. */
+void care_say_undo_visit (GtkWidget   *from,
+                          const char  *message,
+                          CareVisit   *visit);
 /* Booked: the page for the patient may be printed at once. */
 void care_say_booked (GtkWidget   *from,
                       const char  *message,

@@ -317,40 +317,12 @@ change_action (GtkWidget  *widget,
 
 /* ---- taking back, and the wrong person ---- */
 
-static gboolean
-take_back_cb (const CareSignature  *by,
-              gpointer              data,
-              GError              **error)
-{
-  CareIntakeRoom *self = data;
-  CareTaken taken = { 0 };
-
-  if (!care_clinic_take_back (get_clinic (self), get_visit (self), care_desk_get_keys (get_desk (self)), by, &taken, error))
-    return FALSE;
-  care_take_back_say (GTK_WIDGET (self), &taken);
-  return TRUE;
-}
-
 static void
 take_back_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  care_pin_dialog_ask (widget, get_desk (CARE_INTAKE_ROOM (widget)), _("Take the device back"), FALSE,
-                       take_back_cb, g_object_ref (widget), g_object_unref);
-}
-
-static gboolean
-wrong_person_cb (const CareSignature  *by,
-                 gpointer              data,
-                 GError              **error)
-{
-  CareIntakeRoom *self = data;
-
-  if (!care_clinic_wrong_person (get_clinic (self), get_visit (self), by, error))
-    return FALSE;
-  care_say_done (GTK_WIDGET (self), _("Those answers are kept as entered in error and count for nobody"));
-  return TRUE;
+  care_take_back_ask (widget, get_desk (CARE_INTAKE_ROOM (widget)), get_visit (CARE_INTAKE_ROOM (widget)));
 }
 
 static void
@@ -358,8 +330,7 @@ wrong_person_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  care_pin_dialog_ask (widget, get_desk (CARE_INTAKE_ROOM (widget)), _("This was the wrong person"), FALSE,
-                       wrong_person_cb, g_object_ref (widget), g_object_unref);
+  care_wrong_person_ask (widget, get_desk (CARE_INTAKE_ROOM (widget)), get_visit (CARE_INTAKE_ROOM (widget)));
 }
 
 static void
@@ -382,6 +353,20 @@ fill_birth_date (CareIntakeRoom *self,
   gtk_box_append (box, GTK_WIDGET (self->birth_date));
 }
 
+/* What they consent to stands on their page; here it says that it is the right one. */
+static void
+fill_consent (CareIntakeRoom *self,
+              GtkBox         *box)
+{
+  CareVisit *visit = get_visit (self);
+  const char *product = care_visit_get_product_name (visit);
+  g_autofree char *areas = care_desk_words_areas (care_desk_get_format (get_desk (self)), care_visit_get_areas (visit));
+  g_autofree char *text = product != NULL ? g_strdup_printf (_("Their page names %s: %s."), product, areas) : NULL;
+
+  if (care_visit_get_next_step (visit) == CARE_NEXT_CONSENT)
+    gtk_box_append (box, care_new_text (text));
+}
+
 static void
 fill_choices (CareIntakeRoom *self,
               GtkBox         *box)
@@ -393,6 +378,7 @@ fill_choices (CareIntakeRoom *self,
   gtk_widget_add_css_class (heading, "title-2");
   gtk_box_append (box, heading);
   gtk_box_append (box, care_new_text (titles));
+  fill_consent (self, box);
   fill_birth_date (self, box);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "intake.hand-over", keeper);
   gtk_box_append (box, care_how_choices_new (keeper, "intake.hand-over", "intake.ask"));
@@ -404,6 +390,8 @@ care_intake_room_fill (CareRoomView *view,
 {
   CareIntakeRoom *self = CARE_INTAKE_ROOM (view);
   CareVisit *visit = get_visit (self);
+  CareNextStep step = care_visit_get_next_step (visit);
+  gboolean asking = step == CARE_NEXT_HAND_OVER || step == CARE_NEXT_CONSENT;
   g_autoptr (GError) error = NULL;
 
   self->birth_date = NULL;
@@ -418,13 +406,14 @@ care_intake_room_fill (CareRoomView *view,
       return;
     }
   g_clear_pointer (&self->forms, g_ptr_array_unref);
-  self->forms = care_clinic_list_forms (get_clinic (self), visit, &error);
+  self->forms = asking ? care_clinic_list_open_forms (get_clinic (self), visit, &error)
+                       : care_clinic_list_forms (get_clinic (self), visit, &error);
   if (self->forms == NULL)
     {
       gtk_box_append (box, care_new_fault (error));
       return;
     }
-  switch (care_visit_get_next_step (visit))
+  switch (step)
     {
     case CARE_NEXT_ARRIVE:
       gtk_box_append (box, care_one_step_new ("care-clock-symbolic", _("Not here yet"), _("The questions begin when they have arrived."),
@@ -435,6 +424,7 @@ care_intake_room_fill (CareRoomView *view,
                 _("_Take back"), "intake.take-back"));
       break;
     case CARE_NEXT_HAND_OVER:
+    case CARE_NEXT_CONSENT:
       if (self->asking)
         gtk_box_append (box, care_helper_choices_new ("intake.helped"));
       else

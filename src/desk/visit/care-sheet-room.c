@@ -199,7 +199,7 @@ give_cb (CareSheetRoom *self)
                                self->language, self->large, care_given_panel_get_said_back (self->given), &error))
     care_say_error (GTK_WIDGET (self), error);
   else
-    care_say_done (GTK_WIDGET (self), _("Sheet given"));
+    care_say_undo_one (GTK_WIDGET (self), _("Sheet given"), "win.undo-given", care_visit_get_id (get_visit (self)));
 }
 
 /* ---- what is shown ---- */

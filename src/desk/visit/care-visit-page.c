@@ -89,6 +89,7 @@ show_head (CareVisitPage *self)
   care_page_set_subtitle (CARE_PAGE (self), kind);
   care_room_line_show (self->line, self->visit, self->shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.no-show", state == CARE_STATE_EXPECTED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.cancel", state == CARE_STATE_EXPECTED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.left-early",
                                  state != CARE_STATE_EXPECTED && !care_desk_words_is_over (state));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.move", !care_desk_words_is_over (state));
@@ -183,7 +184,23 @@ no_show_action (GtkWidget  *widget,
   if (!care_clinic_no_show (care_page_get_clinic (CARE_PAGE (self)), self->visit, &error))
     care_say_error (widget, error);
   else
-    care_say_undo_coming (widget, _("Marked: did not come"), self->visit);
+    care_say_undo_visit (widget, _("Marked: did not come"), self->visit);
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  CareVisitPage *self = CARE_VISIT_PAGE (widget);
+  g_autofree char *at = care_format_moment (care_desk_get_format (care_page_get_desk (CARE_PAGE (self))), care_visit_get_start (self->visit));
+  g_autofree char *said = g_strdup_printf (_("Called off: %s"), at);
+  g_autoptr (GError) error = NULL;
+
+  if (!care_clinic_cancel (care_page_get_clinic (CARE_PAGE (self)), self->visit, &error))
+    care_say_error (widget, error);
+  else
+    care_say_undo_visit (widget, said, self->visit);
 }
 
 static void
@@ -198,6 +215,8 @@ left_early_response_cb (CareVisitPage    *self,
     return;
   if (!care_clinic_left_early (care_page_get_clinic (CARE_PAGE (self)), self->visit, gtk_editable_get_text (entry), &error))
     care_say_error (GTK_WIDGET (self), error);
+  else
+    care_say_undo_visit (GTK_WIDGET (self), _("Marked: left early"), self->visit);
 }
 
 static void
@@ -263,6 +282,7 @@ care_visit_page_class_init (CareVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.patient", NULL, patient_action);
   gtk_widget_class_install_action (widget_class, "visit.move", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "visit.no-show", NULL, no_show_action);
+  gtk_widget_class_install_action (widget_class, "visit.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "visit.left-early", NULL, left_early_action);
 }
 

@@ -145,7 +145,7 @@ close_cb (const CareSignature  *by,
                                is_active (self->stop), by, error))
     return FALSE;
   if (screen_again (self, &late))
-    care_say_done (GTK_WIDGET (self), _("Closed and signed"));
+    care_say_undo_one (GTK_WIDGET (self), _("Closed and signed"), "win.reopen-task", care_task_get_id (self->task));
   else
     care_say_error (GTK_WIDGET (self), late);
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);

@@ -5,10 +5,20 @@
 
 /* What the screens say of the answers: which is still open, whether there are any. */
 
+/* A question that a person answers: neither read-only nor there to be looked at. */
+static gboolean
+is_asked (const CareItem *item)
+{
+  return care_item_is_question (item) && !care_item_is_read_only (item) &&
+         care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY &&
+         care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY_NON_EMPTY;
+}
+
+/* What the program has filled in is nobody's answer. */
 static gboolean
 has_answer_below (CareNode *node)
 {
-  guint n_answers = care_node_get_n_answers (node);
+  guint n_answers = is_asked (care_node_get_item (node)) ? care_node_get_n_answers (node) : 0;
 
   if (n_answers > 0 || care_node_get_absent (node) != CARE_ABSENT_NONE)
     return TRUE;
@@ -29,10 +39,7 @@ has_open_question (CareNode *node)
 
   if (!care_form_node_is_shown (node))
     return FALSE;
-  if (care_item_is_question (item) && !care_item_is_read_only (item) &&
-      care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY &&
-      care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY_NON_EMPTY &&
-      care_node_get_n_answers (node) == 0 && care_node_get_absent (node) == CARE_ABSENT_NONE)
+  if (is_asked (item) && care_node_get_n_answers (node) == 0 && care_node_get_absent (node) == CARE_ABSENT_NONE)
     return TRUE;
 
   for (guint answer = 0; answer < n_answers; answer++)

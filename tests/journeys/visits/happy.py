@@ -86,8 +86,8 @@ def first_visit(journey, pictures):
         screen.begin(ANNA.birth_date, lambda: pictures.take("patient-birth-date"))
 
     with journey.step("the first visit has at most 20 screens"):
-        pages = screen.answers.walk(until=REVIEW, each=lambda number: pictures.take(f"patient-page-{number}"))
-        assert pages <= 20, f"{pages} screens"
+        first_pages = screen.answers.walk(until=REVIEW, each=lambda number: pictures.take(f"patient-page-{number}"))
+        assert first_pages <= 20, f"{first_pages} screens"
         pictures.take("patient-review")
 
     with journey.step("the patient hands the device back"):
@@ -108,6 +108,9 @@ def first_visit(journey, pictures):
 
     with journey.step("a clinician chooses the product and countersigns the consent"):
         desk.choose_product(PRODUCT, BATCH, ["face"], each=lambda: pictures.take("desk-product"))
+        pages = desk.consent_on_screen(ANNA, Answers(journey.patient, SOURCE),
+                                       each=lambda number: pictures.take(f"patient-consent-{number}"))
+        assert pages + first_pages <= 20, f"{first_pages} and {pages} screens"
         desk.open_reasons(each=lambda: pictures.take("desk-pin"))
         pictures.take("desk-reasons")
         desk.countersign()

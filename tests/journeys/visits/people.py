@@ -154,7 +154,8 @@ class Desk:
         show(each)
         self.ask_pin("Keep, with a clinician's PIN")
         self.sign(clinician)
-        self.side.find(None, "Change the product")
+        # With the product chosen the patient is asked for consent, unless something else comes first.
+        self.side.find(None, re.compile("^(Change the product|Ask aloud)$"))
 
     def open_reasons(self, clinician=LEA, each=None):
         self.side.press("Open the reasons")
@@ -162,6 +163,16 @@ class Desk:
         show(each)
         self.sign(clinician)
         self.side.find(None, "Close the reasons")
+
+    def consent_on_screen(self, patient, answers, each=None):
+        """The product is chosen: the device goes to the patient once more, for the page that names it."""
+        self.side.press("Hand over")
+        screen = AtScreen(self.journey, answers)
+        screen.begin(patient.birth_date)
+        pages = screen.answers.walk(until=REVIEW, each=each)
+        screen.finish()
+        self.take_back()
+        return pages
 
     def countersign(self, clinician=LEA):
         self.side.press("Countersign the consent")

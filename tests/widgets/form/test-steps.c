@@ -151,6 +151,22 @@ test_follows (void)
   g_assert_cmpuint (care_form_steps_find_unanswered (steps), ==, 1);
 }
 
+/* What the program filled in is nobody's answer: the words before the first question are still to be read. */
+static void
+test_filled_in (void)
+{
+  g_autoptr (CareResponse) response = form_fixture_response ("[" GROUP ("g", "{\"linkId\":\"p\",\"type\":\"boolean\",\"text\":\"p\","
+                                                             "\"readOnly\":true}," SAY ("x")) "," ASK ("a") "]");
+  g_autoptr (CareFormSteps) steps = care_form_steps_new (response);
+  g_autoptr (CareValue) yes = care_value_new_boolean (TRUE);
+
+  care_response_set_value (response, care_response_find (response, "p"), yes);
+  g_assert_false (care_form_steps_has_answers (steps));
+  g_assert_cmpuint (care_form_steps_find_unanswered (steps), ==, 1);
+  care_response_set_value (response, care_response_find (response, "a"), yes);
+  g_assert_true (care_form_steps_has_answers (steps));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -163,6 +179,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/steps/follows", test_follows);
+  g_test_add_func ("/steps/filled-in", test_filled_in);
   g_test_add_func ("/steps/random", test_random);
 
   return g_test_run ();

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+/* The window's ways back from a slip of the finger: what a toast's Undo does. */
+
+#include "desk/care-desk-window.h"
+
+#include <glib/gi18n.h>
+
+#include "clinic/care-clinic-handover.h"
+#include "clinic/care-clinic-happened.h"
+#include "clinic/care-clinic-schedule.h"
+#include "clinic/care-clinic-sheet.h"
+#include "desk/care-desk-window-private.h"
+#include "desk/frame/care-say.h"
+#include "desk/sign-in/care-pin-dialog.h"
+
+typedef struct
+{
+  CareDeskWindow *window;
+  char           *id;
+} CareUndo;
+
+static CareUndo *
+undo_new (CareDeskWindow *window,
+          const char     *id)
+{
+  CareUndo *undo = g_new0 (CareUndo, 1);
+
+  undo->window = g_object_ref (window);
+  undo->id = g_strdup (id);
+  return undo;
+}
+
+static void
+undo_free (gpointer data)
+{
+  CareUndo *undo = data;
+
+  g_object_unref (undo->window);
+  g_free (undo->id);
+  g_free (undo);
+}
+
+/* Nobody takes anything back while the desk is locked. */
+static CareVisit *
+find_visit (CareDeskWindow *self,
+            GVariant       *id)
+{
+  g_autoptr (GError) error = NULL;
+  CareVisit *visit;
+
+  if (!care_desk_window_is_inside (self))
+    return NULL;
+  visit = care_clinic_lookup_visit (care_desk_get_clinic (self->desk), g_variant_get_string (id, NULL), &error);
+  if (visit == NULL)
+    care_say_error (GTK_WIDGET (self), error);
+  return visit;
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  CareVisit *visit = find_visit (self, parameter);
+  g_autoptr (GError) error = NULL;
+
+  if (visit != NULL && !care_clinic_undo (care_desk_get_clinic (self->desk), visit, &error))
+    care_say_error (widget, error);
+}
+
+static void
+undo_given_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  CareVisit *visit = find_visit (self, parameter);
+  g_autoptr (GError) error = NULL;
+
+  if (visit != NULL && !care_clinic_undo_given (care_desk_get_clinic (self->desk), visit, &error))
+    care_say_error (widget, error);
+}
+
+static gboolean
+right_person_cb (const CareSignature  *by,
+                 gpointer              data,
+                 GError              **error)
+{
+  CareUndo *undo = data;
+  CareClinic *clinic = care_desk_get_clinic (undo->window->desk);
+  CareVisit *visit = care_clinic_lookup_visit (clinic, undo->id, error);
+
+  if (visit == NULL || !care_clinic_undo_wrong_person (clinic, visit, by, error))
+    return FALSE;
+  care_say_done (GTK_WIDGET (undo->window), _("It was the right person: the answers count again"));
+  return TRUE;
+}
+
+static void
+undo_wrong_person_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+
+  if (find_visit (self, parameter) != NULL)
+    care_pin_dialog_ask (widget, self->desk, _("It was the right person"), FALSE, right_person_cb,
+                         undo_new (self, g_variant_get_string (parameter, NULL)), undo_free);
+}
+
+static gboolean
+reopen_cb (const CareSignature  *by,
+           gpointer              data,
+           GError              **error)
+{
+  CareUndo *undo = data;
+
+  if (!care_clinic_reopen_task (care_desk_get_clinic (undo->window->desk), undo->id, by, error))
+    return FALSE;
+  care_page_refresh (care_desk_window_get_page (undo->window));
+  care_say_done (GTK_WIDGET (undo->window), _("It waits for the clinician again"));
+  return TRUE;
+}
+
+static void
+reopen_task_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+
+  if (care_desk_window_is_inside (self))
+    care_pin_dialog_ask_owner (widget, self->desk, _("Open it again"), reopen_cb,
+                               undo_new (self, g_variant_get_string (parameter, NULL)), undo_free);
+}
+
+void
+_care_desk_window_install_undo (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", "s", undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-given", "s", undo_given_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-wrong-person", "s", undo_wrong_person_action);
+  gtk_widget_class_install_action (widget_class, "win.reopen-task", "s", reopen_task_action);
+}
