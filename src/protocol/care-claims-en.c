@@ -94,7 +94,7 @@ const CareClaimEntry care_claims_en[] = {
     "\\bwhole[- ]body (?:fat|slimming|results?|treatment)\\b|"
     "\\ball[- ]over fat\\b" },
   { "mends the body",
-    "\\b(?:repair|mend|renew|rejuvenat|regenerat|refresh|boost|improv|stimulat|increas|strengthen|activat|build)\\w* (?:\\w+ ){0,3}?(?:tissues?|collagen|elastin|lymph\\w*|circulation|blood flow|skin cells?|metabolism|cells)\\b|"
+    "\\b(?:repair|mend|rais|renew|rejuvenat|regenerat|refresh|boost|improv|stimulat|increas|strengthen|activat|build)\\w* (?:\\w+ ){0,3}?(?:tissues?|collagen|elastin|lymph\\w*|circulation|blood flow|skin cells?|metabolism|cells)\\b|"
     "\\bdetox\\w*|"
     "\\banti-?age?ing\\b|"
     "\\blymph(?:atic)? drainage\\b|"

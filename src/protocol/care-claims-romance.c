@@ -102,6 +102,32 @@ const CareClaimEntry care_claims_es[] = {
     "\\bdesde 19\\d\\d\\b|"
     "\\bdesde hace (?:d[eé]cadas|muchos años)\\b|"
     "\\bd[eé]cadas de\\b" },
+  { "nada grave",
+    "\\b(?:nunca|jam[aá]s|no)(?: \\w+){0,4}? (?:nada|(?:ning[uú]n\\w*|un|una)(?: \\w+){0,2}) graves?\\b|"
+    "\\bhistorial de seguridad\\b|"
+    "\\btratamiento de referencia\\b|"
+    "\\best[aá]ndar de oro\\b" },
+  { "no duele",
+    "\\bno (?:\\w+ )?va(?:n)? a (?:doler|sentir nada)\\b|"
+    "\\bno siente[n]? nada\\b",
+    { { "una condición", "\\b(?:si|cuando|hasta que|mientras) (?:\\w+ )?no siente nada\\b" } } },
+  { "sin rastro",
+    "\\bni rastro\\b|"
+    "\\bsin dejar rastro\\b" },
+  { "no guarda grasa",
+    "\\b(?:evita|impide|frena)\\w*(?: \\w+){0,5} grasa\\b" },
+  { "centímetros",
+    "\\b(?:pierd|perd|baj|quit|reduc)\\w*(?: \\w+){0,2} (?:cent[ií]metros|tallas?)\\b|"
+    "\\bmenos cent[ií]metros\\b|"
+    "\\b(?:cent[ií]metros|una talla|tallas) (?:de )?menos\\b" },
+  { "más joven",
+    "\\bm[aá]s j[oó]ven(?:es)?\\b|"
+    "\\brejuvenec\\w*",
+    { { "la edad", "\\bm[aá]s j[oó]ven(?:es)? (?:de|que)\\b" } } },
+  { "lo recomiendan",
+    "\\b(?:expertos|especialistas|m[eé]dicos) (?:\\w+ )?(?:recomiendan|aconsejan|aprueban)\\b" },
+  { "Pistor",
+    "\\bpistor\\b" },
   { NULL }
 };
 
@@ -149,20 +175,23 @@ const CareClaimEntry care_claims_fr[] = {
     "\\bcliniquement\\b|"
     "\\bscientifique(?:s|ment)?\\b" },
   { "laid",
-    "\\b(?:laid|laide|laids|moche|moches|disgracieu(?:x|se|ses)|peau d'orange)\\b" },
+    "\\b(?:laid|laide|laids|laides|moche|moches|vilaine|vilaines|disgracieu(?:x|se|ses)|peau d'orange)\\b" },
   { "marche toujours",
     "\\b(?:marche toujours|fonctionne (?:toujours|pour tous|chez tous)|infaillible)\\b|"
     "\\b100 ?% (?:efficace|sûr)\\b" },
   { "ne revient pas",
     "\\bne (?:revient|reviendra|reviennent|reviendront) (?:pas|jamais|plus)\\b" },
   { "comme la chirurgie",
-    "\\b(?:comme|aussi bien que|mieux que|au lieu de|alternative à|remplace)(?: \\w+){0,2}? (?:liposuccion|chirurgie|opération|lifting)\\b" },
+    "\\b(?:comme|aussi (?:bien|bon|bonne|efficace) que|mieux que|mieux qu'une|au lieu de|alternative à|remplace)(?: \\w+){0,2}? (?:liposuccion|chirurgie|opération|lifting)\\b|"
+    "\\bmieux qu'une? (?:liposuccion|chirurgie|opération|lifting)\\b",
+    { { "ne remplace pas", "\\bne remplac\\w+ (?:pas|jamais)(?: \\w+){0,2} (?:liposuccion|chirurgie|opération|lifting)\\b" } } },
   { "le plus rapide",
     "\\ble plus rapide\\b|"
     "\\brésultats? (?:rapide|immédiat|instantané)s?\\b" },
   { "maigrir",
     "\\b(?:maigrir|amincissant\\w*|amincir|perte de poids|perdre (?:du poids|des kilos|des centimètres))\\b",
-    { { "médicament pour maigrir", "\\b(?:médicaments?|comprimés?|injections?) pour (?:maigrir|perdre du poids)\\b" } } },
+    { { "médicament pour maigrir", "\\b(?:médicaments?|comprimés?|injections?) pour (?:maigrir|perdre du poids)\\b" },
+      { "pas pour cela", "\\bpas(?: \\w+){0,3} pour (?:maigrir|perdre (?:du poids|des kilos))\\b" } } },
   { "répare le corps",
     "\\b(?:répare|régénère|renouvelle|stimule|améliore|active|augmente|renforce)\\w*(?: \\w+){0,3}? (?:tissus?|collagène|élastine|lymphe|lymphatique|circulation|cellules|métabolisme)\\b|"
     "\\bdétox\\w*|"
@@ -181,6 +210,45 @@ const CareClaimEntry care_claims_fr[] = {
   { "histoire",
     "\\bdepuis 19\\d\\d\\b|"
     "\\bdepuis des (?:décennies|années)\\b" },
+  { "rien de grave",
+    "(?:\\b(?:n'|ne )\\w+ )?\\b(?:jamais|aucun\\w*|rien)(?: \\w+){0,3}? (?:de |d')?graves?\\b|"
+    "\\bbilan de sécurité\\b|"
+    "\\btraitement de référence\\b|"
+    "\\bétalon[- ]or\\b" },
+  { "peu d'effets",
+    "\\b(?:peu|presque pas|peu ou pas) d'effets? (?:secondaires?|indésirables?)\\b" },
+  { "ne sent rien",
+    "\\bne (?:sens|sent|sentent|sentirez)(?: presque)? rien\\b",
+    { { "une condition", "\\b(?:si|quand|tant que) (?:\\w+ )?ne (?:sent|sens)(?:ent)? rien\\b" } } },
+  { "tout disparaît",
+    "\\b(?:cellulite|graisses?|capitons|rides?)(?: \\w+){0,2} dispara\\w+|"
+    "\\btoutes? (?:les )?traces? (?:\\w+ )?(?:dispara|efface)\\w*|"
+    "\\bdébarrass\\w+(?:-vous)? (?:de |des )(?:la |votre |vos |toute la )?(?:graisses?|cellulite|rides?|capitons)\\b" },
+  { "ne stocke plus",
+    "\\b(?:empêche|évite|bloque|stoppe)\\w*(?: \\w+){0,5} graisses?\\b" },
+  { "la plus rapide",
+    "\\b(?:la|les) plus rapides?\\b" },
+  { "perdre des centimètres",
+    "\\bperde?[zr]? (?:\\w+ ){0,2}(?:poids|kilos|centimètres|graisses?|tailles?)\\b|"
+    "\\b(?:centimètres?|tailles?|kilos?) en moins\\b",
+    { { "médicament", "\\b(?:médicaments?|comprimés?|injections?) pour perdre du poids\\b" },
+      { "pas pour cela", "\\bpas(?: \\w+){0,3} pour perdre (?:du poids|des kilos)\\b" } } },
+  { "tout le corps",
+    "\\bgraisses? (?:de|sur|dans) tout le corps\\b" },
+  { "plus jeune",
+    "\\bplus jeunes?\\b|"
+    "\\brajeuni\\w*",
+    { { "l'âge", "\\bplus jeunes? (?:que|de)\\b" } } },
+  { "homéopathie",
+    "\\b(?:homéopath\\w+|arnica)\\b(?=[^.!?]{0,40}\\b(?:aide|soign|soulag|cicatris|guéri|bleu)\\w*)" },
+  { "le recommandent",
+    "\\b(?:experts|spécialistes|médecins) (?:\\w+ )?(?:recommandent|conseillent|approuvent)\\b" },
+  { "vaut le prix",
+    "\\bvaut (?:le coup|la peine)\\b" },
+  { "Pistor",
+    "\\bpistor\\b" },
+  { "démontré",
+    "\\bdémontrée?s?\\b" },
   { NULL }
 };
 
@@ -192,7 +260,8 @@ const CareClaimEntry care_claims_pt[] = {
     "\\bsem (?:nenhum )?(?:riscos?|perigos?)\\b",
     { { "não estou seguro", "\\bnão(?! só| somente| apenas) (?:estou|está|é|são|tenho|me sinto)(?: \\w+){0,3}? segur[oa]s?\\b" },
       { "seguro de saúde", "\\bseguro (?:de saúde|saúde|médico|de viagem)\\b|\\blugar seguro\\b" },
-      { "tem certeza", "\\b(?:está|estar|estou) segur[oa] (?:de|que|disso)\\b" } } },
+      { "tem certeza", "\\b(?:está|estar|estou) segur[oa] (?:de|que|disso)\\b" },
+      { "nada sem risco", "\\bnenhum\\w* \\w+ (?:é|está) (?:sem|livre de) riscos?\\b" } } },
   { "garantido",
     "\\bgarant\\w*",
     { { "sem garantia", "\\b(?:não (?:há|é|podemos|pode|existe|se pode)?|sem|nem|ninguém pode) ?(?:uma |nenhuma |dar )*garant\\w*" } } },
@@ -216,7 +285,7 @@ const CareClaimEntry care_claims_pt[] = {
   { "derrete",
     "\\b(?:derret|queim|elimin|dissolv|destr[oóuú])\\w* (?:a |toda a |sua |as )*(?:gorduras?|celulite|quilos)\\b" },
   { "sem efeitos",
-    "\\b(?:sem|nenhum|poucos|quase sem|zero)(?: \\w+){0,2}? (?:efeitos? (?:colaterais|colateral|adversos?)|complicações)\\b",
+    "\\b(?:sem|nenhum|poucos|quase sem|livre de|zero)(?: \\w+){0,2}? (?:efeitos? (?:colaterais|colateral|adversos?)|complicações)\\b",
     { { "nada sem eles", "\\b(?:nenhum \\w+ é|não é) (?:sem|livre de) \\w+ ?\\w*" } } },
   { "cura",
     "\\b(?:cura|curar|cura-se)\\b",
@@ -233,7 +302,7 @@ const CareClaimEntry care_claims_pt[] = {
   { "não volta",
     "\\b(?:não|nunca|jamais) (?:volta|voltará|voltam|retorna)\\b" },
   { "como cirurgia",
-    "\\b(?:como|melhor que|melhor do que|em vez de|alternativa (?:à|a)|substitui)(?: \\w+){0,2}? (?:lipoaspiração|cirurgia|operação)\\b" },
+    "\\b(?:como|igual a|tão (?:bom|boa|eficaz) quanto|melhor que|melhor do que|em vez de|alternativa (?:à|a)|substitui)(?: \\w+){0,2}? (?:lipoaspiração|cirurgia|operação)\\b" },
   { "mais rápido",
     "\\b(?:o|a) mais rápid[oa]\\b|"
     "\\bresultados? (?:rápido|imediato|instantâneo)s?\\b" },
@@ -251,5 +320,48 @@ const CareClaimEntry care_claims_pt[] = {
     "\\b(?:recomendad|aprovad)[oa]s? por (?:\\w+ ){0,2}(?:especialistas?|médicos)\\b" },
   { "preço",
     "\\b(?:barat[oa]s?|custo-benefício)\\b" },
+  { "nada grave",
+    "\\b(?:nunca|jamais|nenhum\\w*|nada)(?: \\w+){0,4}? graves?\\b|"
+    "\\bhistórico de segurança\\b|"
+    "\\bpadrão[- ]ouro\\b|"
+    "\\btratamento de referência\\b" },
+  { "não vai doer",
+    "\\bnão vai (?:\\w+ )?(?:doer|sentir (?:nada|dor))\\b|"
+    "\\bnão sente[m]? nada\\b",
+    { { "uma condição", "\\b(?:se|quando|enquanto) (?:\\w+ )?não sente nada\\b" } } },
+  { "some tudo",
+    "\\b(?:desaparec|some|sumir|elimin|remov)\\w*(?: \\w+){0,2} (?:por completo|totalmente|completamente)\\b|"
+    "\\b(?:acab\\w+|livr\\w+-se) (?:com|de|da) (?:a |sua |toda a )?(?:gordura|celulite|rugas?)\\b|"
+    "\\b(?:nenhum|sem) (?:vestígio|rastro)s?\\b" },
+  { "pele melhor",
+    "\\bpele (?:mais )?(?:firme|lisa|jovem|perfeita|radiante|macia)s?\\b" },
+  { "não guarda gordura",
+    "\\b(?:impede|evita)\\w*(?: \\w+){0,5} gordura\\b" },
+  { "o método mais rápido",
+    "\\b(?:método|jeito|forma|tratamento|maneira) mais rápid[oa]\\b" },
+  { "corpo todo",
+    "\\bgordura d[oe] (?:corpo todo|todo o corpo|corpo inteiro)\\b" },
+  { "centímetros",
+    "\\b(?:perca|perde|perder|reduz|reduza|menos)(?: \\w+)? (?:centímetros|medidas|quilos)\\b|"
+    "\\b(?:centímetros|medidas|quilos) a menos\\b" },
+  { "mais jovem",
+    "\\bmais jove(?:m|ns)\\b|"
+    "\\bantienvelheciment\\w*|"
+    "\\bantiidade\\b|"
+    "\\banti-?aging\\b|"
+    "\\brejuvenesc\\w*",
+    { { "a idade", "\\bmais jove(?:m|ns) (?:do que|que|de)\\b" } } },
+  { "homeopatia",
+    "\\b(?:homeop[áa]t\\w+|arnica)\\b(?=[^.!?]{0,40}\\b(?:cura|ajud|alivi|cicatriz|hematoma)\\w*)" },
+  { "recomendam",
+    "\\b(?:especialistas|médicos) (?:\\w+ )?(?:recomendam|aprovam)\\b|"
+    "\\b(?:muito|mais) popular(?:es)?\\b" },
+  { "vale a pena",
+    "\\bvale (?:a pena|cada)\\b" },
+  { "história",
+    "\\bdesde 19\\d\\d\\b|"
+    "\\bhá (?:muitas )?décadas\\b|"
+    "\\bhá muitos anos\\b|"
+    "\\bpistor\\b" },
   { NULL }
 };

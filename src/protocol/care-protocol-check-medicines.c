@@ -17,6 +17,8 @@ typedef struct
   const char *negated;
   /* What the patient bought. */
   const char *bought;
+  /* (nullable) "Not" that stands behind the verb: "setzen Sie es nicht ab". */
+  const char *negated_after;
 } Words;
 
 static const Words words[] = {
@@ -50,7 +52,8 @@ static const Words words[] = {
     "insulin|heparin|antibiotik\\w+|schmerzmittel",
     "absetzen|setzen sie|aussetzen|weglassen|lassen sie|nehmen sie kein\\w*|vermeiden|auslassen|stoppen",
     "nicht|nie|kein\\w*",
-    "gekauft\\w*|rezeptfrei\\w*|ohne rezept" },
+    "gekauft\\w*|rezeptfrei\\w*|ohne rezept",
+    "nicht|nie|kein\\w*" },
   { "ar",
     "\\S*(?:دواء|دواءك|ادويه|ادويتك|حبوب|اقراص|وصفه|اسبرين|ايبوبروفين|منبهات|انسولين|هيبارين|مسيلات|مميعات)\\S*",
     "\\S*(?:اوقف|توقف|تتوقف|تجنب|لا تاخذ|لا تتناول|اترك|تترك)\\S*",
@@ -100,6 +103,8 @@ sentence_stops (const Words *w,
 
   if (matches (sentence, " (?:\\w+ )?", w->negated, w->stop))
     return FALSE;
+  if (w->negated_after != NULL && matches (sentence, " (?:\\w+ ){0,3}", w->stop, w->negated_after))
+    return FALSE;
 
   return leaves_out || matches (sentence, NULL, w->stop, NULL);
 }
@@ -111,11 +116,16 @@ care_check_stops_medicine (const char *text,
 {
   const Words *w = find_words (language);
   g_autofree char *normal = care_claims_normalize (text);
+  g_autoptr (GString) spaced = g_string_new (normal);
   g_auto (GStrv) sentences = NULL;
 
   g_return_val_if_fail (w != NULL, TRUE);
 
-  sentences = g_regex_split_simple ("[.!?؟]+", normal, 0, 0);
+  /* "N'arrêtez", "l'aspirine": two words */
+  if (strcmp (w->language, "fr") == 0)
+    g_string_replace (spaced, "'", "' ", 0);
+
+  sentences = g_regex_split_simple ("[.!?؟]+", spaced->str, 0, 0);
   for (gsize i = 0; sentences[i] != NULL; i++)
     if (sentence_stops (w, sentences[i], leaves_out))
       return TRUE;

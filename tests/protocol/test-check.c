@@ -109,6 +109,13 @@ static const Case cases[] = {
   { "line-stops-es", "/lines/+",
     LINE ("stop-es", "before", "Eat well.", "Deje la aspirina dos días antes.", CLINIC),
     "/text/es", "never left out" },
+  { "line-stops-fr", "/lines/=meals/text/fr", "\"Arrêtez l'aspirine deux jours avant.\"", "/text/fr", "never left out" },
+  { "line-stops-pt", "/lines/=meals/text/pt-BR", "\"Pare o anticoagulante dois dias antes.\"", "/text/pt-BR",
+    "never left out" },
+  { "line-stops-de", "/lines/=meals/text/de", "\"Setzen Sie Ihr Aspirin zwei Tage vorher ab.\"", "/text/de", "never left out" },
+  { "line-stops-ar", "/lines/=meals/text/ar", "\"توقف عن أخذ الأسبرين قبل يومين.\"", "/text/ar", "never left out" },
+  { "line-keeps-fr", "/lines/=meals/text/fr", "\"N'arrêtez pas l'aspirine.\"", NULL, NULL },
+  { "line-keeps-de", "/lines/=meals/text/de", "\"Setzen Sie Ihr Aspirin nicht ab.\"", NULL, NULL },
   { "line-bought", "/lines/+",
     "{\"id\": \"own-pills\", \"block\": \"before\", \"text\": {"
     "\"en\": \"Skip pain pills that you bought in a shop after {time}.\", "
