@@ -57,6 +57,39 @@ test_count (gconstpointer data)
   g_assert_cmpuint (n, <=, c->most);
 }
 
+/* Nothing is drawn outside the margins: the outermost 12 points stay white. */
+static void
+assert_inside (CareSheetPages *pages)
+{
+  double width, height;
+
+  care_sheet_pages_get_size (pages, &width, &height);
+  for (guint i = 0; i < care_sheet_pages_get_n_pages (pages); i++)
+    {
+      double x, y, w, h;
+      cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (record);
+
+      care_sheet_pages_draw (pages, i, cr);
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (record, &x, &y, &w, &h);
+      g_assert_cmpfloat (x, >, 12);
+      g_assert_cmpfloat (y, >, 12);
+      g_assert_cmpfloat (x + w, <, width - 12);
+      g_assert_cmpfloat (y + h, <, height - 12);
+      cairo_surface_destroy (record);
+    }
+}
+
+static void
+test_inside (gconstpointer data)
+{
+  const CountCase *c = data;
+  g_autoptr (CareSheetPages) pages = care_test_pages_new (&c->visit, c->paper, c->print);
+
+  assert_inside (pages);
+}
+
 /* Names of every kind: laid out whole, drawn, and what no font has is named. */
 static void
 test_names (gconstpointer data)
@@ -71,6 +104,8 @@ test_names (gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_nonnull (pdf);
+  assert_inside (pages);
+  assert_inside (small);
   small_pdf = care_sheet_pdf_new (small, &error);
   g_assert_no_error (error);
 }
@@ -153,32 +188,6 @@ test_no_such_paper (void)
 
   g_assert_null (pages);
   g_assert_error (error, CARE_ERROR, CARE_ERROR_INPUT);
-}
-
-/* Nothing is drawn outside the margins: the outermost 12 points stay white. */
-static void
-test_inside (gconstpointer data)
-{
-  const CountCase *c = data;
-  g_autoptr (CareSheetPages) pages = care_test_pages_new (&c->visit, c->paper, c->print);
-  double width, height;
-
-  care_sheet_pages_get_size (pages, &width, &height);
-  for (guint i = 0; i < care_sheet_pages_get_n_pages (pages); i++)
-    {
-      double x, y, w, h;
-      cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-      cairo_t *cr = cairo_create (record);
-
-      care_sheet_pages_draw (pages, i, cr);
-      cairo_destroy (cr);
-      cairo_recording_surface_ink_extents (record, &x, &y, &w, &h);
-      g_assert_cmpfloat (x, >, 12);
-      g_assert_cmpfloat (y, >, 12);
-      g_assert_cmpfloat (x + w, <, width - 12);
-      g_assert_cmpfloat (y + h, <, height - 12);
-      cairo_surface_destroy (record);
-    }
 }
 
 /* How much of @one differs from @other, in parts of a thousand of the ink's full range. */
@@ -275,6 +284,16 @@ main (int   argc,
 {
   static const CareTestVisit en = { AT, .areas = "face,thighs", .numbed = CARE_TRI_NO };
   static const CareTestVisit ar = { AT, .areas = "face,thighs", .languages = "ar", .numbed = CARE_TRI_NO };
+  static const struct
+  {
+    const char *name;
+    const char *part;
+    const char *separator;
+  } scripts[] = {
+    { "cyrillic", "Дарья", " " },   { "greek", "Ἀθηνᾶ", " " },       { "hebrew", "אסתר", " " },     { "devanagari", "देवी", " " },
+    { "thai", "สมชาย", "" },        { "han", "李小龍", "" },           { "hangul", "김하늘", " " },      { "kana", "さくら", "" },
+    { "tamil", "கவிதா", " " },      { "georgian", "ნინო", " " },       { "amharic", "ሰላም", " " },      { "emoji", "👩🏽‍⚕️😀🇪🇸", "" },
+  };
   g_autofree char *latin = long_name ("Maria", " ");
   g_autofree char *one_word = long_name ("abcdefghij", "");
   g_autofree char *arabic = long_name ("ليلى حسن", " ");
@@ -294,6 +313,12 @@ main (int   argc,
   g_test_add_data_func ("/sheet-pages/name/one-word-300", one_word, test_names);
   g_test_add_data_func ("/sheet-pages/name/arabic-300", arabic, test_names);
   g_test_add_data_func ("/sheet-pages/name/combining-300", combining, test_names);
+  for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/sheet-pages/name/%s-300", scripts[i].name);
+
+      g_test_add_data_func_full (path, long_name (scripts[i].part, scripts[i].separator), test_names, g_free);
+    }
   g_test_add_data_func ("/sheet-pages/name/scripts", "李小龍 Ἀθηνᾶ Дарья אסתר สมชาย देवी", test_names);
   g_test_add_data_func ("/sheet-pages/name/emoji", "Ana 😀👩🏽‍⚕️ Example", test_names);
   g_test_add_data_func ("/sheet-pages/name/markup", "<b>&amp;\"' {time} %s", test_names);
