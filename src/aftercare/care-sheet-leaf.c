@@ -290,15 +290,45 @@ add_columns (GPtrArray *pages,
 
 static GPtrArray *
 set_back (Leaf          *self,
+          double         column,
           const Setting *setting)
 {
   GPtrArray *pieces = new_pieces ();
+  double width = self->setter->width;
 
+  self->setter->width = column;
+  self->setter->column = TRUE;
   for (guint i = self->taken; i < self->blocks->len; i++)
     if (self->lending == LEND_NOTHING || !self->lent[i])
       set_block (self, i, setting, pieces);
+  self->setter->width = width;
+  self->setter->column = FALSE;
 
   return pieces;
+}
+
+/* The code gave way to a setting that turned out to leave room for it. */
+static void
+take_code (Leaf          *self,
+           double         column,
+           const Setting *setting,
+           GPtrArray    **pieces,
+           GPtrArray    **columns)
+{
+  Setting with_code = *setting;
+  g_autoptr (GPtrArray) more = NULL;
+  g_autoptr (GPtrArray) broken = NULL;
+
+  with_code.code = TRUE;
+  more = set_back (self, column, &with_code);
+  broken = care_sheet_break (more, self->setter->room, TRUE);
+  if (broken->len > 2)
+    return;
+
+  g_ptr_array_unref (*columns);
+  g_ptr_array_unref (*pieces);
+  *columns = g_steal_pointer (&broken);
+  *pieces = g_steal_pointer (&more);
 }
 
 /* The back: the calmest setting that fits one side; a front with room to spare helps before anything is set
@@ -327,13 +357,9 @@ add_back (Leaf      *self,
       else if (setting->lending != self->lending)
         find_lent (self, setting->lending);
 
-      setter->width = column;
-      setter->column = TRUE;
-      g_autoptr (GPtrArray) pieces = set_back (self, setting);
+      g_autoptr (GPtrArray) pieces = set_back (self, column, setting);
       g_autoptr (GPtrArray) columns = care_sheet_break (pieces, setter->room, setting->code);
 
-      setter->width = width;
-      setter->column = FALSE;
       if (columns->len > 2 && !last)
         {
           guint sides = (columns->len + 1) / 2;
@@ -349,6 +375,8 @@ add_back (Leaf      *self,
 
       if (setting->body != CARE_STYLE_BODY)
         setter->least = setting->body;
+      if (!setting->code && columns->len <= 2)
+        take_code (self, column, setting, &pieces, &columns);
       add_columns (pages, columns, step);
       keep_pieces (setter, g_steal_pointer (&pieces));
       return;
