@@ -363,8 +363,8 @@ care_sheet_pages_draw (CareSheetPages *self,
  * care_sheet_pages_dup_troubles:
  * @self: pages
  *
- * Returns: (transfer full) (array zero-terminated=1): letters that no installed
- *   font can draw, and pictures that are missing; to be said before printing
+ * Returns: (transfer full) (array zero-terminated=1): fonts that are missing, letters
+ *   that no installed font can draw, pictures that are missing; to be said before printing
  */
 char **
 care_sheet_pages_dup_troubles (CareSheetPages *self)
@@ -376,6 +376,18 @@ care_sheet_pages_dup_troubles (CareSheetPages *self)
   g_return_val_if_fail (CARE_IS_SHEET_PAGES (self), NULL);
 
   builder = g_strv_builder_new ();
+  for (guint i = 0; care_sheet_get_languages (self->sheet)[i] != NULL; i++)
+    {
+      const char *language = care_sheet_get_languages (self->sheet)[i];
+      g_autofree char *family = care_sheet_press_dup_missing_font (self->press, language,
+                                                                   care_sheet_language_is_rtl (self->sheet, language));
+      g_autofree char *trouble = NULL;
+
+      if (family == NULL)
+        continue;
+      trouble = g_strdup_printf ("the font '%s' is missing; words stand in another one. Install fonts-noto-core", family);
+      g_strv_builder_add (builder, trouble);
+    }
   letters = g_hash_table_get_keys (self->unknown);
   for (GList *l = letters; l != NULL; l = l->next)
     {

@@ -27,6 +27,10 @@ PangoLayout                *care_sheet_press_get_layout   (CareSheetPress *self,
                                                            gboolean        bold_values,
                                                            int             width,
                                                            const char     *text);
+/* (transfer full) (nullable): the family that is missing when words of @language stand in another one. */
+char                       *care_sheet_press_dup_missing_font (CareSheetPress *self,
+                                                           const char     *language,
+                                                           gboolean        rtl);
 /* Between two sheets: lets go of words when there are too many. */
 void                        care_sheet_press_tidy         (CareSheetPress *self);
 

@@ -8,7 +8,9 @@
 
 #include "aftercare/care-sheet-press-private.h"
 
-#define FAMILIES     "Noto Sans, Noto Sans Arabic"
+#define FAMILY       "Noto Sans"
+#define ARABIC       "Noto Sans Arabic"
+#define FAMILIES     FAMILY ", " ARABIC
 #define MOST_LAYOUTS 6000
 
 #define ISOLATE      "\xE2\x81\xA8"
@@ -330,6 +332,26 @@ care_sheet_press_get_layout (CareSheetPress *self,
   g_hash_table_insert (self->layouts, own, layout);
 
   return layout;
+}
+
+char *
+care_sheet_press_dup_missing_font (CareSheetPress *self,
+                                   const char     *language,
+                                   gboolean        rtl)
+{
+  gboolean arabic = g_str_has_prefix (language, "ar");
+  PangoContext *context = care_sheet_press_get_context (self, language, rtl);
+  PangoFontset *fontset = pango_context_load_fontset (context, self->fonts[0], pango_language_from_string (language));
+  PangoFont *font = pango_fontset_get_font (fontset, arabic ? 0x0628 : 'A');
+  PangoFontDescription *description = pango_font_describe (font);
+  const char *found = pango_font_description_get_family (description);
+  gboolean missing = g_ascii_strcasecmp (found != NULL ? found : "", arabic ? ARABIC : FAMILY) != 0;
+
+  pango_font_description_free (description);
+  g_object_unref (font);
+  g_object_unref (fontset);
+
+  return missing ? g_strdup (arabic ? ARABIC : FAMILY) : NULL;
 }
 
 void

@@ -278,11 +278,58 @@ test_pdf_is_png (gconstpointer data)
   g_rmdir (dir);
 }
 
+#define PAGE_DPI 36
+
+/* The pages look as they did when somebody last looked at them: the pictures in data/pages, as far as another version of
+ * the fonts may differ. build-aux/goldens draws them anew. */
+static void
+test_as_before (gconstpointer data)
+{
+  const CareTestVisit *visit = data;
+  g_autoptr (CareSheetPages) pages = care_test_pages_new (visit, CARE_PAPER_A4, CARE_PRINT_NORMAL);
+  cairo_surface_t *last = NULL;
+
+  for (guint i = 0; i < care_sheet_pages_get_n_pages (pages); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("pages/%s-%u.png", visit->name, i + 1);
+      g_autofree char *path = care_test_path (name);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) png = care_sheet_png_new (pages, i, PAGE_DPI, &error);
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (png);
+      cairo_surface_t *ours = cairo_image_surface_create_from_png_stream (read_bytes, stream);
+      cairo_surface_t *kept;
+      double differs;
+
+      g_assert_no_error (error);
+      if (g_getenv ("CARE_UPDATE_GOLDEN") != NULL)
+        g_file_set_contents (path, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png), &error);
+      g_assert_no_error (error);
+      kept = cairo_image_surface_create_from_png (path);
+      g_assert_cmpint (cairo_surface_status (kept), ==, CAIRO_STATUS_SUCCESS);
+      g_assert_cmpint (cairo_image_surface_get_height (kept), ==, cairo_image_surface_get_height (ours));
+      differs = difference (ours, kept);
+      g_test_message ("page %u: %.1f per mille", i + 1, differs);
+      g_assert_cmpfloat (differs, <, 12);
+      /* The measure can tell: the other side is far from it. */
+      if (last != NULL)
+        g_assert_cmpfloat (difference (last, ours), >, 40);
+      g_clear_pointer (&last, cairo_surface_destroy);
+      last = ours;
+      cairo_surface_destroy (kept);
+    }
+  g_clear_pointer (&last, cairo_surface_destroy);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   static const CareTestVisit en = { AT, .areas = "face,thighs", .numbed = CARE_TRI_NO };
+  static const CareTestVisit as_before[] = {
+    { .name = "face-en", AT, .areas = "face", .numbed = CARE_TRI_NO },
+    { .name = "body-es", AT, .areas = "thighs", .languages = "es", .numbed = CARE_TRI_YES },
+    { .name = "both-ar", AT, .areas = "face,thighs", .languages = "ar", .patient = "ليلى حسن" },
+  };
   static const CareTestVisit ar = { AT, .areas = "face,thighs", .languages = "ar", .numbed = CARE_TRI_NO };
   static const struct
   {
@@ -332,6 +379,12 @@ main (int   argc,
   g_test_add_func ("/sheet-pages/missing-picture", test_missing_picture);
   g_test_add_func ("/sheet-pages/no-troubles", test_no_troubles);
   g_test_add_func ("/sheet-pages/no-such-paper", test_no_such_paper);
+  for (gsize i = 0; i < G_N_ELEMENTS (as_before); i++)
+    {
+      g_autofree char *path = g_strconcat ("/sheet-pages/as-before/", as_before[i].name, NULL);
+
+      g_test_add_data_func (path, &as_before[i], test_as_before);
+    }
   g_test_add_data_func ("/sheet-pages/pdf-is-png/en", &en, test_pdf_is_png);
   g_test_add_data_func ("/sheet-pages/pdf-is-png/ar", &ar, test_pdf_is_png);
 
