@@ -8,6 +8,8 @@
 #define PICTURE      22.0
 #define PICTURE_GAP  9.0
 #define MOST_LINES   9 /* a longer paragraph may break across pages */
+/* Between sentences that run on: the bullet goes to the next line with what it stands before. */
+#define RUN_ON "  •\u00a0\u00a0"
 
 static void
 begin_group (CareSetter *self)
@@ -254,7 +256,7 @@ set_column_list (CareSetter           *self,
   begin_group (self);
   if (self->tight && style == CARE_STYLE_SMALL && g_str_equal (block->name, "call-before"))
     {
-      g_autofree char *joined = join_entries (block, "  •  ");
+      g_autofree char *joined = join_entries (block, RUN_ON);
 
       care_setter_add_text (self, care_setter_begin (self, "P", 1), style, 0, 0, self->width, joined, TRUE);
       return;
@@ -420,7 +422,7 @@ set_call_run_in (CareSetter           *self,
                  double                bar)
 {
   double indent = care_setter_points (self, 14);
-  g_autofree char *joined = join_entries (block, "  •  ");
+  g_autofree char *joined = join_entries (block, RUN_ON);
   /* A value between isolates prints bold. */
   g_autofree char *words = g_strdup_printf ("\xE2\x81\xA8%s:\xE2\x81\xA9 %s", block->heading, joined);
 
@@ -469,7 +471,7 @@ care_setter_set_call (CareSetter           *self,
   begin_group (self);
   if (self->density >= 2 && !emergency)
     {
-      g_autofree char *joined = join_entries (block, "  •  ");
+      g_autofree char *joined = join_entries (block, RUN_ON);
 
       set_sign (self, joined, bar, FALSE);
       return;
