@@ -237,7 +237,17 @@ adopt_appointments (CareClinic *self,
     {
       CareDocument *appointment = g_ptr_array_index (appointments, i);
       g_autoptr (CareDocument) encounter = NULL;
-      CareVisit *visit;
+      CareVisit *visit = g_hash_table_lookup (self->visits, care_document_get_id (appointment));
+
+      /* One program writes at a time: what it holds is what it wrote last. A change by anybody else is a conflict at the
+       * next save, and is read then. */
+      if (visit != NULL
+          && care_document_get_version (appointment) == care_document_get_version (visit->appointment))
+        {
+          if (list != NULL)
+            g_list_store_append (list, visit);
+          continue;
+        }
 
       encounter = care_store_get (self->store, "Encounter", care_document_get_id (appointment), error);
       if (encounter == NULL)

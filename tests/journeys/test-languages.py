@@ -68,6 +68,8 @@ def walk(journey):
         desk.take_back()
         journey.desk.wait_text("Clinician must decide")
         desk.choose_product(PRODUCT, BATCH, ["face"])
+        desk.consent_on_screen(LAYLA, Answers(journey.patient, SOURCE, language="ar"),
+                               each=lambda number: picture(journey, f"ar-consent-{number}"))
         desk.open_reasons()
         picture(journey, "ar-reasons")
         journey.desk.wait_text("Fits (epilepsy)")

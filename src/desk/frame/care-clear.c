@@ -4,6 +4,7 @@
 #include "desk/frame/care-clear.h"
 
 #include "desk/care-desk-errors.h"
+#include "widgets/form/care-label.h"
 
 /**
  * care_clear_box:
@@ -80,12 +81,7 @@ care_new_heading (const char *text)
 GtkWidget *
 care_new_text (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return label;
+  return care_label_new (text, NULL);
 }
 
 GtkWidget *

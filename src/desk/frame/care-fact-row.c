@@ -4,19 +4,7 @@
 #include "desk/frame/care-fact-row.h"
 
 #include "desk/frame/care-wrap-box.h"
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
+#include "widgets/form/care-label.h"
 
 /**
  * care_fact_row_new:
@@ -39,9 +27,9 @@ care_fact_row_new (const char *title,
   gtk_widget_add_css_class (row, "fact-row");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), new_label (title, "fact-title"));
+  gtk_box_append (GTK_BOX (words), care_label_new (title, "fact-title"));
   if (*about != '\0')
-    gtk_box_append (GTK_BOX (words), new_label (about, "spaced-caption"));
+    gtk_box_append (GTK_BOX (words), care_label_new (about, "spaced-caption"));
   care_wrap_box_append (CARE_WRAP_BOX (row), words);
   return row;
 }

@@ -201,14 +201,14 @@ move_action (GtkWidget  *widget,
 
 static void
 fill_word (CareCheckRoom *self,
-           GtkBox        *box)
+           GtkBox        *box,
+           const char    *say)
 {
   CareVisit *visit = get_visit (self);
   CareWord word = care_visit_get_word (visit);
   CareTone tone = care_desk_words_word_tone (word);
   CareInstant ready = care_visit_get_ready_at (visit);
   GtkWidget *tag = care_state_tag_new ();
-  g_autofree char *say = care_clinic_dup_say (get_clinic (self), visit);
 
   care_state_tag_set (CARE_STATE_TAG (tag), tone, care_desk_words_word (word));
   gtk_widget_add_css_class (tag, "big-word");
@@ -232,10 +232,10 @@ fill_word (CareCheckRoom *self,
 
 static void
 fill_desk_reasons (CareCheckRoom *self,
-                   GtkBox        *box)
+                   GtkBox        *box,
+                   const char    *said_above)
 {
   g_autoptr (GListModel) reasons = care_clinic_list_desk_reasons (get_clinic (self), get_visit (self), NULL);
-  g_autofree char *said_above = care_clinic_dup_say (get_clinic (self), get_visit (self));
   CareInstant ready = care_visit_get_ready_at (get_visit (self));
   GtkWidget *list;
 
@@ -401,10 +401,11 @@ care_check_room_fill (CareRoomView *view,
 {
   CareCheckRoom *self = CARE_CHECK_ROOM (view);
   CareVisitState state = care_visit_get_state (get_visit (self));
+  g_autofree char *say = care_clinic_dup_say (get_clinic (self), get_visit (self));
 
   self->chooser = NULL;
   g_ptr_array_set_size (self->cards, 0);
-  fill_word (self, box);
+  fill_word (self, box, say);
   if (care_visit_is_paper_stopped (get_visit (self)))
     gtk_box_append (box, care_sheet_troubles_new (get_clinic (self), get_visit (self)));
   if (self->reasons != NULL)
@@ -417,7 +418,7 @@ care_check_room_fill (CareRoomView *view,
     gtk_box_append (box, care_new_text (_("The check follows the answers. Product and areas can be chosen before.")));
   else
     {
-      fill_desk_reasons (self, box);
+      fill_desk_reasons (self, box, say);
       fill_buttons (self, box);
     }
   if (!care_desk_words_is_over (state))

@@ -7,6 +7,7 @@
 
 #include "clinic/care-clinic-schedule.h"
 #include "desk/care-desk-words.h"
+#include "desk/frame/care-clear.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
 #include "desk/visit/care-check-room.h"
@@ -37,6 +38,8 @@ struct _CareVisitPage
   CareVisitRoom  shown;
   CareVisitRoom  current;
   guint          refresh_source;
+  guint          first_frame;
+  guint          build_source;
 };
 
 G_DEFINE_FINAL_TYPE (CareVisitPage, care_visit_page, CARE_TYPE_PAGE)
@@ -46,7 +49,16 @@ get_view (CareVisitPage *self)
 {
   GtkWidget *child = adw_bin_get_child (self->room);
 
-  return child != NULL ? CARE_ROOM_VIEW (child) : NULL;
+  return child != NULL && CARE_IS_ROOM_VIEW (child) ? CARE_ROOM_VIEW (child) : NULL;
+}
+
+static void
+forget_room (CareVisitPage *self)
+{
+  if (self->first_frame != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->first_frame);
+  self->first_frame = 0;
+  g_clear_handle_id (&self->build_source, g_source_remove);
 }
 
 static GType
@@ -110,7 +122,8 @@ care_visit_page_refresh (CarePage *page)
   else
     {
       show_head (self);
-      care_room_view_refresh (get_view (self));
+      if (get_view (self) != NULL)
+        care_room_view_refresh (get_view (self));
     }
 }
 
@@ -150,7 +163,7 @@ picked_cb (CareVisitPage *self,
   /* The room that is shown stays as it is, with the button that is just being pressed. */
   if (room == (guint) self->shown)
     return;
-  if (!care_room_view_settle (get_view (self), &error))
+  if (get_view (self) != NULL && !care_room_view_settle (get_view (self), &error))
     care_say_error (GTK_WIDGET (self), error);
   else
     care_visit_page_show_room (self, (CareVisitRoom) room);
@@ -252,6 +265,7 @@ care_visit_page_dispose (GObject *object)
   CareVisitPage *self = CARE_VISIT_PAGE (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  forget_room (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_VISIT_PAGE);
   g_clear_object (&self->visit);
   G_OBJECT_CLASS (care_visit_page_parent_class)->dispose (object);
@@ -332,10 +346,43 @@ care_visit_page_get_room (CareVisitPage *self)
   return self->shown;
 }
 
+static void
+build_room (CareVisitPage *self)
+{
+  adw_bin_set_child (self->room, g_object_new (room_type (self, self->shown),
+                                               "desk", care_page_get_desk (CARE_PAGE (self)),
+                                               "visit", self->visit, NULL));
+}
+
+static gboolean
+build_cb (gpointer data)
+{
+  CareVisitPage *self = data;
+
+  self->build_source = 0;
+  build_room (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The frame that shows where one is has been drawn. */
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  CareVisitPage *self = CARE_VISIT_PAGE (widget);
+
+  self->first_frame = 0;
+  self->build_source = g_idle_add_full (G_PRIORITY_LOW, build_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * care_visit_page_show_room:
  * @self: the page
  * @room: the room to look at
+ *
+ * Laying out paper takes longer than a frame: that room says so first, and its pages follow.
  */
 void
 care_visit_page_show_room (CareVisitPage *self,
@@ -344,12 +391,17 @@ care_visit_page_show_room (CareVisitPage *self,
   g_return_if_fail (CARE_IS_VISIT_PAGE (self));
 
   self->shown = room;
+  forget_room (self);
   /* Paper needs more room than questions. */
   adw_clamp_set_maximum_size (self->head_clamp, room == CARE_ROOM_SHEET ? PAPER_WIDTH : USUAL_WIDTH);
   adw_clamp_set_maximum_size (self->room_clamp, room == CARE_ROOM_SHEET ? PAPER_WIDTH : USUAL_WIDTH);
-  adw_bin_set_child (self->room, g_object_new (room_type (self, room),
-                                               "desk", care_page_get_desk (CARE_PAGE (self)),
-                                               "visit", self->visit, NULL));
+  if (room == CARE_ROOM_SHEET)
+    {
+      adw_bin_set_child (self->room, care_new_heading (_("The pages are being laid out")));
+      self->first_frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+    }
+  else
+    build_room (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
   show_head (self);
 }

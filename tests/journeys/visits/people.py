@@ -169,7 +169,7 @@ class Desk:
         self.side.press("Hand over")
         screen = AtScreen(self.journey, answers)
         screen.begin(patient.birth_date)
-        pages = screen.answers.walk(until=REVIEW, each=each)
+        pages = screen.answer_all(each=each)
         screen.finish()
         self.take_back()
         return pages
