@@ -18,6 +18,7 @@ struct _CarePatientFlow
   gboolean            asleep;
   gboolean            mending;
   gboolean            told_private;
+  GHashTable         *seen; /* CareNode: was shown, and left with Next */
 };
 
 G_DEFINE_FINAL_TYPE (CarePatientFlow, care_patient_flow, G_TYPE_OBJECT)
@@ -88,13 +89,15 @@ go_to_form (CarePatientFlow *self,
   return FALSE;
 }
 
+/* The first screen with an open question; @seen: but for those that somebody saw and went on from. */
 static gboolean
-go_to_unanswered (CarePatientFlow *self)
+go_to_unanswered (CarePatientFlow *self,
+                  GHashTable      *seen)
 {
   for (guint form = 0; form < care_patient_session_get_n_forms (self->session); form++)
     {
       CareFormSteps *steps = get_steps (self, form);
-      guint index = care_form_steps_find_unanswered (steps);
+      guint index = care_form_steps_find_unanswered (steps, seen);
 
       if (index != CARE_NO_STEP)
         {
@@ -122,7 +125,7 @@ go_in (CarePatientFlow *self)
       if (!go_to_form (self, 0))
         go (self, CARE_PLACE_REVIEW);
     }
-  else if (!go_to_unanswered (self))
+  else if (!go_to_unanswered (self, NULL))
     go (self, CARE_PLACE_REVIEW);
 }
 
@@ -131,10 +134,11 @@ advance (CarePatientFlow *self)
 {
   guint index = get_index (self);
 
+  care_form_steps_add_seen (get_steps (self, self->form), self->step, self->seen);
   if (self->mending)
     {
       /* What was mended may have opened questions that nobody has seen yet. */
-      if (!go_to_unanswered (self))
+      if (!go_to_unanswered (self, self->seen))
         go (self, CARE_PLACE_REVIEW);
       return;
     }
@@ -151,6 +155,7 @@ care_patient_flow_finalize (GObject *object)
 
   g_clear_object (&self->step);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
 
   G_OBJECT_CLASS (care_patient_flow_parent_class)->finalize (object);
 }
@@ -168,6 +173,7 @@ static void
 care_patient_flow_init (CarePatientFlow *self)
 {
   self->tries = TRIES;
+  self->seen = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) care_node_unref, NULL);
 }
 
 /**

@@ -275,6 +275,34 @@ test_mend (void)
   patient_fixture_settle (fixture);
 }
 
+/* What was left empty on purpose does not stand between a mended answer and the review. */
+static void
+test_mend_with_gap (void)
+{
+  g_autoptr (PatientFixture) fixture = patient_fixture_new (form);
+  g_autoptr (CarePatientFlow) flow = NULL;
+  CareResponse *response;
+
+  patient_fixture_start (fixture);
+  response = care_patient_session_get_response (fixture->session, 0);
+  flow = care_patient_flow_new (fixture->session);
+  pass_birth_date (flow);
+  answer (fixture, "one", 0);
+  care_patient_flow_next (flow);
+  answer (fixture, "two", 1);
+  care_patient_flow_next (flow);
+  assert_progress (flow, 3, 5);
+  care_patient_flow_next (flow);
+  answer (fixture, "three", 0);
+  care_patient_flow_next (flow);
+  g_assert_cmpint (care_patient_flow_get_place (flow), ==, CARE_PLACE_REVIEW);
+
+  care_patient_flow_mend (flow, 0, care_response_find (response, "one"));
+  care_patient_flow_next (flow);
+  g_assert_cmpint (care_patient_flow_get_place (flow), ==, CARE_PLACE_REVIEW);
+  patient_fixture_settle (fixture);
+}
+
 static void
 test_handed_back (void)
 {
@@ -389,6 +417,7 @@ main (int    argc,
   g_test_add_func ("/flow/private-go-on", test_private_go_on);
   g_test_add_func ("/flow/not-private", test_not_private);
   g_test_add_func ("/flow/mend", test_mend);
+  g_test_add_func ("/flow/mend-with-gap", test_mend_with_gap);
   g_test_add_func ("/flow/handed-back", test_handed_back);
   g_test_add_func ("/flow/doze", test_doze);
   g_test_add_func ("/flow/two-forms", test_two_forms);

@@ -165,6 +165,7 @@ care_date_boxes_new (CareFormContext *context)
 {
   CareDateBoxes *self;
   CareDateOrder order;
+  g_autofree char *digits = NULL;
   g_autofree char *example = NULL;
   g_autofree char *hint = NULL;
 
@@ -174,7 +175,9 @@ care_date_boxes_new (CareFormContext *context)
   self->context = g_object_ref (context);
   order = care_date_order_from_text (care_form_context_word (context, "date-order"));
 
-  example = make_example (order);
+  /* From right to left where the boxes stand so. */
+  digits = make_example (order);
+  example = g_strconcat (care_form_context_is_rtl (context) ? "\u200f" : "", digits, NULL);
   hint = care_format_fill (care_form_context_get_format (context),
                            care_form_context_word (context, "date-example"),
                            "example", example, NULL);

@@ -23,6 +23,7 @@ typedef struct
 {
   guint rows;
   guint questions;
+  guint asked; /* of them, those that are not there to be read only */
   guint groups;
 } Weight;
 
@@ -83,6 +84,7 @@ weigh (CareNode *node,
 
   weight->rows += count_rows (item);
   weight->questions += care_item_is_question (item) ? 1 : 0;
+  weight->asked += care_item_is_question (item) && !care_item_is_read_only (item) ? 1 : 0;
   weight->groups += is_group (node) ? 1 : 0;
   for (guint i = 0; i < care_node_get_n_children (node, 0); i++)
     weigh (care_node_get_child (node, 0, i), weight);
@@ -173,7 +175,7 @@ walk_group (CareFormOutline *self,
       else
         add_whole (self, node, heading);
     }
-  else if (weight.questions == 0 || (weight.groups == 1 && weight.rows <= SMALL_GROUP && weight.questions <= SMALL_QUESTIONS))
+  else if (weight.asked == 0 || (weight.groups == 1 && weight.rows <= SMALL_GROUP && weight.questions <= SMALL_QUESTIONS))
     add_whole (self, node, heading);
   else
     walk (self, node, care_item_get_text (item, NULL) != NULL ? item : heading);

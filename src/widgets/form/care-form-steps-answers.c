@@ -32,21 +32,29 @@ has_answer_below (CareNode *node)
 }
 
 static gboolean
-has_open_question (CareNode *node)
+is_open (CareNode *node)
 {
-  const CareItem *item = care_node_get_item (node);
+  return is_asked (care_node_get_item (node)) &&
+         care_node_get_n_answers (node) == 0 && care_node_get_absent (node) == CARE_ABSENT_NONE;
+}
+
+/* A question without an answer, of those that are not in @seen. */
+static gboolean
+has_open_question (CareNode   *node,
+                   GHashTable *seen)
+{
   guint n_answers = MAX (1, care_node_get_n_answers (node));
 
   if (!care_form_node_is_shown (node))
     return FALSE;
-  if (is_asked (item) && care_node_get_n_answers (node) == 0 && care_node_get_absent (node) == CARE_ABSENT_NONE)
+  if (is_open (node) && (seen == NULL || !g_hash_table_contains (seen, node)))
     return TRUE;
 
   for (guint answer = 0; answer < n_answers; answer++)
     {
       for (guint i = 0; i < care_node_get_n_children (node, answer); i++)
         {
-          if (has_open_question (care_node_get_child (node, answer, i)))
+          if (has_open_question (care_node_get_child (node, answer, i), seen))
             return TRUE;
         }
     }
@@ -54,14 +62,50 @@ has_open_question (CareNode *node)
   return FALSE;
 }
 
+static void
+add_seen (CareNode   *node,
+          GHashTable *seen)
+{
+  guint n_answers = MAX (1, care_node_get_n_answers (node));
+
+  if (!care_form_node_is_shown (node))
+    return;
+  g_hash_table_add (seen, care_node_ref (node));
+  for (guint answer = 0; answer < n_answers; answer++)
+    {
+      for (guint i = 0; i < care_node_get_n_children (node, answer); i++)
+        add_seen (care_node_get_child (node, answer, i), seen);
+    }
+}
+
+/**
+ * care_form_steps_add_seen:
+ * @self: the steps
+ * @step: a screen that was looked at
+ * @seen: (element-type CareNode): gets references of everything that is shown on it now
+ */
+void
+care_form_steps_add_seen (CareFormSteps *self,
+                          CareFormStep  *step,
+                          GHashTable    *seen)
+{
+  g_return_if_fail (CARE_IS_FORM_STEPS (self));
+  g_return_if_fail (CARE_IS_FORM_STEP (step));
+
+  for (guint i = 0; i < care_form_step_get_n_nodes (step); i++)
+    add_seen (care_form_step_get_node (step, i), seen);
+}
+
 /**
  * care_form_steps_find_unanswered:
  * @self: the steps
+ * @seen: (nullable) (element-type CareNode): questions that may stay without an answer: somebody saw them and went on
  *
  * Returns: the first screen with an open question, or %CARE_NO_STEP
  */
 guint
-care_form_steps_find_unanswered (CareFormSteps *self)
+care_form_steps_find_unanswered (CareFormSteps *self,
+                                 GHashTable    *seen)
 {
   g_return_val_if_fail (CARE_IS_FORM_STEPS (self), CARE_NO_STEP);
 
@@ -71,7 +115,7 @@ care_form_steps_find_unanswered (CareFormSteps *self)
 
       for (guint k = 0; k < care_form_step_get_n_nodes (step); k++)
         {
-          if (has_open_question (care_form_step_get_node (step, k)))
+          if (has_open_question (care_form_step_get_node (step, k), seen))
             return i;
         }
     }

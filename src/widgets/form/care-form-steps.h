@@ -31,8 +31,12 @@ guint          care_form_steps_find_node        (CareFormSteps *self,
                                                  CareNode      *node);
 guint          care_form_steps_find_step        (CareFormSteps *self,
                                                  CareFormStep  *step);
-/* The first screen with a question that nobody answered yet, else CARE_NO_STEP. */
-guint          care_form_steps_find_unanswered  (CareFormSteps *self);
+/* The first screen with a question that nobody answered yet, but for those in @seen; else CARE_NO_STEP. */
+guint          care_form_steps_find_unanswered  (CareFormSteps *self,
+                                                 GHashTable    *seen);
+void           care_form_steps_add_seen         (CareFormSteps *self,
+                                                 CareFormStep  *step,
+                                                 GHashTable    *seen);
 /* An answer or a reason for none stands somewhere in the form. */
 gboolean       care_form_steps_has_answers      (CareFormSteps *self);
 

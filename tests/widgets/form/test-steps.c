@@ -8,6 +8,7 @@
 #define CONTROL(code) "\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl\"," \
   "\"valueCodeableConcept\":{\"coding\":[{\"system\":\"http://hl7.org/fhir/questionnaire-item-control\",\"code\":\"" code "\"}]}}]"
 #define ASK(id)       "{\"linkId\":\"" id "\",\"type\":\"boolean\",\"text\":\"" id "?\"}"
+#define READ(id)      "{\"linkId\":\"" id "\",\"type\":\"boolean\",\"text\":\"" id "?\",\"readOnly\":true}"
 #define SAY(id)       "{\"linkId\":\"" id "\",\"type\":\"display\",\"text\":\"" id "\"}"
 #define ASK_IF(id, other) "{\"linkId\":\"" id "\",\"type\":\"boolean\",\"text\":\"" id "?\"," IF (other) "}"
 #define SAY_IF(id, other) "{\"linkId\":\"" id "\",\"type\":\"display\",\"text\":\"" id "\"," IF (other) "}"
@@ -64,6 +65,7 @@ static const struct
             ASK ("a") "," ASK ("b") "," ASK ("c") "," ASK ("d") "," ASK ("e") "," ASK ("f") "," ASK ("g") "," ASK ("h") "," ASK ("i") ","
             ASK ("j") "," ASK ("k") "," ASK ("l") "," ASK ("m") "," ASK ("n") "," ASK ("o") "," ASK ("p") "," ASK ("q") "]}",
     "p: a b c d e f g h | p: i j k l m n o p | p: q" },
+  { "only-to-read", GROUP ("g", READ ("a") "," READ ("b") "," READ ("c") "," READ ("d") "," READ ("e")) "," ASK ("f"), "g | f" },
   { "empty-group", GROUP ("g", "") "," ASK ("a"), "a" },
 };
 
@@ -140,7 +142,7 @@ test_follows (void)
 
   g_signal_connect_swapped (steps, "items-changed", G_CALLBACK (count_cb), &changes);
   g_assert_false (care_form_steps_has_answers (steps));
-  g_assert_cmpuint (care_form_steps_find_unanswered (steps), ==, 0);
+  g_assert_cmpuint (care_form_steps_find_unanswered (steps, NULL), ==, 0);
   g_assert_cmpuint (care_form_steps_find_node (steps, care_response_find (response, "b")), ==, CARE_NO_STEP);
   care_response_set_value (response, care_response_find (response, "a"), yes);
   g_assert_cmpuint (changes, ==, 1);
@@ -148,7 +150,7 @@ test_follows (void)
   g_assert_cmpuint (care_form_steps_get_n (steps), ==, 4);
   g_assert_cmpuint (care_form_steps_find_step (steps, last), ==, 2);
   g_assert_cmpuint (care_form_steps_find_node (steps, care_response_find (response, "b")), ==, 1);
-  g_assert_cmpuint (care_form_steps_find_unanswered (steps), ==, 1);
+  g_assert_cmpuint (care_form_steps_find_unanswered (steps, NULL), ==, 1);
 }
 
 /* What the program filled in is nobody's answer: the words before the first question are still to be read. */
