@@ -21,6 +21,8 @@ struct _CarePatientKeyboard
   CareFormContext *context;
   GtkWidget       *target;
   GtkWidget       *rows;
+  GStrv            languages;
+  char            *language; /* whose letters, when they are not the context's */
   Keys             keys;
   gboolean         capital;
   gboolean         compact;
@@ -43,6 +45,58 @@ word (CarePatientKeyboard *self,
       const char          *key)
 {
   return care_form_context_word (self->context, key);
+}
+
+static const char *
+get_language (CarePatientKeyboard *self)
+{
+  return self->language != NULL ? self->language : care_form_context_get_language (self->context);
+}
+
+/* One row of letters as @language has it. */
+static const char *
+get_letters (CarePatientKeyboard *self,
+             const char          *key,
+             const char          *language)
+{
+  return care_words_get (care_form_context_get_words (self->context), key, language);
+}
+
+static gboolean
+has_same_letters (CarePatientKeyboard *self,
+                  const char          *one,
+                  const char          *other)
+{
+  static const char *const rows[] = { "keyboard-row-0", "keyboard-row-1", "keyboard-row-2", "keyboard-row-3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (!g_str_equal (get_letters (self, rows[i], one), get_letters (self, rows[i], other)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The next language with other letters than those that stand there, or NULL. */
+static const char *
+find_next_language (CarePatientKeyboard *self)
+{
+  const char *now = get_language (self);
+  guint n = self->languages != NULL ? g_strv_length (self->languages) : 0;
+  guint at = 0;
+
+  while (at < n && !g_str_equal (self->languages[at], now))
+    at++;
+  for (guint i = 1; i < n; i++)
+    {
+      const char *language = self->languages[(at + i) % n];
+
+      if (!has_same_letters (self, now, language))
+        return language;
+    }
+
+  return NULL;
 }
 
 static void
@@ -89,6 +143,16 @@ static void
 signs_cb (CarePatientKeyboard *self)
 {
   self->keys = self->keys == KEYS_SIGNS ? KEYS_LETTERS : KEYS_SIGNS;
+  draw (self);
+}
+
+static void
+language_cb (CarePatientKeyboard *self)
+{
+  char *next = g_strdup (find_next_language (self));
+
+  g_free (self->language);
+  self->language = next;
   draw (self);
 }
 
@@ -191,22 +255,40 @@ draw_digits (CarePatientKeyboard *self)
   add_key (self, row, "⌫", word (self, "keyboard-delete"), G_CALLBACK (delete_cb));
 }
 
+/* Named by what it leads to: "ES", and "español" for a screen reader. */
+static void
+add_language_key (CarePatientKeyboard *self,
+                  GtkWidget           *row)
+{
+  const char *next = find_next_language (self);
+  g_auto (GStrv) parts = next != NULL ? g_strsplit (next, "-", 2) : NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *name = NULL;
+
+  if (next == NULL)
+    return;
+  label = g_ascii_strup (parts[0], -1);
+  name = care_format_language_name (next);
+  gtk_widget_set_hexpand (add_key (self, row, label, name, G_CALLBACK (language_cb)), FALSE);
+}
+
 static void
 draw_letters (CarePatientKeyboard *self)
 {
   gboolean letters = self->keys == KEYS_LETTERS;
-  const char *accents = word (self, "keyboard-row-0");
+  const char *language = get_language (self);
+  const char *accents = get_letters (self, "keyboard-row-0", language);
   GtkWidget *row;
 
   /* "-": the language has no letters but those of the other rows. */
   if (letters && !g_str_equal (accents, "-"))
     add_keys (self, add_row (self), accents);
-  add_keys (self, add_row (self), word (self, letters ? "keyboard-row-1" : "keyboard-sign-row-1"));
-  add_keys (self, add_row (self), word (self, letters ? "keyboard-row-2" : "keyboard-sign-row-2"));
+  add_keys (self, add_row (self), get_letters (self, letters ? "keyboard-row-1" : "keyboard-sign-row-1", language));
+  add_keys (self, add_row (self), get_letters (self, letters ? "keyboard-row-2" : "keyboard-sign-row-2", language));
   row = add_row (self);
   if (letters)
     add_key (self, row, "⇧", word (self, "keyboard-shift"), G_CALLBACK (shift_cb));
-  add_keys (self, row, word (self, letters ? "keyboard-row-3" : "keyboard-sign-row-3"));
+  add_keys (self, row, get_letters (self, letters ? "keyboard-row-3" : "keyboard-sign-row-3", language));
   add_key (self, row, "⌫", word (self, "keyboard-delete"), G_CALLBACK (delete_cb));
 
   row = add_row (self);
@@ -214,6 +296,8 @@ draw_letters (CarePatientKeyboard *self)
   gtk_widget_set_hexpand (add_key (self, row, word (self, letters ? "keyboard-signs" : "keyboard-letters"),
                                    word (self, letters ? "keyboard-signs" : "keyboard-letters"), G_CALLBACK (signs_cb)),
                           FALSE);
+  if (letters)
+    add_language_key (self, row);
   add_key (self, row, word (self, "keyboard-space"), word (self, "keyboard-space"), G_CALLBACK (space_cb));
   gtk_widget_set_hexpand (add_key (self, row, "▾", word (self, "keyboard-hide"), G_CALLBACK (hide_cb)), FALSE);
 }
@@ -276,6 +360,8 @@ care_patient_keyboard_dispose (GObject *object)
   g_clear_weak_pointer (&self->target);
   g_clear_pointer (&self->rows, gtk_widget_unparent);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_pointer (&self->language, g_free);
 
   G_OBJECT_CLASS (care_patient_keyboard_parent_class)->dispose (object);
 }
@@ -334,10 +420,30 @@ care_patient_keyboard_set_target (CarePatientKeyboard *self,
   if (keys == KEYS_NONE || (keys == self->keys && same_language))
     return;
 
+  if (!same_language)
+    g_clear_pointer (&self->language, g_free);
   g_set_object (&self->context, context);
   self->keys = keys;
   self->capital = FALSE;
   draw (self);
+}
+
+/**
+ * care_patient_keyboard_set_languages:
+ * @self: the keys
+ * @languages: (array zero-terminated=1): BCP 47 tags
+ *
+ * A name, or a medicine, may be written in other letters than the language one
+ * reads.
+ */
+void
+care_patient_keyboard_set_languages (CarePatientKeyboard *self,
+                                     const char *const   *languages)
+{
+  g_return_if_fail (CARE_IS_PATIENT_KEYBOARD (self));
+
+  g_strfreev (self->languages);
+  self->languages = g_strdupv ((GStrv) languages);
 }
 
 /**

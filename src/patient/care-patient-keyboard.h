@@ -27,6 +27,9 @@ GtkWidget *care_patient_keyboard_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 void       care_patient_keyboard_set_target (CarePatientKeyboard *self,
                                              CareFormContext     *context,
                                              GtkWidget           *target);
+/* BCP 47 tags, ended by NULL: a key goes from the letters of one to those of the next. */
+void       care_patient_keyboard_set_languages (CarePatientKeyboard *self,
+                                             const char *const   *languages);
 /* Two rows of digits instead of four, for a screen with little height. */
 void       care_patient_keyboard_set_compact (CarePatientKeyboard *self,
                                              gboolean             compact);

@@ -26,7 +26,7 @@ _care_patient_window_scroll_to_focus (CarePatientWindow *self)
     return;
   gtk_adjustment_clamp_page (scroll,
                              (double) bounds.origin.y - 96.0,
-                             (double) (bounds.origin.y + bounds.size.height) + 24.0);
+                             (double) (bounds.origin.y + bounds.size.height) + 40.0);
 }
 
 /* Shows the keys that fit what has the focus, unless a real keyboard is in use. */

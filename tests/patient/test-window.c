@@ -43,13 +43,11 @@ turn (guint milliseconds)
 }
 
 static void
-open_screen (Screen        *screen,
+open_window (Screen        *screen,
              gconstpointer  application,
              guint          warn,
              guint          blank)
 {
-  memset (screen, 0, sizeof *screen);
-  screen->fixture = patient_fixture_new (form);
   patient_fixture_start (screen->fixture);
   care_form_view_load_style (gdk_display_get_default ());
   screen->window = care_patient_window_new ((GtkApplication *) application, screen->fixture->session, warn, blank);
@@ -58,6 +56,29 @@ open_screen (Screen        *screen,
   gtk_window_present (GTK_WINDOW (screen->window));
   gtk_test_widget_wait_for_draw (screen->window);
   turn (50);
+}
+
+static void
+open_screen (Screen        *screen,
+             gconstpointer  application,
+             guint          warn,
+             guint          blank)
+{
+  memset (screen, 0, sizeof *screen);
+  screen->fixture = patient_fixture_new (form);
+  open_window (screen, application, warn, blank);
+}
+
+static void
+open_screen_in (Screen        *screen,
+                gconstpointer  application,
+                const char    *languages)
+{
+  memset (screen, 0, sizeof *screen);
+  screen->fixture = patient_fixture_new (form);
+  g_strfreev (screen->fixture->envelope->languages);
+  screen->fixture->envelope->languages = g_strsplit (languages, ",", -1);
+  open_window (screen, application, 100, 200);
 }
 
 static void
@@ -319,6 +340,60 @@ test_idle (gconstpointer application)
   close_screen (&screen);
 }
 
+/* Letters of another language, without leaving one's own. */
+static void
+test_other_letters (gconstpointer application)
+{
+  Screen screen;
+  GtkWidget *keyboard;
+  GtkWidget *area;
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *text = NULL;
+
+  open_screen_in (&screen, application, "en,de,ar");
+  pass_birth_date (&screen);
+  press (&screen, "Yes");
+  press (&screen, "Next");
+  press (&screen, "Next");
+  turn (50);
+  keyboard = form_fixture_nth (screen.window, CARE_TYPE_PATIENT_KEYBOARD, 0);
+  g_assert_null (form_fixture_find (keyboard, GTK_TYPE_BUTTON, "ü"));
+  form_fixture_press (keyboard, "DE");
+  form_fixture_press (keyboard, "ü");
+  form_fixture_press (keyboard, "AR");
+  form_fixture_press (keyboard, "ش");
+  form_fixture_press (keyboard, "EN");
+  form_fixture_press (keyboard, "a");
+  g_assert_nonnull (form_fixture_find (keyboard, GTK_TYPE_BUTTON, "DE"));
+  area = form_fixture_nth (screen.window, GTK_TYPE_TEXT_VIEW, 0);
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (area)), &start, &end);
+  text = gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (area)), &start, &end, FALSE);
+  g_assert_cmpstr (text, ==, "üشa");
+  assert_says (&screen, "Three?");
+  close_screen (&screen);
+}
+
+/* Return in a field is Next. */
+static void
+test_return (gconstpointer application)
+{
+  Screen screen;
+  GtkWidget *entry;
+
+  open_screen (&screen, application, 100, 200);
+  pass_birth_date (&screen);
+  press (&screen, "Yes");
+  press (&screen, "Next");
+  entry = form_fixture_nth (screen.window, GTK_TYPE_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "7");
+  patient_fixture_settle (screen.fixture);
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "activate");
+  /* The button is seen to go down first. */
+  wait_for (&screen, "Three?");
+  close_screen (&screen);
+}
+
 static void
 test_no_inspector (gconstpointer application)
 {
@@ -353,6 +428,8 @@ main (int    argc,
   g_test_add_data_func ("/window/language-and-size", application, test_language_and_size);
   g_test_add_data_func ("/window/wrong-person", application, test_wrong_person);
   g_test_add_data_func ("/window/idle", application, test_idle);
+  g_test_add_data_func ("/window/other-letters", application, test_other_letters);
+  g_test_add_data_func ("/window/return", application, test_return);
   g_test_add_data_func ("/window/no-inspector", application, test_no_inspector);
 
   return g_test_run ();

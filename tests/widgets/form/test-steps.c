@@ -164,7 +164,7 @@ test_filled_in (void)
 
   care_response_set_value (response, care_response_find (response, "p"), yes);
   g_assert_false (care_form_steps_has_answers (steps));
-  g_assert_cmpuint (care_form_steps_find_unanswered (steps), ==, 1);
+  g_assert_cmpuint (care_form_steps_find_unanswered (steps, NULL), ==, 1);
   care_response_set_value (response, care_response_find (response, "a"), yes);
   g_assert_true (care_form_steps_has_answers (steps));
 }
