@@ -318,13 +318,15 @@ fill_choices (CareSheetRoom *self,
 static GtkWidget *
 new_copies (CareSheetRoom *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *copies = gtk_spin_button_new_with_range (1, MOST_COPIES, 1);
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (copies), self->copies);
-  gtk_widget_set_tooltip_text (copies, _("Copies"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (copies), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copies"), -1);
   g_signal_connect_object (copies, "value-changed", G_CALLBACK (copies_changed_cb), self, 0);
-  return copies;
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Copies")));
+  gtk_box_append (GTK_BOX (box), copies);
+  return box;
 }
 
 static void
@@ -411,7 +413,6 @@ lay_out (CareSheetRoom  *self,
   if (self->both && !g_str_equal (self->language, own))
     languages[1] = own;
   g_autoptr (CareSheet) sheet = care_clinic_make_sheet (clinic, get_visit (self), languages, error);
-
   if (sheet == NULL)
     return NULL;
   return care_sheet_pages_new (sheet, care_desk_get_data_dir (get_desk (self)), get_paper (self),
