@@ -7,6 +7,7 @@
 
 #include "base/care-json.h"
 #include "base/care-words.h"
+#include "course/care-clinic-info.h"
 #include "ctl/care-ctl-words.h"
 #include "protocol/care-protocol-check.h"
 #include "screening/care-feeding.h"
@@ -16,6 +17,7 @@ typedef struct
   char **files;
   char **forms;
   char **words;
+  char *clinic;
   char *facts;
   char *plain;
   gboolean reading;
@@ -42,6 +44,7 @@ options_clear (Options *options)
   g_strfreev (options->files);
   g_strfreev (options->forms);
   g_strfreev (options->words);
+  g_free (options->clinic);
   g_free (options->facts);
   g_free (options->plain);
 }
@@ -162,6 +165,19 @@ check_words (Run          *run,
       print_figures (run, protocol, file, pages);
     }
 
+  if (run->options->clinic != NULL)
+    {
+      g_autoptr (CareClinicInfo) info = care_clinic_info_load (run->options->clinic, error);
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (GPtrArray) pages = NULL;
+
+      if (info == NULL || (node = care_json_load (run->options->clinic, NULL, error)) == NULL)
+        return FALSE;
+
+      pages = care_ctl_words_check_clinic (&words, run->options->clinic, node);
+      print_figures (run, protocol, run->options->clinic, pages);
+    }
+
   return TRUE;
 }
 
@@ -277,7 +293,7 @@ check (const Options *options)
  * @argc: number of words
  * @argv: "protocol", "check", …
  *
- * `aftercarectl protocol check FILE... [--form FORM]... [--words WORDS]... [--reading]`
+ * `aftercarectl protocol check FILE... [--form FORM]... [--words WORDS]... [--clinic CLINIC] [--reading]`
  *
  * Returns: the exit status
  */
@@ -289,6 +305,7 @@ care_ctl_protocol (int    argc,
   const GOptionEntry entries[] = {
     { "form", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.forms, "A form of the clinic (several: together)", "FORM" },
     { "words", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words, "A file of the screen's or the sheet's words", "WORDS" },
+    { "clinic", 0, 0, G_OPTION_ARG_FILENAME, &options.clinic, "The clinic's settings: what a sheet prints of them", "CLINIC" },
     { "reading", 0, 0, G_OPTION_ARG_NONE, &options.reading, "Print reading figures; name what a language is missing", NULL },
     { "facts", 0, 0, G_OPTION_ARG_FILENAME, &options.facts, "Ids of the facts (default: the installed ones)", "FILE" },
     { "plain", 0, 0, G_OPTION_ARG_FILENAME, &options.plain, "What plain words are (default: the installed ones)", "FILE" },

@@ -147,7 +147,8 @@ finish (Walk *walk)
       Language *language = &g_array_index (walk->languages, Language, i);
       CareReading reading;
 
-      if (care_reading_page_measure (language->page, &reading) && reading.grade > CARE_READING_TARGET)
+      if (care_reading_page_measure (language->page, &reading) && reading.words >= CARE_READING_PAGE_WORDS &&
+          reading.grade > CARE_READING_TARGET)
         problem (walk, "", language->tag, "the texts together are of grade %.1f; aim at %.0f (w-01)", reading.grade,
                  CARE_READING_TARGET);
       g_clear_pointer (&language->claims, care_claims_free);
@@ -278,6 +279,58 @@ care_ctl_words_check_form (const CareCtlWords *self,
   return finish (&walk);
 }
 
+static void
+check_object (Walk       *walk,
+              JsonObject *text,
+              const char *path)
+{
+  for (guint i = 0; text != NULL && i < walk->languages->len; i++)
+    {
+      const Language *language = &g_array_index (walk->languages, Language, i);
+
+      check_text (walk, language, get_string (text, language->tag), path);
+    }
+}
+
+/**
+ * care_ctl_words_check_clinic:
+ * @self: how
+ * @file: the file's name
+ * @clinic: a clinic's settings that were read
+ *
+ * What a sheet prints of them: who answers the phone, how to report, closed days.
+ *
+ * Returns: (transfer full) (element-type CareReadingPage): its texts
+ */
+GPtrArray *
+care_ctl_words_check_clinic (const CareCtlWords *self,
+                             const char         *file,
+                             JsonNode           *clinic)
+{
+  JsonObject *root = json_node_get_object (clinic);
+  JsonObject *phones = get_object (root, "phones");
+  JsonArray *closed = get_array (root, "closed");
+  const char *const numbers[] = { "day", "after_hours", "emergency" };
+  Walk walk;
+
+  begin (&walk, self, file);
+  check_object (&walk, get_object (root, "reporting"), "/reporting");
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/phones/%s/who", numbers[i]);
+
+      check_object (&walk, get_object (get_object (phones, numbers[i]), "who"), path);
+    }
+  for (guint i = 0; closed != NULL && i < json_array_get_length (closed); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/closed/%u/text", i);
+
+      check_object (&walk, get_object (get_element (closed, i), "text"), path);
+    }
+
+  return finish (&walk);
+}
+
 /**
  * care_ctl_words_check_words:
  * @self: how
@@ -300,15 +353,9 @@ care_ctl_words_check_words (const CareCtlWords *self,
   json_object_iter_init_ordered (&iter, json_node_get_object (words));
   while (json_object_iter_next_ordered (&iter, &key, &value))
     {
-      JsonObject *text = JSON_NODE_HOLDS_OBJECT (value) ? json_node_get_object (value) : NULL;
       g_autofree char *path = g_strconcat ("/", key, NULL);
 
-      for (guint i = 0; i < walk.languages->len; i++)
-        {
-          const Language *language = &g_array_index (walk.languages, Language, i);
-
-          check_text (&walk, language, get_string (text, language->tag), path);
-        }
+      check_object (&walk, JSON_NODE_HOLDS_OBJECT (value) ? json_node_get_object (value) : NULL, path);
     }
 
   return finish (&walk);

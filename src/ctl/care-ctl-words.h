@@ -40,6 +40,9 @@ struct _CareCtlWords
 GPtrArray *care_ctl_words_check_form  (const CareCtlWords *self,
                                        const char         *file,
                                        JsonNode           *form) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *care_ctl_words_check_clinic (const CareCtlWords *self,
+                                       const char         *file,
+                                       JsonNode           *clinic) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *care_ctl_words_check_words (const CareCtlWords *self,
                                        const char         *file,
                                        JsonNode           *words) G_GNUC_WARN_UNUSED_RESULT;

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define CARE_READING_LIMIT  8.0
 /** CARE_READING_FEWEST_WORDS: below it a formula says nothing about a single text. */
 #define CARE_READING_FEWEST_WORDS 8
+/** CARE_READING_PAGE_WORDS: below it a formula says nothing about a page; they are made for a hundred words. */
+#define CARE_READING_PAGE_WORDS 100
 
 typedef struct _CareReading CareReading;
 

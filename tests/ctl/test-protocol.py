@@ -31,13 +31,14 @@ def options(name, paths):
     return [part for path in paths for part in (f"--{name}", path)]
 
 
-everything = [protocol, *options("form", forms), *options("words", words)]
+clinic = data / "sample" / "clinic.json"
+everything = [protocol, *options("form", forms), *options("words", words), "--clinic", clinic]
 status, out, err = run(*everything)
 check("all that is shipped passes in silence", status == 0 and out == "", out + err)
 
 status, out, err = run(*everything, "--reading")
 lines = out.splitlines()
-files = 1 + len(forms) + len(words)
+files = 1 + len(forms) + len(words) + 1
 check("figures of every file in every language", status == 0 and len(lines) == files * len(LANGUAGES), out + err)
 check("the formula is named", any("mesotherapy.json: fr: grade" in line and "Kandel-Moles" in line for line in lines), out)
 check("Arabic has a reader, not a grade", any(": ar: no formula, read by nobody yet" in line for line in lines), out)
@@ -84,6 +85,9 @@ with tempfile.TemporaryDirectory() as folder:
                                                                '"en": "I have an erythema.'), "words", "/en", "redness")
     says("a missing language", words[1], replace('    "ar": "بعد علاجك"\n', '    "it": "Dopo"\n'), "words",
          "/title.session/ar", "missing")
+
+    says("a claim in the clinic's settings", clinic, replace('"Nurse, day and night"', '"Safe hands, day and night"'), "clinic",
+         "/phones/after_hours/who/en", "never printed")
 
 status, out, err = run(protocol, "--words", "/nowhere.json")
 check("a words file that is not there", status in (1, 3) and "/nowhere.json" in err, err)
