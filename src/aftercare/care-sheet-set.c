@@ -5,8 +5,9 @@
 
 #include "aftercare/care-sheet-setter.h"
 
-#define CODE_SIZE 84.0 /* 29 mm and a little */
-#define TICK_BOX  11.0
+#define CODE_SIZE  84.0 /* 29 mm and a little */
+#define CODE_QUIET 7.0 /* white above and below it: four of its units */
+#define TICK_BOX   11.0
 
 /* Title and what was treated: below each other, or on one base line where room is dear. */
 static void
@@ -331,6 +332,7 @@ set_code (CareSetter           *self,
   double y = 0;
 
   piece->code = TRUE;
+  piece->gap = MAX (piece->gap, CODE_QUIET);
   mark->text = g_strdup (entry->text);
   mark->alt = g_strdup_printf ("%s: %s", block->text, entry->when);
   mark->tag = "Figure";
@@ -343,7 +345,7 @@ set_code (CareSetter           *self,
   text = care_setter_add_text (self, piece, CARE_STYLE_SMALL, indent, y, self->width - indent, block->text, FALSE);
   if (y <= 0)
     text->y = MAX (0, (CODE_SIZE - text->h) / 2);
-  piece->height = MAX (CODE_SIZE, text->y + text->h);
+  piece->height = MAX (CODE_SIZE + (self->column ? CODE_QUIET : 0), text->y + text->h);
 }
 
 static void
