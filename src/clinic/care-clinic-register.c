@@ -114,19 +114,6 @@ set_phone (JsonObject *resource,
   json_object_set_array_member (resource, "telecom", telecom);
 }
 
-static void
-set_language (JsonObject *resource,
-              const char *language)
-{
-  JsonObject *communication = json_object_new ();
-  JsonArray *all = json_array_new ();
-
-  care_fhir_set_concept (communication, "language", "urn:ietf:bcp:47", language, NULL);
-  json_object_set_boolean_member (communication, "preferred", TRUE);
-  json_array_add_object_element (all, communication);
-  json_object_set_array_member (resource, "communication", all);
-}
-
 static JsonObject *
 make_patient (const char *given,
               const char *family,
@@ -153,7 +140,7 @@ make_patient (const char *given,
   set_phone (resource, phone);
   if (birth_date != NULL)
     json_object_set_string_member (resource, "birthDate", birth_date);
-  set_language (resource, language);
+  _care_patient_write_language (resource, language);
 
   return resource;
 }
@@ -305,7 +292,7 @@ care_clinic_set_contact (CareClinic  *self,
   if (phone != NULL)
     set_phone (resource, phone);
   if (language != NULL)
-    set_language (resource, language);
+    _care_patient_write_language (resource, language);
   if (size != 0)
     care_fhir_ext_set_integer (resource, "text-size", size);
 

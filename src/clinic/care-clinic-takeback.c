@@ -92,9 +92,10 @@ take_form (CareClinic         *self,
   return TRUE;
 }
 
-/* Language and size chosen on the patient's screen are remembered. */
+/* Language and size chosen on the patient's screen are remembered: the next hand-over begins with them, and the sheet is in them. */
 static void
-take_choices (CareJournalReader *reader,
+take_choices (CareClinic        *self,
+              CareJournalReader *reader,
               CareVisit         *visit,
               CareStoreChange   *change,
               JsonObject       **patient)
@@ -103,12 +104,19 @@ take_choices (CareJournalReader *reader,
   JsonObject *body = record != NULL && record->body != NULL && JSON_NODE_HOLDS_OBJECT (record->body)
                      ? json_node_get_object (record->body) : NULL;
   gint64 size = body != NULL ? json_object_get_int_member_with_default (body, "size", 0) : 0;
+  const char *language = body != NULL ? json_object_get_string_member_with_default (body, "language", NULL) : NULL;
+  gboolean other_size = size >= 1 && size <= 3 && size != visit->patient->size;
+  gboolean other_language = language != NULL && g_strv_contains (care_clinic_info_get_languages (self->info), language) &&
+                            g_strcmp0 (language, visit->patient->language) != 0;
 
-  if (size < 1 || size > 3 || size == visit->patient->size)
+  if (!other_size && !other_language)
     return;
 
   *patient = care_document_dup_resource (visit->patient->document);
-  care_fhir_ext_set_integer (*patient, "text-size", size);
+  if (other_size)
+    care_fhir_ext_set_integer (*patient, "text-size", size);
+  if (other_language)
+    _care_patient_write_language (*patient, language);
   care_store_change_put (change, visit->patient->id, care_document_get_version (visit->patient->document), *patient);
 }
 
@@ -180,7 +188,8 @@ take_in (CareClinic           *self,
   care_store_change_take_journal (change, journal);
   if (!take_answers (self, visit, reader, taken, change, error))
     return FALSE;
-  take_choices (reader, visit, change, &patient);
+  if (!taken->wrong_birth_date)
+    take_choices (self, reader, visit, change, &patient);
 
   encounter = _care_visit_edit (visit);
   if (!settle (self, visit, change, encounter, taken, error))

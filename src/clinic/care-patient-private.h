@@ -32,6 +32,9 @@ struct _CarePatient
 CarePatient *_care_patient_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 void         _care_patient_read      (CarePatient  *self,
                                       CareDocument *document);
+/* Patient.communication: the one language that questions and sheet come in. */
+void         _care_patient_write_language (JsonObject *resource,
+                                      const char   *language);
 /* Words in lower case without accents, for search. */
 char       **_care_patient_fold      (const char   *text) G_GNUC_WARN_UNUSED_RESULT;
 char        *_care_patient_digits    (const char   *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -116,6 +116,19 @@ _care_patient_new (void)
   return g_object_new (CARE_TYPE_PATIENT, NULL);
 }
 
+void
+_care_patient_write_language (JsonObject *resource,
+                              const char *language)
+{
+  JsonObject *communication = json_object_new ();
+  JsonArray *all = json_array_new ();
+
+  care_fhir_set_concept (communication, "language", "urn:ietf:bcp:47", language, NULL);
+  json_object_set_boolean_member (communication, "preferred", TRUE);
+  json_array_add_object_element (all, communication);
+  json_object_set_array_member (resource, "communication", all);
+}
+
 char **
 _care_patient_fold (const char *text)
 {

@@ -216,6 +216,49 @@ test_borrowed (ClinicFixture *fixture,
   patient_clear (&patient);
 }
 
+/* The language and the size that were chosen on the screen are the patient's from then on; a language that the clinic does not speak, or
+ * what somebody else chose who could not say the birth date, is not. */
+static void
+test_choices (ClinicFixture *fixture,
+              gconstpointer  data)
+{
+  CarePatient *person = clinic_patient (fixture);
+  CareVisit *visit = clinic_arrived (fixture, person, CARE_VISIT_FIRST);
+  static const struct
+  {
+    const char     *body;
+    CareJournalKind end;
+    const char     *language;
+    int             size;
+  } cases[] = {
+    { "{\"language\": \"es\", \"size\": 3}", CARE_JOURNAL_BORROW, "es", 3 },
+    { "{\"language\": \"tlh\", \"size\": 9}", CARE_JOURNAL_BORROW, "es", 3 },
+    { "{\"language\": \"ar\", \"size\": 1}", CARE_JOURNAL_WRONG_BIRTH_DATE, "es", 3 },
+    { "{\"language\": \"ar\", \"size\": 1}", CARE_JOURNAL_BORROW, "ar", 1 },
+  };
+
+  g_assert_cmpstr (care_patient_get_language (person), ==, "en");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) body = json_from_string (cases[i].body, NULL);
+      Patient patient = { 0 };
+
+      hand_over (fixture, visit, &patient);
+      tell (&patient, CARE_JOURNAL_STEP, NULL, body);
+      tell (&patient, cases[i].end, NULL, NULL);
+      take_back (fixture, visit, &patient);
+      patient_clear (&patient);
+      g_assert_cmpstr (care_patient_get_language (person), ==, cases[i].language);
+
+      hand_over (fixture, visit, &patient);
+      g_assert_cmpstr (patient.envelope->language, ==, cases[i].language);
+      g_assert_cmpint (patient.envelope->size, ==, cases[i].size);
+      tell (&patient, CARE_JOURNAL_BORROW, NULL, NULL);
+      take_back (fixture, visit, &patient);
+      patient_clear (&patient);
+    }
+}
+
 static void
 test_wrong_birth_date (ClinicFixture *fixture,
                        gconstpointer  data)
@@ -357,6 +400,7 @@ main (int    argc,
   ADD ("consent", test_consent);
   ADD ("whole", test_whole);
   ADD ("borrowed", test_borrowed);
+  ADD ("choices", test_choices);
   ADD ("wrong-birth-date", test_wrong_birth_date);
   ADD ("torn", test_torn);
   ADD ("never-mixed", test_never_mixed);
