@@ -225,6 +225,8 @@ test_draft (ClinicFixture *fixture,
   g_assert_true (care_visit_is_unsigned (visit));
   g_assert_false (care_visit_is_drafted (visit));
   response = draft (fixture, visit, others);
+  /* What was asked before the needle is not asked twice. */
+  g_assert_true (care_node_has_code (care_response_find (response, "new-since-answered"), NULL, "none"));
   care_response_prefill_by_code (response, QUESTION, "weight", weight);
   choose (response, "batch", "batch", "EX-A-2602");
   answers = count (fixture, visit, "QuestionnaireResponse");

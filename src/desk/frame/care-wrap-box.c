@@ -31,9 +31,21 @@ enum
 
 G_DEFINE_FINAL_TYPE (CareWrapBox, care_wrap_box, GTK_TYPE_WIDGET)
 
+/* Larger text needs more room to be read in comfort. */
+static int
+get_comfort (CareWrapBox *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? (int) ((gint64) self->comfort * dpi / (96 * 1024)) : self->comfort;
+}
+
 static GArray *
 collect_items (CareWrapBox *self)
 {
+  int comfort = get_comfort (self);
   GArray *items = g_array_new (FALSE, FALSE, sizeof (CareWrapItem));
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
@@ -47,8 +59,8 @@ collect_items (CareWrapBox *self)
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &item.minimum, &natural, NULL, NULL);
       item.expands = gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
       item.wish = natural;
-      if (item.expands && natural > self->comfort)
-        item.wish = MAX (item.minimum, self->comfort);
+      if (item.expands && natural > comfort)
+        item.wish = MAX (item.minimum, MIN (natural, comfort));
       g_array_append_val (items, item);
     }
   return items;
