@@ -39,7 +39,7 @@ gboolean   care_clinic_no_show          (CareClinic         *self,
 gboolean   care_clinic_cancel           (CareClinic         *self,
                                          CareVisit          *visit,
                                          GError            **error);
-/* Takes back "they are here", "did not come", "left early" or "called off" while it is the last thing that happened;
+/* Takes back "they are here", "did not come", "left early", "called off" or "finished now" while it is the last thing that happened;
  * REFUSED afterwards. */
 gboolean   care_clinic_undo             (CareClinic         *self,
                                          CareVisit          *visit,

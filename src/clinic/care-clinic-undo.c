@@ -51,9 +51,32 @@ name_step (CareVisit      *visit,
       return former == CARE_STATE_EXPECTED ? "undo-cancel" : NULL;
     case CARE_STATE_LEFT_EARLY:
       return former != CARE_STATE_LEFT_EARLY && former != CARE_STATE_DONE ? "undo-left-early" : NULL;
+    case CARE_STATE_WATCH_UNTIL:
+    case CARE_STATE_SHEET_OWED:
+      return former == CARE_STATE_IN_TREATMENT ? "undo-finish" : NULL;
     default:
       return NULL;
     }
+}
+
+/* The needle was not out yet: what was done is not done. */
+static gboolean
+take_back_procedure (CareClinic       *self,
+                     CareVisit        *visit,
+                     CareStoreChange  *change,
+                     GError          **error)
+{
+  g_autoptr (CareDocument) procedure = care_store_get (self->store, "Procedure", visit->id, error);
+  JsonObject *resource;
+
+  if (procedure == NULL)
+    return FALSE;
+
+  resource = care_document_dup_resource (procedure);
+  json_object_set_string_member (resource, "status", "entered-in-error");
+  care_store_change_put (change, visit->patient->id, care_document_get_version (procedure), resource);
+
+  return TRUE;
 }
 
 static gboolean
@@ -80,7 +103,7 @@ check_free (CareClinic  *self,
 /**
  * care_clinic_undo:
  * @self: a clinic
- * @visit: a visit that was marked a moment ago as arrived, not come, left early or cancelled
+ * @visit: a visit that was marked a moment ago as arrived, not come, left early, cancelled or finished
  *
  * Takes back a slip of the finger: the visit stands as it stood before.
  *
@@ -92,7 +115,7 @@ care_clinic_undo (CareClinic *self,
                   GError    **error)
 {
   const guint states = 1u << CARE_STATE_ARRIVED | 1u << CARE_STATE_NO_SHOW | 1u << CARE_STATE_LEFT_EARLY
-                       | 1u << CARE_STATE_CANCELLED;
+                       | 1u << CARE_STATE_CANCELLED | 1u << CARE_STATE_WATCH_UNTIL | 1u << CARE_STATE_SHEET_OWED;
   g_autoptr (CareDocument) former = NULL;
   g_autoptr (CareDocument) appointment = NULL;
   g_autoptr (CareStoreChange) change = NULL;
@@ -125,6 +148,9 @@ care_clinic_undo (CareClinic *self,
   from = g_strdup (care_fhir_ext_get_reference (care_document_get_resource (visit->encounter), "booked-from", "Encounter"));
   status = appointment != NULL ? care_fhir_get_string (care_document_get_resource (appointment), "status") : "booked";
   change = _care_clinic_begin (self);
+  if (visit->finished_at != CARE_INSTANT_NONE && state_of (former) == CARE_STATE_IN_TREATMENT
+      && !take_back_procedure (self, visit, change, error))
+    return FALSE;
 
   return _care_clinic_commit_visit (self, change, visit, care_document_dup_resource (former), status, step, who, error)
          && _care_clinic_book_again (self, visit, from, error);

@@ -38,6 +38,36 @@ test_left_early (ClinicFixture *fixture,
   assert_refused (care_clinic_undo (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
 }
 
+/* The button was touched while the needle was in: every printed time would have been too early. */
+static void
+test_finish (ClinicFixture *fixture,
+             gconstpointer  data)
+{
+  CarePatient *patient = clinic_tested (fixture);
+  CareVisit *visit = clinic_arrived (fixture, patient, CARE_VISIT_SESSION);
+  g_autoptr (CareWay) undone = NULL;
+  g_autoptr (CareWay) after = NULL;
+  CareInstant end;
+
+  clinic_answer (fixture, visit, NULL);
+  clinic_treat (fixture, visit);
+  assert_done (care_clinic_undo (fixture->clinic, visit, error));
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_IN_TREATMENT);
+  g_assert_cmpint (care_visit_get_next_step (visit), ==, CARE_NEXT_FINISH);
+  g_assert_cmpint (care_visit_get_finished_at (visit), ==, CARE_INSTANT_NONE);
+  undone = care_clinic_get_way (fixture->clinic, patient, NULL);
+  g_assert_cmpuint (undone->sessions_done, ==, 0);
+
+  clinic_wait (fixture, 10 * CARE_MINUTE);
+  end = care_clock_now (fixture->clock);
+  assert_done (care_clinic_finish_now (fixture->clinic, visit, error));
+  g_assert_cmpint (care_visit_get_finished_at (visit), ==, end);
+  after = care_clinic_get_way (fixture->clinic, patient, NULL);
+  g_assert_cmpuint (after->sessions_done, ==, 1);
+  clinic_record (fixture, visit);
+  assert_refused (care_clinic_undo (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
+}
+
 static CareVisit *
 book (ClinicFixture *fixture,
       CarePatient   *patient,
@@ -227,6 +257,7 @@ main (int    argc,
 #define ADD(path, function) \
   g_test_add ("/clinic/way-back/" path, ClinicFixture, NULL, clinic_set_up, function, clinic_tear_down)
   ADD ("left-early", test_left_early);
+  ADD ("finish", test_finish);
   ADD ("cancel", test_cancel);
   ADD ("cancel-next", test_cancel_next);
   ADD ("given", test_given);

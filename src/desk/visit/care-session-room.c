@@ -96,7 +96,14 @@ finish_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
 
   if (!care_clinic_finish_now (get_clinic (self), get_visit (self), &error))
-    care_say_error (widget, error);
+    {
+      care_say_error (widget, error);
+      return;
+    }
+  g_autofree char *at = care_format_time (care_desk_get_format (get_desk (self)), care_visit_get_finished_at (get_visit (self)));
+  g_autofree char *said = g_strdup_printf (_("Finished at %s"), at);
+
+  care_say_undo_visit (widget, said, get_visit (self));
 }
 
 static gboolean
