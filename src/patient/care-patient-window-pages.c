@@ -247,6 +247,8 @@ _care_patient_window_check (CarePatientWindow *self)
   if (CARE_IS_FORM_PAGE (page) && !care_form_page_check (CARE_FORM_PAGE (page)))
     {
       care_form_page_focus_problem (CARE_FORM_PAGE (page));
+      self->scroll_again = TRUE;
+      _care_patient_window_queue_scroll (self);
       return FALSE;
     }
 

@@ -40,6 +40,7 @@ struct _CarePatientWindow
   guint                shape;
   guint                shaping;
   guint                scrolling;
+  gboolean             scroll_again; /* when the page has its new height */
   gboolean             next_waits;
   gboolean             leaving;
   gboolean             has_keys;
@@ -99,5 +100,7 @@ void             _care_patient_window_set_size     (CarePatientWindow *self,
                                                     int                size);
 void             _care_patient_window_settle       (CarePatientWindow *self);
 void             _care_patient_window_leave        (CarePatientWindow *self);
+/* What has the focus, and what is said to be wrong with it, comes into sight when everything has its place. */
+void             _care_patient_window_queue_scroll (CarePatientWindow *self);
 
 G_END_DECLS

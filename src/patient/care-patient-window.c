@@ -129,13 +129,22 @@ scroll_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+void
+_care_patient_window_queue_scroll (CarePatientWindow *self)
+{
+  if (self->scrolling == 0)
+    self->scrolling = g_idle_add (scroll_idle_cb, self);
+}
+
 /* The page, or what is seen of it, became higher or lower: what is typed in stays in sight. */
 static void
 scroll_bounds_cb (CarePatientWindow *self)
 {
   scroll_changed_cb (self);
-  if (gtk_revealer_get_reveal_child (self->keys) && self->scrolling == 0)
-    self->scrolling = g_idle_add (scroll_idle_cb, self);
+  if (!gtk_revealer_get_reveal_child (self->keys) && !self->scroll_again)
+    return;
+  self->scroll_again = FALSE;
+  _care_patient_window_queue_scroll (self);
 }
 
 static void

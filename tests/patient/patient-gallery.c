@@ -117,6 +117,8 @@ activate_cb (GApplication  *application,
 
   for (guint i = 7; argv[i] != NULL; i++)
     patient_fixture_add_form (fixture, argv[i]);
+  g_strfreev (fixture->envelope->languages);
+  fixture->envelope->languages = g_strsplit ("en,es,fr,pt-BR,de,ar", ",", -1);
   fixture->envelope->size = atoi (argv[4]);
   g_free (fixture->envelope->language);
   fixture->envelope->language = g_strdup (argv[5]);

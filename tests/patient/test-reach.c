@@ -39,6 +39,7 @@ typedef struct
   const char     *language;
   gboolean        drawn;
   guint           pages;
+  guint           problems;
 } Walk;
 
 static void
@@ -148,6 +149,32 @@ check_widget (Walk      *walk,
 
 /* All of the page is seen at one place of the scroll bar or another, and what has the focus is seen now. */
 static void
+check_problem (Walk      *walk,
+               GtkWidget *focus)
+{
+  graphene_rect_t said;
+  graphene_rect_t bounds;
+
+  for (GtkWidget *at = focus; at != NULL && at != walk->scroller; at = gtk_widget_get_parent (at))
+    {
+      GtkWidget *beside = gtk_widget_get_prev_sibling (at);
+
+      while (beside != NULL && !(gtk_widget_get_visible (beside) && gtk_widget_has_css_class (beside, "care-problem")))
+        beside = gtk_widget_get_prev_sibling (beside);
+      if (beside == NULL || !gtk_widget_compute_bounds (beside, walk->scroller, &said) ||
+          !gtk_widget_compute_bounds (focus, walk->scroller, &bounds))
+        continue;
+      /* Where both have room. */
+      if (bounds.origin.y + bounds.size.height - said.origin.y + 8.0f > (float) gtk_widget_get_height (walk->scroller))
+        return;
+      if (said.origin.y < -SLACK || bounds.origin.y + bounds.size.height > (float) gtk_widget_get_height (walk->scroller) + SLACK)
+        fail (walk, beside, "what is wrong is not seen with the answer", (double) said.origin.y, (double) bounds.origin.y);
+      walk->problems++;
+      return;
+    }
+}
+
+static void
 check_scroll (Walk *walk)
 {
   GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (walk->scroller));
@@ -203,8 +230,12 @@ walk_form (Walk *walk)
 
       walk->pages++;
       check_sizes (walk);
-      care_form_page_check (CARE_FORM_PAGE (page));
-      check_largest (walk);
+      if (!care_form_page_check (CARE_FORM_PAGE (page)))
+        {
+          gtk_widget_activate_action (walk->window, "patient.next", NULL);
+          check_largest (walk);
+          check_problem (walk, gtk_window_get_focus (GTK_WINDOW (walk->window)));
+        }
       patient_fixture_answer (walk->fixture, care_patient_flow_get_form (flow), care_patient_flow_get_step (flow));
       check_largest (walk);
       patient_fixture_settle (walk->fixture);
@@ -266,7 +297,7 @@ test_form (gconstpointer data)
 
   walk_form (&walk);
   check_round_trip (&walk);
-  g_test_message ("%u pages", walk.pages);
+  g_test_message ("%u pages, %u of them refused and the reason seen", walk.pages, walk.problems);
   patient_fixture_settle (walk.fixture);
   gtk_window_destroy (GTK_WINDOW (walk.window));
   while (g_main_context_iteration (NULL, FALSE))
