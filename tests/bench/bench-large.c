@@ -6,6 +6,7 @@
 
 #include "patient-fixture.h"
 
+#include <malloc.h>
 #include <time.h>
 
 #include "widgets/form/care-form-view.h"
@@ -45,6 +46,38 @@ make_form (guint n_items)
   g_string_append (text, "]}");
 
   return g_string_free (text, FALSE);
+}
+
+static gsize
+bytes_in_use (void)
+{
+  struct mallinfo2 info = mallinfo2 ();
+
+  return info.uordblks + info.hblkhd;
+}
+
+/* Form, answers and screens against json-glib's tree of the same text. */
+static double
+weigh (const char *text)
+{
+  gsize before = bytes_in_use ();
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonNode) tree = NULL;
+  g_autoptr (CareQuestionnaire) form = NULL;
+  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (CareFormSteps) steps = NULL;
+  gsize floor_bytes;
+
+  g_assert_true (json_parser_load_from_data (parser, text, -1, NULL));
+  tree = json_parser_steal_root (parser);
+  g_clear_object (&parser);
+  floor_bytes = bytes_in_use () - before;
+  before = bytes_in_use ();
+  form = care_questionnaire_new_from_text (text, -1, "bench", NULL);
+  response = care_response_new (form);
+  steps = care_form_steps_new (response);
+
+  return (double) (bytes_in_use () - before) / (double) floor_bytes;
 }
 
 static void
@@ -119,10 +152,14 @@ main (int    argc,
   CareResponse *response;
   double page = G_MAXDOUBLE;
   double bare = G_MAXDOUBLE;
+  double memory;
   double large;
   double small;
 
   gtk_test_init (&argc, &argv, NULL);
+  memory = weigh (text);
+  g_print ("memory of %u questions with their screens: %.2f x json-glib's tree (limit 2 x)%s\n", LARGE, memory,
+           memory > 2.0 ? "  TOO MUCH" : "");
   fixture = patient_fixture_new (text);
   patient_fixture_start (fixture);
   context = care_patient_session_get_context (fixture->session);
@@ -143,5 +180,5 @@ main (int    argc,
   g_print ("an answer on the screen: %.3f ms at %u questions against %.3f ms at %u: %.2f x (limit 2 x)%s\n",
            large, LARGE, small, SMALL, large / small, large > 2.0 * small ? "  TOO MUCH" : "");
 
-  return page > FIRST_PAGE_MS || large > 2.0 * small ? 1 : 0;
+  return memory > 2.0 || page > FIRST_PAGE_MS || large > 2.0 * small ? 1 : 0;
 }

@@ -30,7 +30,11 @@ typedef struct
 static void
 clear_entry (gpointer data)
 {
-  g_clear_pointer (&((CareFormEntry *) data)->nodes, g_ptr_array_unref);
+  CareFormEntry *entry = data;
+
+  for (guint i = 0; i < entry->n_nodes; i++)
+    care_node_unref (entry->nodes[i]);
+  g_clear_pointer (&entry->nodes, g_free);
 }
 
 static gboolean
@@ -90,17 +94,15 @@ weigh (CareNode *node,
     weigh (care_node_get_child (node, 0, i), weight);
 }
 
-static CareFormEntry *
+static void
 add_entry (CareFormOutline   *self,
            CareFormEntryKind  kind,
            const CareItem    *heading,
            guint              first)
 {
-  CareFormEntry entry = { kind, heading, g_ptr_array_new_with_free_func ((GDestroyNotify) care_node_unref), first, FALSE };
+  CareFormEntry entry = { kind, heading, NULL, 0, first, FALSE };
 
   g_array_append_val (self->entries, entry);
-
-  return &g_array_index (self->entries, CareFormEntry, self->entries->len - 1);
 }
 
 static void
@@ -109,7 +111,8 @@ add_node (CareFormOutline *self,
 {
   CareFormEntry *entry = &g_array_index (self->entries, CareFormEntry, self->entries->len - 1);
 
-  g_ptr_array_add (entry->nodes, care_node_ref (node));
+  entry->nodes = g_renew (CareNode *, entry->nodes, entry->n_nodes + 1);
+  entry->nodes[entry->n_nodes++] = care_node_ref (node);
   g_hash_table_insert (self->places, node, GUINT_TO_POINTER (self->entries->len));
 }
 
@@ -376,8 +379,8 @@ care_form_outline_refresh (CareFormOutline *self,
 
   entry = &g_array_index (self->entries, CareFormEntry, index);
   entry->shown = FALSE;
-  for (guint i = 0; i < entry->nodes->len && !entry->shown; i++)
-    entry->shown = has_content (g_ptr_array_index (entry->nodes, i));
+  for (guint i = 0; i < entry->n_nodes && !entry->shown; i++)
+    entry->shown = has_content (entry->nodes[i]);
 }
 
 /**

@@ -24,7 +24,8 @@ typedef enum
  * CareFormEntry:
  * @kind: what it is to its neighbours
  * @heading: (nullable): the nearest group with words that is not drawn itself
- * @nodes: (element-type CareNode): what stands there, in order; at least one
+ * @nodes: (array length=n_nodes): what stands there, in order; at least one
+ * @n_nodes: how many
  * @first: the number of the first entry in its group
  * @shown: whether any of it is shown as the answers are
  */
@@ -32,7 +33,8 @@ typedef struct
 {
   CareFormEntryKind  kind;
   const CareItem    *heading;
-  GPtrArray         *nodes;
+  CareNode         **nodes;
+  guint              n_nodes;
   guint              first;
   gboolean           shown;
 } CareFormEntry;

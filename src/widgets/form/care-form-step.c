@@ -8,7 +8,8 @@ struct _CareFormStep
   GObject         parent_instance;
 
   const CareItem *heading;
-  GPtrArray      *nodes;
+  CareNode      **nodes;
+  guint           n_nodes;
   guint           main;
 };
 
@@ -19,7 +20,9 @@ care_form_step_finalize (GObject *object)
 {
   CareFormStep *self = CARE_FORM_STEP (object);
 
-  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  for (guint i = 0; i < self->n_nodes; i++)
+    care_node_unref (self->nodes[i]);
+  g_clear_pointer (&self->nodes, g_free);
 
   G_OBJECT_CLASS (care_form_step_parent_class)->finalize (object);
 }
@@ -33,7 +36,6 @@ care_form_step_class_init (CareFormStepClass *klass)
 static void
 care_form_step_init (CareFormStep *self)
 {
-  self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) care_node_unref);
 }
 
 /**
@@ -57,8 +59,10 @@ care_form_step_new (const CareItem  *heading,
 
   self->heading = heading;
   self->main = main;
+  self->n_nodes = n_nodes;
+  self->nodes = g_new (CareNode *, n_nodes);
   for (guint i = 0; i < n_nodes; i++)
-    g_ptr_array_add (self->nodes, care_node_ref (nodes[i]));
+    self->nodes[i] = care_node_ref (nodes[i]);
 
   return self;
 }
@@ -88,7 +92,7 @@ care_form_step_get_n_nodes (CareFormStep *self)
 {
   g_return_val_if_fail (CARE_IS_FORM_STEP (self), 0);
 
-  return self->nodes->len;
+  return self->n_nodes;
 }
 
 /**
@@ -103,9 +107,9 @@ care_form_step_get_node (CareFormStep *self,
                          guint         index)
 {
   g_return_val_if_fail (CARE_IS_FORM_STEP (self), NULL);
-  g_return_val_if_fail (index < self->nodes->len, NULL);
+  g_return_val_if_fail (index < self->n_nodes, NULL);
 
-  return g_ptr_array_index (self->nodes, index);
+  return self->nodes[index];
 }
 
 /**
@@ -119,7 +123,7 @@ care_form_step_get_main (CareFormStep *self)
 {
   g_return_val_if_fail (CARE_IS_FORM_STEP (self), NULL);
 
-  return g_ptr_array_index (self->nodes, self->main);
+  return self->nodes[self->main];
 }
 
 /**
@@ -137,13 +141,13 @@ care_form_step_holds (CareFormStep *self,
 
   for (CareNode *at = node; at != NULL; at = care_node_get_parent (at))
     {
-      if (g_ptr_array_find (self->nodes, at, NULL))
-        return TRUE;
-      /* Another instance of the same repeating group is on the same screen. */
-      for (guint i = 0; i < self->nodes->len; i++)
+      for (guint i = 0; i < self->n_nodes; i++)
         {
-          CareNode *own = g_ptr_array_index (self->nodes, i);
+          CareNode *own = self->nodes[i];
 
+          if (own == at)
+            return TRUE;
+          /* Another instance of the same repeating group is on the same screen. */
           if (care_node_get_item (at) != NULL &&
               care_node_get_item (own) == care_node_get_item (at) &&
               care_node_get_parent (own) == care_node_get_parent (at))
@@ -170,11 +174,11 @@ care_form_step_is_same (CareFormStep *self,
 
   if (self == other)
     return TRUE;
-  if (self->heading != other->heading || self->main != other->main || self->nodes->len != other->nodes->len)
+  if (self->heading != other->heading || self->main != other->main || self->n_nodes != other->n_nodes)
     return FALSE;
-  for (guint i = 0; i < self->nodes->len; i++)
+  for (guint i = 0; i < self->n_nodes; i++)
     {
-      if (g_ptr_array_index (self->nodes, i) != g_ptr_array_index (other->nodes, i))
+      if (self->nodes[i] != other->nodes[i])
         return FALSE;
     }
 

@@ -32,6 +32,14 @@ typedef struct
 } Draft;
 
 static void
+add_nodes (GPtrArray           *nodes,
+           const CareFormEntry *entry)
+{
+  for (guint i = 0; i < entry->n_nodes; i++)
+    g_ptr_array_add (nodes, entry->nodes[i]);
+}
+
+static void
 end_step (GPtrArray *steps,
           Draft     *draft)
 {
@@ -67,12 +75,12 @@ make_steps (CareFormSteps *self,
           g_ptr_array_extend (nodes, waiting, NULL, NULL);
           g_ptr_array_set_size (waiting, 0);
           draft = (Draft) { entry, nodes, i, nodes->len };
-          g_ptr_array_extend (nodes, entry->nodes, NULL, NULL);
+          add_nodes (nodes, entry);
         }
       else if (entry->kind == CARE_ENTRY_TRAIL && draft.entry != NULL && draft.number >= entry->first && waiting->len == 0)
-        g_ptr_array_extend (nodes, entry->nodes, NULL, NULL);
+        add_nodes (nodes, entry);
       else
-        g_ptr_array_extend (waiting, entry->nodes, NULL, NULL);
+        add_nodes (waiting, entry);
     }
   end_step (steps, &draft);
   /* Words that lead up to nothing are a screen to be read. */
