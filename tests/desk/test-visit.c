@@ -17,6 +17,15 @@ open_inside (DeskFixture  *desk,
   desk_fixture_sign_in (desk, "Rosa", "111111");
 }
 
+/* Paper is laid out behind the first frame. */
+static void
+wait_for_paper (GtkWidget *page)
+{
+  for (int i = 0; i < 40 && desk_fixture_shows (page, "being laid out"); i++)
+    desk_fixture_settle ();
+  g_assert_false (desk_fixture_shows (page, "being laid out"));
+}
+
 static GtkWidget *
 open_visit (DeskFixture *desk,
             CareVisit   *visit)
@@ -25,6 +34,7 @@ open_visit (DeskFixture *desk,
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-visit", "s", care_visit_get_id (visit));
   desk_fixture_settle ();
   g_assert_true (CARE_IS_VISIT_PAGE (care_desk_window_get_page (desk->window)));
+  wait_for_paper (GTK_WIDGET (care_desk_window_get_page (desk->window)));
   return GTK_WIDGET (care_desk_window_get_page (desk->window));
 }
 
@@ -237,6 +247,7 @@ test_before_visit (DeskFixture  *desk,
   g_assert_cmpstr (care_visit_get_id (care_visit_page_get_visit (CARE_VISIT_PAGE (page))), ==,
                    care_visit_get_next_visit (visit));
   g_assert_cmpint (care_visit_page_get_room (CARE_VISIT_PAGE (page)), ==, CARE_ROOM_SHEET);
+  wait_for_paper (page);
   g_assert_true (desk_fixture_shows (page, "Before your visit"));
   g_assert_true (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Print")));
   g_assert_null (desk_fixture_find_button (page, "The sheet is given"));
@@ -314,6 +325,7 @@ test_rooms_in_order (DeskFixture  *desk,
 
   care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_SHEET);
   desk_fixture_settle ();
+  wait_for_paper (page);
   g_assert_true (desk_fixture_shows (page, "Not yet: the sheet comes"));
   g_assert_null (desk_fixture_find_button (page, "Print"));
   care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_NEXT_VISIT);
