@@ -391,8 +391,9 @@ care_sheet_pages_dup_troubles (CareSheetPages *self)
   letters = g_hash_table_get_keys (self->unknown);
   for (GList *l = letters; l != NULL; l = l->next)
     {
-      g_autofree char *trouble = g_strdup_printf ("no font has the letter U+%04X; install fonts-noto-core or the script's own font",
-                                                  GPOINTER_TO_UINT (l->data));
+      g_autofree char *letter = g_strdup_printf ("U+%04X", GPOINTER_TO_UINT (l->data));
+      g_autofree char *trouble = g_strdup_printf ("no font has the letter %s; install fonts-noto-core or the script's own font",
+                                                  letter);
 
       g_strv_builder_add (builder, trouble);
     }

@@ -15,6 +15,7 @@
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
 #include "desk/visit/care-given-panel.h"
+#include "desk/visit/care-sheet-troubles.h"
 #include "protocol/care-protocol.h"
 #include "widgets/sheet/care-sheet-preview.h"
 #include "widgets/sheet/care-sheet-printer.h"
@@ -320,7 +321,6 @@ new_copies (CareSheetRoom *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *copies = gtk_spin_button_new_with_range (1, MOST_COPIES, 1);
-
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (copies), self->copies);
   gtk_accessible_update_property (GTK_ACCESSIBLE (copies), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copies"), -1);
   g_signal_connect_object (copies, "value-changed", G_CALLBACK (copies_changed_cb), self, 0);
@@ -408,7 +408,6 @@ lay_out (CareSheetRoom  *self,
   CareClinic *clinic = care_desk_get_clinic (get_desk (self));
   const char *own = get_own_language (self);
   const char *languages[3] = { self->language, NULL, NULL };
-
   /* Staff have to teach it back and the next doctor has to read it: beside another language stands the clinic's own. */
   if (self->both && !g_str_equal (self->language, own))
     languages[1] = own;
@@ -454,6 +453,7 @@ care_sheet_room_fill (CareRoomView *view,
       gtk_box_append (box, care_new_fault (error));
       return;
     }
+  gtk_box_append (box, care_sheet_troubles_new_for_pages (self->pages));
   fill_buttons (self, box);
   fill_pages (self, box);
 }

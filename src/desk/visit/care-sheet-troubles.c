@@ -95,3 +95,32 @@ care_sheet_troubles_new (CareClinic *clinic,
   g_timeout_add_full (G_PRIORITY_LOW, AFTER_FIRST_FRAME, look_cb, troubles, troubles_free);
   return box;
 }
+
+/**
+ * care_sheet_troubles_new_for_pages:
+ * @pages: pages about to be printed
+ *
+ * What the machine lacks for them: a font, a letter, a picture.
+ *
+ * Returns: (transfer floating): a card for each; not visible when there is none
+ */
+GtkWidget *
+care_sheet_troubles_new_for_pages (CareSheetPages *pages)
+{
+  g_return_val_if_fail (CARE_IS_SHEET_PAGES (pages), NULL);
+
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_auto (GStrv) troubles = care_sheet_pages_dup_troubles (pages);
+
+  for (guint i = 0; troubles[i] != NULL; i++)
+    {
+      g_autofree char *said = care_desk_errors_dup_text (troubles[i]);
+      g_autofree char *title = dup_sentence (said);
+      GtkWidget *row = care_fact_row_new_state (title, _("It does not stop the print."), CARE_TONE_WAITING, _("Sheet"));
+
+      gtk_widget_add_css_class (row, "card");
+      gtk_box_append (GTK_BOX (box), row);
+    }
+  gtk_widget_set_visible (box, troubles[0] != NULL);
+  return box;
+}
