@@ -18,7 +18,7 @@ TOOLS = ("Add another", "Remove", "Move up", "Move down", "Show more answers", "
          "Capital letter", "123", "ABC")
 # What to type where the field's own name says what it is for.
 BY_NAME = (("Day", "20"), ("Month", "11"), ("Year", "1990"), ("Hour", "9"), ("Minutes", "30"))
-OTHER = "ada 7"
+MIXED, OTHER = "ada 7", "ada"
 NUMBER = "7"
 # Touches in the first moments of a page are not meant for it.
 SETTLED = 0.45
@@ -45,7 +45,9 @@ class Hands:
         for name, answer in BY_NAME:
             if field.name == name:
                 return answer
-        return NUMBER if any(field.name.endswith(text) for text in self.numbers) else OTHER
+        if any(field.name.endswith(text) for text in self.numbers):
+            return NUMBER
+        return MIXED if self.typed < 6 else OTHER
 
     def walk(self, until, most=60):
         """Page after page until one is called @until; returns how many there were."""
@@ -136,18 +138,21 @@ class Finger(Hands):
                 if node.role == "push button" and node.name in ("q", "1", "Next") and node.extents()[3] > 0]
         return min(ends) - EDGE
 
-    def keys(self):
+    def keys(self, wanted="Delete"):
         """Where the keys on the screen are, by what stands on them."""
-        wait_until(lambda: self.side.find_all("push button", re.compile("^(Delete|Hide keys)$")), 10, "no keys came up")
-        return {node.name: node for node in self.side.nodes() if node.role == "push button"}
+        def look():
+            found = {node.name: node for node in self.side.nodes() if node.role == "push button"}
+            return found if wanted in found else None
+
+        return wait_until(look, 10, f"no key “{wanted}” came up")
 
     def type(self, text):
         keys = self.keys()
         for letter in text:
-            for other in ("123", "ABC"):
+            for other, back in (("123", "ABC"), ("ABC", "123")):
                 if letter != " " and letter not in keys and other in keys:
                     self.touch(keys[other])
-                    keys = self.keys()
+                    keys = self.keys(back)
             self.touch(keys["Space" if letter == " " else letter])
         self.typed += 1
 
