@@ -360,6 +360,25 @@ test_override (void)
   g_assert_cmpuint (word->len, ==, 0);
 }
 
+#define SIGNED "\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\""
+
+/* A language that no formula measures is approved only once a named reader has read it; others need none. */
+static void
+test_unread (void)
+{
+  g_autoptr (CareProtocol) unread = care_test_load_protocol ("/approval/ar", "{" SIGNED "}");
+  g_autoptr (CareProtocol) nobody = care_test_load_protocol ("/approval/ar",
+                                                             "{" SIGNED ", \"reader\": {\"name\": \"\", \"date\": \"\"}}");
+  g_autoptr (CareProtocol) read = care_test_load_protocol ("/approval/ar", "{" SIGNED ", \"reader\": "
+                                                           "{\"name\": \"Mona Example\", \"date\": \"2026-11-21\"}}");
+  g_autoptr (CareProtocol) german = care_test_load_protocol ("/approval/de", "{" SIGNED "}");
+
+  g_assert_null (care_protocol_get_approval (unread, "ar"));
+  g_assert_null (care_protocol_get_approval (nobody, "ar"));
+  g_assert_cmpstr (care_protocol_get_approval (read, "ar")->reader, ==, "Mona Example");
+  g_assert_nonnull (care_protocol_get_approval (german, "de"));
+}
+
 /* Figures for each language of the patients, whether a formula measures it or not. */
 static void
 test_measure (void)
@@ -421,6 +440,7 @@ main (int    argc,
   g_test_add_data_func ("/protocol/reading/de", "de", test_reading);
   g_test_add_func ("/protocol/override", test_override);
   g_test_add_func ("/protocol/measure", test_measure);
+  g_test_add_func ("/protocol/unread", test_unread);
   g_test_add_func ("/protocol/facts", test_facts);
 
   return g_test_run ();
