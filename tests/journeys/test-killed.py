@@ -4,8 +4,10 @@
 """Each program is killed in the middle, and comes back with every answer that was said to be saved."""
 
 import os
+import re
 import signal
 import sys
+import time
 
 from harness.display import wait_until
 from harness.journey import SOURCE, run
@@ -75,6 +77,22 @@ def walk(journey):
         desk.sign_in()
         assert not journey.desk.has_text("A device comes back")
         journey.desk.find("push button", "Sol E.: Hand over")
+
+    with journey.step("the desk is killed in the middle of a record: what was written is there, and told of"):
+        journey.desk.press("Ines P.: Finished now")
+        journey.desk.press("Finished now")
+        journey.desk.press("Write the record")
+        desk.hold("Nothing unusual")
+        time.sleep(2)
+        second = journey.desk.pid()
+        journey.desk.kill()
+        wait_until(lambda: journey.desk.pid() not in (None, second), 10, "no other desk was started")
+        journey.desk.wait_text("Who is at the desk?")
+        desk.sign_in()
+        journey.desk.find("list item", re.compile("Ines P., .*Unsigned record$"))
+        journey.desk.press("Ines P.: Write record")
+        journey.desk.press("Go on with the record")
+        wait_until(lambda: journey.desk.is_pressed("Nothing unusual"), 10, "what was written is gone")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ static void
 changed_cb (CareWaitingLine *self)
 {
   if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add (refresh_cb, self);
+    self->refresh_source = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
 }
 
 static void
@@ -78,7 +78,8 @@ care_waiting_line_follow (CareWaitingLine *self,
 
   g_set_object (&self->desk, desk);
   g_signal_connect_object (care_desk_get_clinic (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  care_waiting_line_refresh (self);
+  /* The first look reads the days before: the day itself is drawn first. */
+  changed_cb (self);
 }
 
 static char *
