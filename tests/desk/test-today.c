@@ -203,6 +203,14 @@ count_owed (DeskFixture *desk)
   return owed;
 }
 
+static void
+busy_cb (CareDesk   *desk,
+         GParamSpec *pspec,
+         guint      *times)
+{
+  *times += care_desk_is_busy (desk);
+}
+
 /* All of the day's sheets in one tap. Here no printer answers, or none is set up: said, and they are still owed. */
 static void
 test_print_day (DeskFixture  *desk,
@@ -211,18 +219,22 @@ test_print_day (DeskFixture  *desk,
   GtkWidget *line = desk_fixture_find (GTK_WIDGET (desk->window), CARE_TYPE_PRINT_DAY);
   gint64 end = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
   guint owed = count_owed (desk);
+  guint busy = 0;
 
   g_assert_cmpuint (owed, >, 0);
   g_assert_nonnull (line);
   g_assert_cmpuint (care_print_day_get_owed (CARE_PRINT_DAY (line)), ==, owed);
+  g_signal_connect (desk->desk, "notify::busy", G_CALLBACK (busy_cb), &busy);
   desk_fixture_press (line, "Print all");
-  g_assert_true (care_desk_is_busy (desk->desk));
-  g_assert_nonnull (desk_fixture_find (line, GTK_TYPE_PROGRESS_BAR));
+  /* Where no print server listens at all, it is over at once. */
+  g_assert_cmpuint (busy, >, 0);
+  g_assert_true (!care_desk_is_busy (desk->desk) || desk_fixture_find (line, GTK_TYPE_PROGRESS_BAR) != NULL);
   while (care_desk_is_busy (desk->desk) && g_get_monotonic_time () < end)
     desk_fixture_settle ();
   g_assert_false (care_desk_is_busy (desk->desk));
   g_assert_cmpuint (count_owed (desk), ==, owed);
   g_assert_nonnull (desk_fixture_find_button (line, "Print all"));
+  g_signal_handlers_disconnect_by_data (desk->desk, &busy);
 }
 
 /* Stopped at once: nothing is printed, nothing is said to be. */
