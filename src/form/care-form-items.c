@@ -8,6 +8,9 @@
 /* Deeper than any form, and than the strict scan lets a file be. */
 #define MAX_DEPTH 64
 
+/* A form may ask for many instances from the start; more than this is a mistake. */
+#define MAX_FIRST_INSTANCES 20
+
 static guint
 count_items (const CareJsonView *view,
              guint               depth)
@@ -324,6 +327,56 @@ index_codes (CareQuestionnaire *form)
     qsort (form->codes, n, sizeof *form->codes, compare_codes);
 }
 
+static guint
+count_first_instances (const CareItem *item,
+                       guint           most)
+{
+  if (item->type != CARE_ITEM_GROUP || !item->repeats)
+    return 1;
+  /* Only the outermost, or they would multiply. */
+  for (const CareItem *above = care_item_get_parent (item); above != NULL; above = care_item_get_parent (above))
+    if (care_item_get_min_occurs (above) > 1)
+      return 1;
+
+  return CLAMP (care_item_get_min_occurs (item), 1, most);
+}
+
+/* How many nodes each item makes, from the last item to the first: what is below an item is counted before it. */
+static void
+count_nodes (CareQuestionnaire *form,
+             guint              most)
+{
+  form->n_nodes = 1;
+  for (guint i = form->n_items; i > 0; i--)
+    {
+      CareItem *item = &form->items[i - 1];
+
+      item->n_first = (guint16) count_first_instances (item, most);
+      item->n_nodes = 1;
+      for (guint k = 0; k < item->n_children; k++)
+        item->n_nodes += item->children[k]->n_first * item->children[k]->n_nodes;
+      if (item->parent == CARE_ITEM_NUMBER_NONE)
+        form->n_nodes += item->n_first * item->n_nodes;
+    }
+}
+
+static void
+limit_nodes (CareFormReader     *reader,
+             const CareJsonView *view)
+{
+  CareQuestionnaire *form = reader->form;
+  guint most = MAX_FIRST_INSTANCES;
+  guint asked;
+
+  count_nodes (form, most);
+  asked = form->n_nodes;
+  for (; most > 1 && form->n_nodes > CARE_MOST_NODES; count_nodes (form, most))
+    most /= 2;
+  if (form->n_nodes < asked)
+    care_form_note (reader, CARE_NOTE_UNSUPPORTED, view, "minOccurs asks for more than %d items in all; groups begin with %u at most",
+                    CARE_MOST_NODES, most);
+}
+
 /**
  * care_form_read_items:
  * @reader: the reader
@@ -359,6 +412,7 @@ care_form_read_items (CareFormReader      *reader,
     care_form_note (reader, CARE_NOTE_FORGIVEN, view, "the form has no items");
   care_form_index_conditions (reader);
   index_codes (form);
+  limit_nodes (reader, view);
 
   return TRUE;
 }

@@ -106,6 +106,8 @@ struct _CareItem
   guint32              n_conditions;
   guint32              n_dependants;
   guint32              rank;             /* conditions are worked out in this order */
+  guint32              n_nodes;          /* that one new instance makes, itself with them */
+  guint16              n_first;          /* instances from the start */
   guint16              depth;
   guint8               type;
   guint8               control;

@@ -38,6 +38,8 @@ CareNode *care_node_clone          (const CareNode     *self,
                                     gpointer            response,
                                     CareNode           *parent) G_GNUC_WARN_UNUSED_RESULT;
 void      care_node_detach         (CareNode           *self);
+/* Itself and all below it. */
+guint     care_node_count          (const CareNode     *self);
 
 /* Children that are instances of the item which is @number or holds it: first index and how many. */
 gboolean  care_answer_slot_find           (const CareAnswerSlot     *slot,

@@ -7,22 +7,6 @@
 
 /* How a tree of nodes is made, copied and changed; what it means is for others. */
 
-/* A form may ask for many instances from the start; more than this is a mistake. */
-#define MAX_FIRST_INSTANCES 20
-
-static guint
-count_first_instances (const CareItem *item)
-{
-  if (item->type != CARE_ITEM_GROUP || !item->repeats)
-    return 1;
-  /* Only the outermost, or they would multiply. */
-  for (const CareItem *above = care_item_get_parent (item); above != NULL; above = care_item_get_parent (above))
-    if (care_item_get_min_occurs (above) > 1)
-      return 1;
-
-  return CLAMP (care_item_get_min_occurs (item), 1, MAX_FIRST_INSTANCES);
-}
-
 static void
 fill_slot (CareNode          *self,
            CareAnswerSlot          *slot,
@@ -32,14 +16,14 @@ fill_slot (CareNode          *self,
   guint n = 0;
 
   for (guint i = 0; i < n_items; i++)
-    n += count_first_instances (self->item != NULL ? self->item->children[i] : care_questionnaire_get_root (form, i));
+    n += (self->item != NULL ? self->item->children[i] : care_questionnaire_get_root (form, i))->n_first;
 
   slot->children = g_new (CareNode *, n);
   for (guint i = 0; i < n_items; i++)
     {
       const CareItem *item = self->item != NULL ? self->item->children[i] : care_questionnaire_get_root (form, i);
 
-      for (guint k = count_first_instances (item); k > 0; k--)
+      for (guint k = item->n_first; k > 0; k--)
         slot->children[slot->n_children++] = care_node_new (self->response, form, item, self);
     }
 }
@@ -98,6 +82,18 @@ care_node_clone (const CareNode *self,
     }
 
   return copy;
+}
+
+guint
+care_node_count (const CareNode *self)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < self->n_slots; i++)
+    for (guint k = 0; k < self->slots[i].n_children; k++)
+      n += care_node_count (self->slots[i].children[k]);
+
+  return n;
 }
 
 static void

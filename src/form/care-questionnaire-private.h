@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* A response keeps no more nodes, or a small form with small answers could take all memory. Only a form that has more items itself
+ * makes more. */
+#define CARE_MOST_NODES 200000
+
 /* One (system, code) of one item, sorted by system, code and number. */
 typedef struct
 {
@@ -42,6 +46,7 @@ struct _CareQuestionnaire
   guint               n_items;
   guint               n_roots;
   guint               n_sources;
+  guint               n_nodes;       /* of a response without answers */
 
   GHashTable         *by_link_id;
   CareCodeEntry      *codes;

@@ -28,7 +28,8 @@ announce_children (CareChange *change,
     }
 }
 
-static void
+/* FALSE where what stands under one more answer would be too much. */
+static gboolean
 put_value (CareChange *change,
            CareNode   *node,
            guint       index,
@@ -42,11 +43,16 @@ put_value (CareChange *change,
       care_value_ref (value);
       g_clear_pointer (&slot->value, care_value_unref);
       slot->value = value;
-      return;
+      return TRUE;
     }
+  if (!care_response_has_room (change->response, node->item, TRUE))
+    return FALSE;
 
+  change->response->n_nodes += node->item->n_nodes - 1;
   slot = care_node_insert_slot (node, change->response->form, index, value);
   announce_children (change, node, slot);
+
+  return TRUE;
 }
 
 static void
@@ -61,6 +67,8 @@ take_value (CareChange *change,
       return;
     }
 
+  for (guint i = 0; i < node->slots[index].n_children; i++)
+    change->response->n_nodes -= care_node_count (node->slots[index].children[i]);
   care_node_remove_slot (node, index, change->removed);
   if (node->item->n_children > 0)
     care_response_queue_asking_below (change->response, node, node->item);
@@ -101,7 +109,8 @@ same_values (CareNode         *node,
  * @n_values: how many; 0 to clear
  *
  * Replaces all answers. What stands under an answer stays with the answer's
- * number. Setting what is already there is no change.
+ * number. Setting what is already there is no change. Answers under which more
+ * would stand than a response may have are left out.
  */
 void
 care_response_set_values (CareResponse     *self,
@@ -122,7 +131,8 @@ care_response_set_values (CareResponse     *self,
   while (care_node_get_n_answers (node) > n_values)
     take_value (&change, node, node->n_slots - 1);
   for (guint i = 0; i < n_values; i++)
-    put_value (&change, node, i, values[i]);
+    if (!put_value (&change, node, i, values[i]))
+      break;
   finish (&change, node);
 }
 
@@ -156,7 +166,8 @@ care_response_clear (CareResponse *self,
  * @index: the answer's number; one behind the last adds one
  * @value: the answer
  *
- * Changes one of several answers.
+ * Changes one of several answers. One more is not added where more would stand
+ * under it than a response may have.
  */
 void
 care_response_set_value_at (CareResponse *self,
@@ -171,6 +182,8 @@ care_response_set_value_at (CareResponse *self,
   g_return_if_fail (index <= care_node_get_n_answers (node));
 
   if (index < care_node_get_n_answers (node) && care_value_equal (node->slots[index].value, value))
+    return;
+  if (index >= node->n_slots && !care_response_has_room (self, node->item, TRUE))
     return;
 
   care_change_begin (&change, self);

@@ -14,6 +14,7 @@
 #define MAX_DEPTH     64
 #define MAX_INSTANCES 1000
 #define MAX_ANSWERS   1000
+#define FULL          "more than " G_STRINGIFY (CARE_MOST_NODES) " items in all; left out"
 
 typedef struct
 {
@@ -99,6 +100,11 @@ import_answer (CareImport         *import,
         care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index, error->message, &place);
       else
         care_response_add_value (import->response, node, value);
+      if (value != NULL && care_node_get_n_answers (node) == index)
+        {
+          care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index, FULL, view);
+          return;
+        }
     }
   else if (!care_json_view_peek_member (view, "item", &items))
     care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index,
@@ -278,7 +284,7 @@ find_target (CareImport *import,
   last = slot->children[first + count - 1];
   if (last->item->type != CARE_ITEM_GROUP || !last->item->repeats)
     return last;
-  if (count >= MAX_INSTANCES)
+  if (count >= MAX_INSTANCES || !care_response_has_room (import->response, last->item, FALSE))
     return NULL;
 
   return care_response_insert_instance (import->response, slot, first + count, last);
@@ -358,6 +364,8 @@ import_items (CareImport         *import,
       node = find_target (import, parent, &parent->slots[answer], item->number, occurrence);
       if (node != NULL)
         import_item (import, &element, node, depth + 1);
+      else if (!care_response_has_room (import->response, item, FALSE))
+        care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, NULL, link_id, -1, FULL, &element);
       else
         care_response_note_import (import->response, CARE_PROBLEM_TOO_MANY, NULL, link_id, -1, G_STRINGIFY (MAX_INSTANCES), &element);
     }
@@ -438,6 +446,7 @@ care_response_new_from_node (CareQuestionnaire  *questionnaire,
   self = g_object_new (CARE_TYPE_RESPONSE, NULL);
   self->form = g_object_ref (questionnaire);
   self->root = care_node_new (self, questionnaire, NULL, NULL);
+  self->n_nodes = questionnaire->n_nodes;
   import.response = self;
   if (!care_response_read_head (self, &view, error))
     return NULL;

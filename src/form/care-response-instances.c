@@ -17,6 +17,16 @@ is_repeating_group (CareResponse *self,
   return node->response == self && node->item != NULL && node->item->type == CARE_ITEM_GROUP && node->item->repeats;
 }
 
+gboolean
+care_response_has_room (CareResponse   *self,
+                        const CareItem *item,
+                        gboolean        below)
+{
+  guint more = below ? item->n_nodes - 1 : item->n_nodes;
+
+  return more == 0 || (self->n_nodes <= CARE_MOST_NODES && more <= CARE_MOST_NODES - self->n_nodes);
+}
+
 /* Makes an instance of the same item as @like at @index, without signals; conditions are queued. */
 CareNode *
 care_response_insert_instance (CareResponse *self,
@@ -26,6 +36,7 @@ care_response_insert_instance (CareResponse *self,
 {
   CareNode *node = care_node_new (self, self->form, like->item, like->parent);
 
+  self->n_nodes += like->item->n_nodes;
   care_answer_slot_insert (slot, index, node);
   care_response_queue_below (self, node);
   care_response_queue_asking_below (self, node, node->item);
@@ -49,7 +60,7 @@ most_instances (const CareItem *item)
  * Adds an empty instance behind @node.
  *
  * Returns: (transfer none) (nullable): the new instance; %NULL if the form
- *   allows no more
+ *   allows no more, or the response is as large as it may be
  */
 CareNode *
 care_response_add_instance (CareResponse *self,
@@ -63,7 +74,7 @@ care_response_add_instance (CareResponse *self,
   g_return_val_if_fail (CARE_IS_RESPONSE (self) && node != NULL, NULL);
   g_return_val_if_fail (is_repeating_group (self, node), NULL);
 
-  if (care_node_get_n_instances (node) >= most_instances (node->item))
+  if (care_node_get_n_instances (node) >= most_instances (node->item) || !care_response_has_room (self, node->item, FALSE))
     return NULL;
 
   slot = care_node_find_place (node, &index);
@@ -109,6 +120,7 @@ care_response_remove_instance (CareResponse *self,
       g_ptr_array_add (change.added, care_node_ref (fresh));
     }
   g_ptr_array_add (change.removed, care_answer_slot_remove (slot, index));
+  self->n_nodes -= care_node_count (node);
   care_node_detach (node);
   care_response_queue_asking_below (self, parent, node->item);
   care_change_end (&change);

@@ -20,6 +20,7 @@ struct _CareResponse
   CareQuestionnaire *form;
   CareNode          *root;
   CareResponseMeta   meta;             /* its texts are owned */
+  guint              n_nodes;          /* below and with the root */
   GPtrArray         *queue;            /* heap of borrowed nodes, by rank */
   guint              quiet;            /* while above 0, changes neither settle nor are they said */
   GPtrArray         *import_problems;  /* of CareProblem */
@@ -64,6 +65,10 @@ void care_response_settle          (CareResponse *self,
                                     GPtrArray    *changed);
 
 /* care-response-instances.c */
+/* May @item have one more instance, or (@below) one more answer with what stands under it? */
+gboolean  care_response_has_room        (CareResponse   *self,
+                                         const CareItem *item,
+                                         gboolean        below);
 CareNode *care_response_insert_instance (CareResponse *self,
                                          CareAnswerSlot     *slot,
                                          guint         index,

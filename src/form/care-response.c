@@ -106,6 +106,7 @@ care_response_new (CareQuestionnaire *questionnaire)
   self = g_object_new (CARE_TYPE_RESPONSE, NULL);
   self->form = g_object_ref (questionnaire);
   self->root = care_node_new (self, questionnaire, NULL, NULL);
+  self->n_nodes = questionnaire->n_nodes;
   care_response_begin_quiet (self);
   care_response_fill_initial (self, self->root);
   care_response_end_quiet (self, self->root);
@@ -180,6 +181,7 @@ care_response_copy (CareResponse *self)
   copy = g_object_new (CARE_TYPE_RESPONSE, NULL);
   copy->form = g_object_ref (self->form);
   copy->root = care_node_clone (self->root, copy, NULL);
+  copy->n_nodes = self->n_nodes;
   copy_meta (&copy->meta, &self->meta);
   copy->former_version = g_strdup (self->former_version);
   copy->kept = self->kept != NULL ? json_node_ref (self->kept) : NULL;

@@ -11,6 +11,7 @@
  * grows under valgrind and the sanitizers; what is counted here does not hang on the machine. */
 
 #define NODES_LIMIT 100000
+#define MOST_NODES  200000
 
 typedef CareQuestionnaire *(*MakeForm) (void);
 
@@ -198,6 +199,125 @@ test_endless_answers (void)
   g_assert_cmpuint (care_response_get_import_problems (response)->len, >, 0);
 }
 
+/* A form of @n questions, in a repeating group or under a question of many answers. */
+static CareQuestionnaire *
+many_below (const char *head,
+            guint       n)
+{
+  GString *text = begin ();
+
+  g_string_append_printf (text, "{%s,'item':[", head);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s{'linkId':'b%u','type':'string'}", i > 0 ? "," : "", i);
+  g_string_append (text, "]}]}");
+
+  return from_text (text);
+}
+
+static gboolean
+says_full (CareResponse *response)
+{
+  GPtrArray *problems = care_response_get_import_problems (response);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const CareProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *text = care_problem_dup_text (problem);
+
+      if (problem->kind == CARE_PROBLEM_STRUCTURE && strstr (text, "items in all") != NULL && problem->path != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A thousand instances of sixty thousand questions, in two small files; then by hand. */
+static void
+test_many_instances (void)
+{
+  g_autoptr (CareQuestionnaire) form = many_below ("'linkId':'g','type':'group','repeats':true", 60000);
+  g_autoptr (GString) answers = g_string_new ("{'linkId':'g'}");
+  g_autoptr (CareResponse) response = NULL;
+  CareNode *group;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (answers, ",{'linkId':'g'}");
+  response = test_answers (form, answers->str);
+  group = care_response_find (response, "g");
+
+  g_assert_cmpuint (care_node_get_n_instances (group), ==, 3);
+  g_assert_cmpuint (count_nodes (care_response_get_root (response)), <=, MOST_NODES);
+  g_assert_true (says_full (response));
+
+  /* No room for one more; what is taken away makes room again. */
+  g_assert_null (care_response_add_instance (response, group));
+  for (guint i = 0; i < 3; i++)
+    {
+      care_response_remove_instance (response, care_response_find (response, "g"));
+      g_assert_nonnull (care_response_add_instance (response, care_response_find (response, "g")));
+      g_assert_null (care_response_add_instance (response, care_response_find (response, "g")));
+    }
+  g_assert_cmpuint (care_node_get_n_instances (care_response_find (response, "g")), ==, 3);
+}
+
+/* The same under a question's answers, read, set and proposed by the form. */
+static void
+test_many_under_answers (void)
+{
+  g_autoptr (CareQuestionnaire) form = many_below ("'linkId':'c','type':'string','repeats':true", 60000);
+  g_autoptr (GString) answers = g_string_new ("{'linkId':'c','answer':[{'valueString':'o'}");
+  g_autoptr (CareValue) value = care_value_new_string ("o");
+  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (CareResponse) copy = NULL;
+  CareValue *values[10];
+  CareNode *node;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (answers, ",{'valueString':'o%u'}", i);
+  g_string_append (answers, "]}");
+  response = test_answers (form, answers->str);
+  node = care_response_find (response, "c");
+
+  g_assert_cmpuint (care_node_get_n_answers (node), ==, 3);
+  g_assert_cmpuint (count_nodes (care_response_get_root (response)), <=, MOST_NODES);
+  g_assert_true (says_full (response));
+
+  care_response_add_value (response, node, value);
+  g_assert_cmpuint (care_node_get_n_answers (node), ==, 3);
+  care_response_remove_value (response, node, 0);
+  care_response_add_value (response, node, value);
+  g_assert_cmpuint (care_node_get_n_answers (node), ==, 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = value;
+  care_response_clear (response, node);
+  care_response_set_values (response, node, values, G_N_ELEMENTS (values));
+  g_assert_cmpuint (care_node_get_n_answers (node), ==, 3);
+
+  copy = care_response_copy (response);
+  care_response_add_value (copy, care_response_find (copy, "c"), value);
+  g_assert_cmpuint (care_node_get_n_answers (care_response_find (copy, "c")), ==, 3);
+}
+
+/* Twenty instances from the start would be too many: fewer, and the form says so. */
+static void
+test_many_from_the_start (void)
+{
+  g_autoptr (CareQuestionnaire) form =
+    many_below ("'linkId':'g','type':'group','repeats':true,'extension':[{'url':"
+                "'http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs','valueInteger':20}]",
+                30000);
+  g_autoptr (CareResponse) response = care_response_new (form);
+  gboolean noted = FALSE;
+
+  for (guint i = 0; i < care_questionnaire_get_n_notes (form); i++)
+    noted = noted || strstr (care_questionnaire_get_note (form, i)->text, "minOccurs") != NULL;
+
+  g_assert_true (noted);
+  g_assert_cmpuint (care_node_get_n_instances (care_response_find (response, "g")), ==, 5);
+  g_assert_cmpuint (count_nodes (care_response_get_root (response)), <=, MOST_NODES);
+}
+
 /* A list of no items asks for no memory at all. */
 static void
 test_no_items (void)
@@ -223,6 +343,9 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_hostile);
     }
   g_test_add_func ("/form/hostile/endless-answers", test_endless_answers);
+  g_test_add_func ("/form/hostile/many-instances", test_many_instances);
+  g_test_add_func ("/form/hostile/many-under-answers", test_many_under_answers);
+  g_test_add_func ("/form/hostile/many-from-the-start", test_many_from_the_start);
   g_test_add_func ("/form/hostile/no-items", test_no_items);
 
   return g_test_run ();
