@@ -281,27 +281,47 @@ check_reference (Check *check)
   return wrong (check, CARE_PROBLEM_REFERENCE, g_strjoinv (", ", (char **) check->more->reference_types));
 }
 
-/* Bytes of the data, and what the attachment says it has; -1 where it does not. */
-static void
+/* How many bytes base64 stands for, blanks between its letters allowed; -1 where it is none. */
+static double
+count_bytes (const char *base64)
+{
+  gsize letters = 0;
+  gsize fill = 0;
+
+  for (; *base64 != '\0'; base64++)
+    {
+      if (g_ascii_isspace (*base64))
+        continue;
+      if (*base64 == '=')
+        fill++;
+      else if (fill > 0 || !(g_ascii_isalnum (*base64) || *base64 == '+' || *base64 == '/'))
+        return -1;
+      else
+        letters++;
+    }
+
+  return fill > 2 || (letters + fill) % 4 != 0 ? -1 : (double) (letters * 3 / 4);
+}
+
+/* Bytes of the data, and what the attachment says it has; -1 where it does not. FALSE where the data is none. */
+static gboolean
 get_sizes (const CareValue *attachment,
            double          *data_size,
            double          *stated_size)
 {
   JsonObject *object = attachment->original != NULL ? json_node_get_object (attachment->original) : NULL;
   JsonNode *size = object != NULL ? json_object_get_member (object, "size") : NULL;
-  const char *data = object != NULL ? peek_string (object, "data") : NULL;
+  JsonNode *data = object != NULL ? json_object_get_member (object, "data") : NULL;
 
   *data_size = *stated_size = -1;
-  if (data != NULL)
-    {
-      gsize length = strlen (data);
-
-      while (length > 0 && data[length - 1] == '=')
-        length--;
-      *data_size = (double) (length * 3 / 4);
-    }
   if (size != NULL && JSON_NODE_HOLDS_VALUE (size) && json_node_get_value_type (size) == G_TYPE_INT64)
     *stated_size = json_node_get_double (size);
+  if (data == NULL)
+    return TRUE;
+  if (peek_string (object, "data") != NULL)
+    *data_size = count_bytes (peek_string (object, "data"));
+
+  return *data_size >= 0;
 }
 
 static gboolean
@@ -313,7 +333,8 @@ check_attachment (Check *check)
   if (check->value->type != CARE_VALUE_ATTACHMENT)
     return TRUE;
 
-  get_sizes (check->value, &size, &stated);
+  if (!get_sizes (check->value, &size, &stated))
+    return wrong (check, CARE_PROBLEM_ATTACHMENT, g_strdup ("data in base64"));
   if (size >= 0 && stated >= 0 && (size < stated || size > stated))
     return wrong (check, CARE_PROBLEM_ATTACHMENT, g_strdup ("as large as it says"));
   if (check->more == NULL)

@@ -7,6 +7,7 @@
 
 #include "form/care-decimal.h"
 #include "form/care-rich-text.h"
+#include "form/care-value-private.h"
 
 /* A form that is wrong everywhere says so often enough with this. */
 #define MAX_NOTES 500
@@ -443,6 +444,8 @@ care_form_read_value (CareFormReader     *reader,
         }
       if (error != NULL)
         care_form_note (reader, CARE_NOTE_FORGIVEN, place, "%s; taken for what it looks like", error->message);
+      else if (care_value_peek_forgiven (value_names[i].type, node) != NULL)
+        care_form_note (reader, CARE_NOTE_FORGIVEN, place, "%s", care_value_peek_forgiven (value_names[i].type, node));
 
       return care_form_take_value (reader, value);
     }

@@ -8,6 +8,7 @@
 #include "base/care-json-view.h"
 #include "base/care-json.h"
 #include "form/care-answer-check.h"
+#include "form/care-value-private.h"
 
 /* Reading a QuestionnaireResponse back into its form. What does not fit is said, not guessed. */
 
@@ -105,6 +106,9 @@ import_answer (CareImport         *import,
           care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index, FULL, view);
           return;
         }
+      if (value != NULL && care_value_peek_forgiven (type, place.node) != NULL)
+        care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index,
+                                   care_value_peek_forgiven (type, place.node), &place);
     }
   else if (!care_json_view_peek_member (view, "item", &items))
     care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index,

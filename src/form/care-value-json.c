@@ -68,26 +68,28 @@ integer_from_json (JsonNode  *node,
 {
   g_autofree char *text = dup_number (node);
   char *end;
-  gint64 number;
+  double wide;
 
   if (text == NULL)
     {
       fail (error, "a whole number");
       return NULL;
     }
-  number = g_ascii_strtoll (text, &end, 10);
-  if (*end != '\0' && care_decimal_count_places (text) == 0)
-    {
-      /* "1e3" */
-      number = (gint64) CLAMP (care_decimal_to_double (text), -9e15, 9e15);
-    }
-  else if (*end != '\0')
+
+  /* "1e3" is whole too; a double holds every number that may stand here. */
+  wide = g_ascii_strtod (text, &end);
+  if (*end != '\0' || care_decimal_count_places (text) > 0)
     {
       fail (error, "a whole number");
       return NULL;
     }
+  if (wide < G_MININT32 || wide > G_MAXINT32)
+    {
+      fail (error, "a whole number from -2147483648 to 2147483647");
+      return NULL;
+    }
 
-  return care_value_new_integer (number);
+  return care_value_new_integer ((gint64) wide);
 }
 
 static CareValue *
@@ -141,6 +143,15 @@ keep_original (CareValue  *self,
     json_node_seal (self->original);
 }
 
+/* A Reference names what it refers to in one of these ways; a type or words to show alone are poor, but not nothing. */
+static gboolean
+refers (JsonObject *object)
+{
+  return json_object_has_member (object, "reference") || json_object_has_member (object, "identifier")
+         || json_object_has_member (object, "display") || json_object_has_member (object, "type")
+         || json_object_has_member (object, "extension");
+}
+
 static CareValue *
 object_from_json (CareValueType   type,
                   JsonNode       *node,
@@ -192,6 +203,17 @@ object_from_json (CareValueType   type,
       self->code = g_strdup (code);
       keep_original (self, node, (self->text != NULL) + (system != NULL) + (code != NULL) + (display != NULL));
       return self;
+    }
+
+  if (type == CARE_VALUE_ATTACHMENT && json_object_get_size (object) == 0)
+    {
+      fail (error, "a file, or where it is,");
+      return NULL;
+    }
+  if (type == CARE_VALUE_REFERENCE && !refers (object))
+    {
+      fail (error, "a reference to something");
+      return NULL;
     }
 
   self = care_value_alloc (type);
@@ -257,6 +279,18 @@ care_value_new_from_json (CareValueType   type,
     default:
       return object_from_json (type, node, error);
     }
+}
+
+const char *
+care_value_peek_forgiven (CareValueType  type,
+                          JsonNode      *node)
+{
+  if (type == CARE_VALUE_QUANTITY && JSON_NODE_HOLDS_OBJECT (node))
+    node = json_object_get_member (json_node_get_object (node), "value");
+  else if (type != CARE_VALUE_INTEGER && type != CARE_VALUE_DECIMAL)
+    return NULL;
+
+  return node != NULL && scalar_type (node) == G_TYPE_STRING ? "a text where a number should stand" : NULL;
 }
 
 const char *

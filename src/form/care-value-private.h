@@ -19,6 +19,9 @@ struct _CareValue
   JsonNode       *original;   /* (nullable): complex types with more than the above; immutable */
 };
 
-CareValue *care_value_alloc (CareValueType type);
+CareValue  *care_value_alloc          (CareValueType  type);
+/* What was forgiven when care_value_new_from_json() read @node; NULL for nothing. */
+const char *care_value_peek_forgiven (CareValueType  type,
+                                      JsonNode      *node);
 
 G_END_DECLS

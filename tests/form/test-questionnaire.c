@@ -315,6 +315,8 @@ static const struct
   { "option-of-stu3", "{'linkId':'q','type':'choice','option':[{'valueString':'x'}]}", CARE_NOTE_FORGIVEN, "/item/0/option", "STU3" },
   { "both-lists", "{'linkId':'q','type':'choice','answerOption':[{'valueString':'x'}],'answerValueSet':'#v'}", CARE_NOTE_FORGIVEN, "/item/0", "both" },
   { "initial-twice", "{'linkId':'q','type':'string','initial':[{'valueString':'x'},{'valueString':'y'}]}", CARE_NOTE_FORGIVEN, "/item/0/initial", "several initial" },
+  { "initial-text-number", "{'linkId':'q','type':'decimal','initial':[{'valueDecimal':'1.5'}]}", CARE_NOTE_FORGIVEN, "/item/0/initial/0/valueDecimal", "a text where a number" },
+  { "initial-beyond-32-bits", "{'linkId':'q','type':'integer','initial':[{'valueInteger':3000000000}]}", CARE_NOTE_FORGIVEN, "/item/0/initial/0/valueInteger", "2147483647" },
   { "code-text", "{'linkId':'q','type':'string','code':['x']}", CARE_NOTE_FORGIVEN, "/item/0/code/0", "code left out" },
   { "display-required", "{'linkId':'q','type':'display','required':true}", CARE_NOTE_FORGIVEN, "/item/0", "neither required" },
   { "condition-no-question", "{'linkId':'q','type':'string','enableWhen':[{'operator':'=','answerBoolean':true}]}", CARE_NOTE_FORGIVEN, "/item/0/enableWhen/0", "without question" },

@@ -48,7 +48,8 @@ transcribe (const char *typed,
  * @out: (out) (nullable) (transfer full): the number with a full stop as mark, %NULL when nothing is typed
  *
  * Reads a number with either decimal mark. A mark that is not the language's
- * own and has three digits behind it could part thousands: refused.
+ * own and has three digits behind it could part thousands: refused; so is a
+ * whole number beyond 32 bits, which FHIR's integer cannot hold.
  *
  * Returns: (nullable): the key of the words that say what is wrong
  */
@@ -93,6 +94,9 @@ care_number_digits_read (const char  *typed,
   /* FHIR decimals have no leading noughts. */
   while (number->len > 1 && number->str[0] == '0' && number->str[1] != '.')
     g_string_erase (number, 0, 1);
+  /* A FHIR integer has 32 bits. */
+  if (whole && (g_ascii_strtoll (number->str, NULL, 10) > G_MAXINT32 || g_ascii_strtoll (number->str, NULL, 10) < G_MININT32))
+    return "number-long";
   *out = g_string_free (g_steal_pointer (&number), FALSE);
 
   return NULL;

@@ -39,6 +39,11 @@ static const Case cases[] = {
   { "only-mark", ".", '.', FALSE, "number-not", NULL },
   { "mark-at-end", "7.", '.', FALSE, "number-not", NULL },
   { "mark-first", ".5", '.', FALSE, "number-not", NULL },
+  { "largest-whole", "2147483647", '.', TRUE, NULL, "2147483647" },
+  { "lowest-whole", "-2147483648", '.', TRUE, NULL, "-2147483648" },
+  { "beyond-32-bits", "2147483648", '.', TRUE, "number-long", NULL },
+  { "below-32-bits", "-2147483649", '.', TRUE, "number-long", NULL },
+  { "decimal-beyond-32-bits", "2147483648", '.', FALSE, NULL, "2147483648" },
   { "too-long", "1234567890123456", '.', TRUE, "number-long", NULL },
 };
 
