@@ -33,9 +33,11 @@ print_help (void)
            "              do come as 'note:' lines; a form that does not load as\n"
            "              'FILE: /path: why'.\n"
            "  enabled     the linkIds of the items that are enabled, in the form's order,\n"
-           "              one a line\n"
-           "  validate    what is wrong with the answers, one a line: 'linkId: what'. While\n"
-           "              they are in progress, what is still missing comes as 'note:' lines.\n"
+           "              one a line. Answers that had to be left out, since they may change\n"
+           "              that, come as 'ANSWERS: /path: why', and the exit status is 1.\n"
+           "  validate    what is wrong with the answers, one a line: 'linkId: what', or\n"
+           "              '/path: what' where it is at no question. While they are in progress,\n"
+           "              what is still missing comes as 'note:' lines.\n"
            "\n"
            "  --json      the same for programs\n"
            "\n"
@@ -188,8 +190,32 @@ any_enabled (GPtrArray *nodes)
   return FALSE;
 }
 
+/* What is enabled depends on the answers: those that are not read make it uncertain. Returns whether there are any. */
+static gboolean
+complain_of_unread (CareResponse *response,
+                    const char   *file)
+{
+  GPtrArray *problems = care_response_get_import_problems (response);
+  gboolean unread = FALSE;
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const CareProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *text = NULL;
+
+      if (problem->kind == CARE_PROBLEM_NOT_ENABLED || problem->kind == CARE_PROBLEM_ORDER)
+        continue;
+      text = care_problem_dup_text (problem);
+      g_printerr ("%s: %s: %s\n", file, problem->path, text);
+      unread = TRUE;
+    }
+
+  return unread;
+}
+
 static CareCtlStatus
 enabled (CareResponse *response,
+         const char   *file,
          gboolean      json)
 {
   CareQuestionnaire *form = care_response_get_questionnaire (response);
@@ -212,7 +238,7 @@ enabled (CareResponse *response,
   if (json)
     print_json (builder);
 
-  return CARE_CTL_DONE;
+  return complain_of_unread (response, file) ? CARE_CTL_NO : CARE_CTL_DONE;
 }
 
 static void
@@ -241,6 +267,13 @@ may_still_come (const CareProblem *problem)
          || problem->kind == CARE_PROBLEM_SIGNATURE;
 }
 
+/* The question, or the place in the file where there is none. */
+static const char *
+get_place (const CareProblem *problem)
+{
+  return *problem->link_id != '\0' || problem->path == NULL ? problem->link_id : problem->path;
+}
+
 /* Returns whether the answers are at fault. */
 static gboolean
 report (GPtrArray   *problems,
@@ -260,7 +293,7 @@ report (GPtrArray   *problems,
       if (json && !note)
         add_problem (builder, problem, text);
       else if (!json)
-        g_print ("%s%s: %s\n", note ? "note: " : "", problem->link_id, text);
+        g_print ("%s%s: %s\n", note ? "note: " : "", get_place (problem), text);
     }
 
   return fault;
@@ -302,7 +335,7 @@ run_on_answers (const char  *verb,
   if (response == NULL)
     return care_ctl_fail (error);
 
-  return strcmp (verb, "enabled") == 0 ? enabled (response, json) : validate (response, json);
+  return strcmp (verb, "enabled") == 0 ? enabled (response, files[1], json) : validate (response, json);
 }
 
 /**

@@ -37,11 +37,18 @@ static const struct
   { "enabled-none", "enabled FORM ANSWERS", ANSWERS ("completed", ""), 0, "a\n", NULL },
   { "enabled-both", "enabled FORM ANSWERS", ANSWERS ("completed", "{'linkId':'a','answer':[{'valueBoolean':true}]}"), 0, "a\nb\n", NULL },
   { "enabled-json", "enabled --json FORM ANSWERS", ANSWERS ("completed", ""), 0, "[\n  \"a\"\n]\n", NULL },
+  { "enabled-broken", "enabled FORM ANSWERS", ANSWERS ("completed", "{'linkId':'a','answer':[{'valueBoolean':'yes'}]}"), 1, "a\n",
+    "ANSWERS: /item/0/answer/0/valueBoolean: true or false should stand here" },
+  { "enabled-broken-json", "enabled --json FORM ANSWERS", ANSWERS ("completed", "7"), 1, "[\n  \"a\"\n]\n", "ANSWERS: /item/0: an item" },
+  { "enabled-not-enabled", "enabled FORM ANSWERS", ANSWERS ("completed", "{'linkId':'b','answer':[{'valueString':'x'}]}"), 0, "a\n", NULL },
   { "enabled-one-file", "enabled FORM", NULL, 2, "", "a FORM and its ANSWERS are needed" },
   { "enabled-no-answers", "enabled FORM BROKEN", NULL, 1, "", "BROKEN: /resourceType: " },
   { "validate-good", "validate FORM ANSWERS", ANSWERS ("completed", "{'linkId':'a','answer':[{'valueBoolean':true}]}"), 0, "", NULL },
   { "validate-required", "validate FORM ANSWERS", ANSWERS ("completed", ""), 1, "a: must be answered\n", NULL },
   { "validate-in-progress", "validate FORM ANSWERS", ANSWERS ("in-progress", ""), 0, "note: a: must be answered\n", NULL },
+  { "validate-no-item", "validate FORM ANSWERS", ANSWERS ("in-progress", "7"), 1,
+    "/item/0: an item with a linkId should stand here\nnote: a: must be answered\n", NULL },
+  { "validate-no-status", "validate FORM ANSWERS", "{'resourceType':'QuestionnaireResponse'}", 1, "/: status must be *", NULL },
   { "validate-long", "validate FORM ANSWERS",
     ANSWERS ("completed", "{'linkId':'a','answer':[{'valueBoolean':true}]},{'linkId':'b','answer':[{'valueString':'secret'}]}"), 1,
     "b: must have 2 characters or fewer\n", NULL },
@@ -126,6 +133,7 @@ test_case (gconstpointer data)
   replace (&output, form, "FORM");
   replace (&output, noted, "NOTED");
   replace (&complaint, broken, "BROKEN");
+  replace (&complaint, answers, "ANSWERS");
   assert_output (output, cases[row].output);
   g_assert_null (strstr (output, "secret"));
   if (cases[row].complaint == NULL)
