@@ -351,6 +351,8 @@ care_form_read_text (CareFormReader     *reader,
           if (words != NULL)
             text->wordings[0].text = words;
         }
+      else
+        care_form_note_unsupported (reader, &extension, name);
     }
 
   return text;

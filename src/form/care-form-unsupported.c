@@ -22,6 +22,7 @@ static const struct
   { "sdc-questionnaire-itemPopulationContext", "filling from other records" },
   { "sdc-questionnaire-itemMedia", "a picture or film with the question; not shown" },
   { "sdc-questionnaire-itemAnswerMedia", "a picture or film with the answers; not shown" },
+  { "sdc-questionnaire-choiceColumn", "columns of a list of choices; each choice is shown by its own words" },
   { "sdc-questionnaire-subQuestionnaire", "another form inside this one; not shown" },
   { "sdc-questionnaire-lookupQuestionnaire", "looking answers up in another form" },
   { "sdc-questionnaire-unitOpen", "units of one's own" },

@@ -77,9 +77,12 @@ static void
 test_table (gconstpointer data)
 {
   guint row = GPOINTER_TO_UINT (data);
-  g_autofree char *items = g_strdup_printf ("{'linkId':'q','type':'%s','repeats':true},"
+  const char *choices = strcmp (table[row].type, "choice") == 0
+                          ? ",'answerOption':[{'valueCoding':{'system':'s','code':'a'}},{'valueCoding':{'system':'s','code':'b'}}]"
+                          : "";
+  g_autofree char *items = g_strdup_printf ("{'linkId':'q','type':'%s','repeats':true%s},"
                                             "{'linkId':'x','type':'display','text':'x','enableWhen':[{'question':'q','operator':'%s',%s}]}",
-                                            table[row].type, table[row].op, table[row].wanted);
+                                            table[row].type, choices, table[row].op, table[row].wanted);
   g_autoptr (CareQuestionnaire) form = test_form (items);
   g_autoptr (CareResponse) response = care_response_new (form);
   g_auto (GStrv) answers = g_strsplit (table[row].answers, ";", -1);

@@ -40,7 +40,9 @@ test_types (void)
 {
   for (guint type = CARE_ITEM_GROUP; type <= CARE_ITEM_QUANTITY; type++)
     {
-      g_autofree char *items = g_strdup_printf ("{'linkId':'q','type':'%s'}", care_item_type_to_string (type));
+      gboolean choice = type == CARE_ITEM_CHOICE || type == CARE_ITEM_OPEN_CHOICE;
+      g_autofree char *items = g_strdup_printf ("{'linkId':'q','type':'%s'%s}", care_item_type_to_string (type),
+                                                choice ? ",'answerOption':[{'valueString':'x'}]" : "");
       g_autoptr (CareQuestionnaire) form = test_form (items);
 
       g_assert_cmpint (care_item_get_item_type (care_questionnaire_get_item (form, 0)), ==, type);
@@ -337,6 +339,17 @@ static const struct
   { "regex", "{'linkId':'q','type':'string','extension':[" EXT ("regex", "'valueString':'('") "]}", CARE_NOTE_UNSUPPORTED, "/item/0/extension/0", "regular expression" },
   { "expression", "{'linkId':'q','type':'string','extension':[{'url':'" SDC "sdc-questionnaire-calculatedExpression'}]}", CARE_NOTE_UNSUPPORTED, "/item/0/extension/0", "a calculated value" },
   { "enable-expression", "{'linkId':'q','type':'string','extension':[{'url':'" SDC "sdc-questionnaire-enableWhenExpression'}]}", CARE_NOTE_UNSUPPORTED, "/item/0/extension/0", "always shown" },
+  { "media-of-option", "{'linkId':'q','type':'choice','answerOption':[{'valueString':'x','extension':[{'url':'" SDC "sdc-questionnaire-itemAnswerMedia'}]}]}",
+    CARE_NOTE_UNSUPPORTED, "/item/0/answerOption/0/extension/0", "with the answers" },
+  { "media-of-coding", "{'linkId':'q','type':'choice','answerOption':[{'valueCoding':{'code':'x','extension':[{'url':'" SDC "sdc-questionnaire-itemAnswerMedia'}]}}]}",
+    CARE_NOTE_UNSUPPORTED, "/item/0/answerOption/0/valueCoding/extension/0", "with the answers" },
+  { "expression-of-text", "{'linkId':'q','type':'string','text':'x','_text':{'extension':[" EXT ("cqf-expression", "'valueExpression':{}") "]}}",
+    CARE_NOTE_UNSUPPORTED, "/item/0/_text/extension/0", "not supported: an expression" },
+  { "choice-column", "{'linkId':'q','type':'choice','answerOption':[{'valueString':'x'}],'extension':[{'url':'" SDC "sdc-questionnaire-choiceColumn'}]}",
+    CARE_NOTE_UNSUPPORTED, "/item/0/extension/0", "columns of a list of choices" },
+  { "no-choices", "{'linkId':'q','type':'choice'}", CARE_NOTE_UNSUPPORTED, "/item/0", "without anything to choose; staff will ask" },
+  { "empty-choices", "{'linkId':'q','type':'choice','answerOption':[]}", CARE_NOTE_UNSUPPORTED, "/item/0", "without anything to choose; staff will ask" },
+  { "no-open-choices", "{'linkId':'q','type':'open-choice'}", CARE_NOTE_UNSUPPORTED, "/item/0", "the answer is typed" },
   { "support-link", "{'linkId':'q','type':'string','extension':[" EXT ("questionnaire-supportLink", "'valueUri':'http://x.test'") "]}", CARE_NOTE_UNSUPPORTED, "/item/0/extension/0", "staff can open it" },
 };
 
