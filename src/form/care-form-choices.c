@@ -368,10 +368,18 @@ find_value_set (CareFormReader     *reader,
   return NULL;
 }
 
-static void
-read_all_options (CareFormReader     *reader,
-                  const CareJsonView *view,
-                  CareItem           *item)
+/**
+ * care_form_read_choices:
+ * @reader: the reader
+ * @view: the item's JSON
+ * @item: the item
+ *
+ * Reads answerOption, answerValueSet, and what STU3 called option and options.
+ */
+void
+care_form_read_choices (CareFormReader     *reader,
+                        const CareJsonView *view,
+                        CareItem           *item)
 {
   CareJsonView member;
   const char *reference;
@@ -399,29 +407,6 @@ read_all_options (CareFormReader     *reader,
       return;
     }
   item->options = find_value_set (reader, view, reference, item);
-}
-
-/**
- * care_form_read_choices:
- * @reader: the reader
- * @view: the item's JSON
- * @item: the item
- *
- * Reads answerOption, answerValueSet, and what STU3 called option and options.
- */
-void
-care_form_read_choices (CareFormReader     *reader,
-                        const CareJsonView *view,
-                        CareItem           *item)
-{
-  read_all_options (reader, view, item);
-  if (care_item_get_n_options (item) > 0 || care_item_get_missing_choices (item) != NULL)
-    return;
-
-  if (item->type == CARE_ITEM_CHOICE)
-    care_form_note (reader, CARE_NOTE_UNSUPPORTED, view, "a choice without anything to choose; staff will ask");
-  else if (item->type == CARE_ITEM_OPEN_CHOICE)
-    care_form_note (reader, CARE_NOTE_UNSUPPORTED, view, "an open choice without anything to choose; the answer is typed");
 }
 
 /**

@@ -149,6 +149,22 @@ read_initial (CareFormReader     *reader,
     }
 }
 
+/* A choice that nobody is asked, or that has its answer already, needs nothing to choose. */
+static void
+note_no_choices (CareFormReader     *reader,
+                 const CareJsonView *view,
+                 const CareItem     *item)
+{
+  if (care_item_get_n_options (item) > 0 || care_item_get_missing_choices (item) != NULL
+      || item->hidden || care_item_get_n_initial (item) > 0)
+    return;
+
+  if (item->type == CARE_ITEM_CHOICE)
+    care_form_note (reader, CARE_NOTE_UNSUPPORTED, view, "a choice without anything to choose; staff will ask");
+  else if (item->type == CARE_ITEM_OPEN_CHOICE)
+    care_form_note (reader, CARE_NOTE_UNSUPPORTED, view, "an open choice without anything to choose; the answer is typed");
+}
+
 static void
 read_fields (CareFormReader     *reader,
              const CareJsonView *view,
@@ -170,6 +186,7 @@ read_fields (CareFormReader     *reader,
   if (item->type != CARE_ITEM_GROUP && item->type != CARE_ITEM_DISPLAY)
     care_form_read_choices (reader, view, item);
   care_form_read_extensions (reader, view, item);
+  note_no_choices (reader, view, item);
   care_form_read_conditions (reader, view, item);
 
   if (item->type == CARE_ITEM_DISPLAY && (item->required || item->repeats))

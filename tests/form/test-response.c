@@ -379,6 +379,17 @@ test_copy (void)
   g_assert_cmpstr (before, ==, original);
 }
 
+/* Neither who is not asked nor who is answered needs anything to choose. */
+static void
+test_choice_without_choices (void)
+{
+  g_autoptr (CareQuestionnaire) form = test_form (
+    "{'linkId':'q','type':'choice','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden','valueBoolean':true}]},"
+    "{'linkId':'r','type':'choice','initial':[{'valueCoding':{'system':'s','code':'a'}}]}");
+
+  g_assert_cmpuint (care_questionnaire_get_n_notes (form), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -406,6 +417,7 @@ main (int    argc,
   g_test_add_func ("/form/response/instances", test_instances);
   g_test_add_func ("/form/response/lookup-and-prefill", test_lookup_and_prefill);
   g_test_add_func ("/form/response/copy", test_copy);
+  g_test_add_func ("/form/response/choice-without-choices", test_choice_without_choices);
 
   return g_test_run ();
 }
