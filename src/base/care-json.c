@@ -48,19 +48,12 @@ care_json_parse (const char           *text,
   return json_parser_steal_root (parser);
 }
 
-/**
- * care_json_load:
- * @path: a file
- * @limits: (nullable): bounds, or %NULL for the defaults
- * @error: where to put the reason
- *
- * Returns: (transfer full) (nullable): the file's tree, or %NULL with
- *   %CARE_ERROR_INPUT, %CARE_ERROR_NOT_FOUND or %CARE_ERROR_ENVIRONMENT
- */
-JsonNode *
-care_json_load (const char           *path,
-                const CareJsonLimits *limits,
-                GError              **error)
+/* With @marked a byte order mark is passed over, and said there. */
+static JsonNode *
+load (const char           *path,
+      const CareJsonLimits *limits,
+      gboolean             *marked,
+      GError              **error)
 {
   static const CareJsonLimits defaults = CARE_JSON_LIMITS_DEFAULT;
   g_autoptr (GFile) file = NULL;
@@ -68,8 +61,6 @@ care_json_load (const char           *path,
   g_autoptr (GError) foreign = NULL;
   g_autofree char *text = NULL;
   gsize most, length = 0;
-
-  g_return_val_if_fail (path != NULL, NULL);
 
   /* One byte more than allowed is read, so that a file of any size is refused at the price of a small one. */
   most = (limits != NULL ? limits : &defaults)->max_bytes + 1;
@@ -86,13 +77,65 @@ care_json_load (const char           *path,
         most = (gsize) size + 1;
       text = g_malloc (most + 1);
       if (g_input_stream_read_all (G_INPUT_STREAM (stream), text, most, &length, NULL, &foreign))
-        return care_json_parse (text, (gssize) length, path, limits, error);
+        {
+          gsize mark = marked != NULL && length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+          if (marked != NULL)
+            *marked = mark > 0;
+
+          return care_json_parse (text + mark, (gssize) (length - mark), path, limits, error);
+        }
     }
 
   care_error_take_foreign (error, g_steal_pointer (&foreign),
                            g_file_query_exists (file, NULL) ? CARE_ERROR_ENVIRONMENT : CARE_ERROR_NOT_FOUND, path);
 
   return NULL;
+}
+
+/**
+ * care_json_load:
+ * @path: a file
+ * @limits: (nullable): bounds, or %NULL for the defaults
+ * @error: where to put the reason
+ *
+ * Returns: (transfer full) (nullable): the file's tree, or %NULL with
+ *   %CARE_ERROR_INPUT, %CARE_ERROR_NOT_FOUND or %CARE_ERROR_ENVIRONMENT
+ */
+JsonNode *
+care_json_load (const char           *path,
+                const CareJsonLimits *limits,
+                GError              **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return load (path, limits, NULL, error);
+}
+
+/**
+ * care_json_load_foreign:
+ * @path: a file that another program wrote
+ * @limits: (nullable): bounds, or %NULL for the defaults
+ * @marked: (out): whether a byte order mark stands before the text
+ * @error: where to put the reason
+ *
+ * As [func@Care.json_load], but passes over a byte order mark, which RFC 8259
+ * lets a reader do. Whoever calls says that it was there.
+ *
+ * Returns: (transfer full) (nullable): the file's tree, or %NULL with
+ *   %CARE_ERROR_INPUT, %CARE_ERROR_NOT_FOUND or %CARE_ERROR_ENVIRONMENT
+ */
+JsonNode *
+care_json_load_foreign (const char           *path,
+                        const CareJsonLimits *limits,
+                        gboolean             *marked,
+                        GError              **error)
+{
+  g_return_val_if_fail (path != NULL && marked != NULL, NULL);
+
+  *marked = FALSE;
+
+  return load (path, limits, marked, error);
 }
 
 /**

@@ -44,6 +44,10 @@ JsonNode *care_json_parse   (const char            *text,
 JsonNode *care_json_load    (const char            *path,
                              const CareJsonLimits  *limits,
                              GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode *care_json_load_foreign (const char           *path,
+                                  const CareJsonLimits *limits,
+                                  gboolean             *marked,
+                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 char     *care_json_to_text (JsonNode              *node,
                              CareJsonStyle          style) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  care_json_save    (JsonNode              *node,

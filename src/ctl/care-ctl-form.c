@@ -175,7 +175,7 @@ load_answers (char   **files,
 
   if (form == NULL)
     return NULL;
-  node = care_json_load (files[1], NULL, error);
+  node = care_ctl_load_answers (files[1], error);
 
   return node != NULL ? care_response_new_from_node (form, node, files[1], error) : NULL;
 }

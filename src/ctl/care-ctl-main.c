@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/care-error.h"
+#include "base/care-json.h"
 
 static const CareCtlCommand commands[] = {
   { "export", "write records out as FHIR or iCalendar", care_ctl_export },
@@ -46,6 +47,20 @@ care_ctl_fail (const GError *error)
   g_printerr ("%s\n", error->message);
 
   return care_error_exit_status (error);
+}
+
+/* Answers may come from anywhere: what is forgiven before they are read is said on stderr. */
+JsonNode *
+care_ctl_load_answers (const char  *path,
+                       GError     **error)
+{
+  gboolean marked;
+  JsonNode *node = care_json_load_foreign (path, NULL, &marked, error);
+
+  if (node != NULL && marked)
+    g_printerr ("note: %s: /: a byte order mark before the answers; passed over\n", path);
+
+  return node;
 }
 
 /* A program that was built and not installed: the tree's data, some folders above the program. */

@@ -74,14 +74,12 @@ load_answers (const Options *options,
               Loaded        *loaded,
               GError       **error)
 {
-  const CareJsonLimits limits = CARE_JSON_LIMITS_DEFAULT;
-
   loaded->answers = g_array_new (FALSE, TRUE, sizeof (CareScreeningAnswers));
 
   for (gsize i = 0; options->forms[i] != NULL; i++)
     {
       g_autoptr (CareQuestionnaire) form = care_questionnaire_load (options->forms[i], error);
-      g_autoptr (JsonNode) node = form != NULL ? care_json_load (options->answers[i], &limits, error) : NULL;
+      g_autoptr (JsonNode) node = form != NULL ? care_ctl_load_answers (options->answers[i], error) : NULL;
       CareScreeningAnswers answers = { .authored = session_start, .this_visit = TRUE };
 
       if (node == NULL)

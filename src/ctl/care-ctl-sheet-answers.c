@@ -61,7 +61,7 @@ care_ctl_sheet_read_answers (const char   *path,
                              CareInstant   finished,
                              GError      **error)
 {
-  g_autoptr (JsonNode) node = care_json_load (path, NULL, error);
+  g_autoptr (JsonNode) node = care_ctl_load_answers (path, error);
   g_autoptr (CareQuestionnaire) questionnaire = NULL;
   g_autoptr (CareResponse) response = NULL;
   g_autofree char *url = NULL;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -57,6 +57,8 @@ typedef struct
 CareCtlStatus care_ctl_usage    (const char  *format,
                                  ...) G_GNUC_PRINTF (1, 2);
 CareCtlStatus care_ctl_fail     (const GError *error);
+JsonNode     *care_ctl_load_answers (const char *path,
+                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 char         *care_ctl_data_path (const char  *folder,
                                  const char   *name) G_GNUC_WARN_UNUSED_RESULT;
 char         *care_ctl_find_data (const char  *given,

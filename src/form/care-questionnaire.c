@@ -157,13 +157,19 @@ CareQuestionnaire *
 care_questionnaire_load (const char  *path,
                          GError     **error)
 {
+  static const CareNote mark = { CARE_NOTE_FORGIVEN, NULL, "/", "a byte order mark before the form; passed over" };
+  CareQuestionnaire *self;
   JsonNode *node;
+  gboolean marked;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  node = care_json_load (path, NULL, error);
+  node = care_json_load_foreign (path, NULL, &marked, error);
+  self = node != NULL ? new_from_own_node (node, path, error) : NULL;
+  if (self != NULL && marked)
+    g_array_prepend_val (self->notes, mark);
 
-  return node != NULL ? new_from_own_node (node, path, error) : NULL;
+  return self;
 }
 
 /**

@@ -28,6 +28,10 @@ static const struct
   { "check", "check FORM", NULL, 0, "", NULL },
   { "check-note", "check NOTED", NULL, 0,
     "note: NOTED: /: no status; the standard asks for draft, active, retired or unknown\nnote: NOTED: /item/0: q: no type; taken as string\n", NULL },
+  { "check-mark", "check MARKED", NULL, 0, "note: MARKED: /: a byte order mark before the form; passed over\n", NULL },
+  { "validate-mark", "validate MARKED ANSWERS", "\xEF\xBB\xBF" ANSWERS ("completed", "{'linkId':'a','answer':[{'valueBoolean':true}]}"), 0, "",
+    "note: ANSWERS: /: a byte order mark before the answers" },
+  { "validate-two-marks", "validate FORM ANSWERS", "\xEF\xBB\xBF\xEF\xBB\xBF{}", 1, "", "byte order mark; save it" },
   { "check-two", "check FORM NOTED", NULL, 0, "note: *", NULL },
   { "check-broken", "check BROKEN", NULL, 1, "", "BROKEN: /resourceType: must be" },
   { "check-broken-and-good", "check BROKEN NOTED", NULL, 1, "note: *", "BROKEN: /resourceType: must be" },
@@ -107,6 +111,7 @@ test_case (gconstpointer data)
   g_autofree char *folder = g_dir_make_tmp ("aftercare-form-XXXXXX", NULL);
   g_autofree char *form = write_file (folder, "form.json", FORM);
   g_autofree char *noted = write_file (folder, "noted.json", "{'resourceType':'Questionnaire','item':[{'linkId':'q'}]}");
+  g_autofree char *marked = write_file (folder, "marked.json", "\xEF\xBB\xBF" FORM);
   g_autofree char *broken = write_file (folder, "broken.json", "{'resourceType':'Patient'}");
   g_autofree char *answers = write_file (folder, "answers.json", cases[row].answers != NULL ? cases[row].answers : "{}");
   g_autofree char *line = g_strdup (cases[row].arguments);
@@ -123,6 +128,7 @@ test_case (gconstpointer data)
     if (*words[i] != '\0')
       g_strv_builder_add (builder, strcmp (words[i], "FORM") == 0      ? form
                                    : strcmp (words[i], "NOTED") == 0   ? noted
+                                   : strcmp (words[i], "MARKED") == 0  ? marked
                                    : strcmp (words[i], "BROKEN") == 0  ? broken
                                    : strcmp (words[i], "ANSWERS") == 0 ? answers
                                                                        : words[i]);
@@ -132,6 +138,7 @@ test_case (gconstpointer data)
 
   replace (&output, form, "FORM");
   replace (&output, noted, "NOTED");
+  replace (&output, marked, "MARKED");
   replace (&complaint, broken, "BROKEN");
   replace (&complaint, answers, "ANSWERS");
   assert_output (output, cases[row].output);
@@ -143,8 +150,8 @@ test_case (gconstpointer data)
   g_assert_true (WIFEXITED (status));
   g_assert_cmpint (WEXITSTATUS (status), ==, cases[row].status);
 
-  for (guint i = 0; i < 4; i++)
-    g_unlink (((const char *const[]) { form, noted, broken, answers })[i]);
+  for (guint i = 0; i < 5; i++)
+    g_unlink (((const char *const[]) { form, noted, marked, broken, answers })[i]);
   g_rmdir (folder);
 }
 
