@@ -82,7 +82,7 @@ add_finish (CareSheetWriter *self)
   entry->at = finished;
   entry->time = care_format_time (self->format, finished);
   entry->day = care_format_day (self->format, finished);
-  entry->text = care_format_fill (self->format, care_sheet_writer_word (self, "when.day"),
+  entry->text = care_format_fill (self->format, care_sheet_writer_word (self, "when.alone"),
                                   "day", entry->day, "time", entry->time, NULL);
 }
 
