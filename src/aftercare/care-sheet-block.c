@@ -3,6 +3,8 @@
 
 #include "aftercare/care-sheet-block.h"
 
+#include <string.h>
+
 static void
 entry_free (gpointer data)
 {
@@ -61,6 +63,7 @@ care_sheet_block_free (CareSheetBlock *self)
   g_free (self->language);
   g_free (self->heading);
   g_free (self->text);
+  g_free (self->pair);
   g_ptr_array_unref (self->entries);
   g_free (self);
 }
@@ -83,6 +86,42 @@ care_sheet_block_add (CareSheetBlock *self)
   g_ptr_array_add (self->entries, entry);
 
   return entry;
+}
+
+/**
+ * care_sheet_block_dup_pair:
+ * @self: a block
+ * @label: a name
+ * @text: its value
+ *
+ * Returns: (transfer full): both as the block's language joins them: "Areas: face"
+ */
+char *
+care_sheet_block_dup_pair (const CareSheetBlock *self,
+                           const char           *label,
+                           const char           *text)
+{
+  GString *out;
+  const char *rest;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  out = g_string_new (NULL);
+  for (rest = self->pair; *rest != '\0';)
+    if (g_str_has_prefix (rest, "{label}"))
+      {
+        g_string_append (out, label);
+        rest += strlen ("{label}");
+      }
+    else if (g_str_has_prefix (rest, "{text}"))
+      {
+        g_string_append (out, text);
+        rest += strlen ("{text}");
+      }
+    else
+      g_string_append_c (out, *rest++);
+
+  return g_string_free (out, FALSE);
 }
 
 /**

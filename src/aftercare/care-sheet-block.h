@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Between what stands in a row; it may end a line, never begin one. */
+#define CARE_SHEET_SEPARATOR "\u00a0\u00a0·  "
+
 /**
  * CareSheetBlockKind:
  * @CARE_SHEET_BLOCK_TITLE: heading of the sheet, its lines below it
@@ -82,6 +85,7 @@ typedef struct
  * @back: belongs on the back of the leaf
  * @heading: (nullable): heading
  * @text: (nullable): a sentence below the heading
+ * @pair: how its language joins a name and a value, "{label}: {text}"
  * @entries: (element-type CareSheetEntry): what stands in it
  *
  * A part of a sheet before any layout.
@@ -95,6 +99,7 @@ typedef struct
   gboolean           back;
   char              *heading;
   char              *text;
+  char              *pair;
   GPtrArray         *entries;
 } CareSheetBlock;
 
@@ -104,6 +109,9 @@ CareSheetBlock *care_sheet_block_new       (CareSheetBlockKind    kind,
                                             guint                 part) G_GNUC_WARN_UNUSED_RESULT;
 void            care_sheet_block_free      (CareSheetBlock       *self);
 CareSheetEntry *care_sheet_block_add       (CareSheetBlock       *self);
+char           *care_sheet_block_dup_pair  (const CareSheetBlock *self,
+                                            const char           *label,
+                                            const char           *text) G_GNUC_WARN_UNUSED_RESULT;
 const char     *care_sheet_block_kind_name (CareSheetBlockKind    kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareSheetBlock, care_sheet_block_free)

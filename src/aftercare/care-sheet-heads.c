@@ -8,7 +8,7 @@
 #include "aftercare/care-sheet-private.h"
 #include "aftercare/care-sheet-writer.h"
 
-#define SEPARATOR "  ·  "
+#define SEPARATOR CARE_SHEET_SEPARATOR
 
 static const char *
 word (CareSheet  *self,
@@ -38,7 +38,7 @@ care_sheet_dup_head (CareSheet *self,
   g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
 
   format = care_sheet_get_format (self, self->languages[part]);
-  moment = care_format_moment (format, care_timeline_get_finished (self->timeline));
+  moment = care_format_moment_year (format, care_timeline_get_finished (self->timeline));
   finished = care_format_fill (format, word (self, part, keys[self->facts->kind]), "time", moment, NULL);
   head = g_string_new (NULL);
   g_string_append_printf (head, "\xE2\x81\xA8%s\xE2\x81\xA9", self->facts->patient_name);

@@ -73,7 +73,8 @@ draw_head (const CarePage *self,
   double number = care_lines_get_width (&self->number);
 
   cairo_set_source_rgb (cr, 0, 0, 0);
-  draw_paragraph (cr, &self->head, self->rtl ? paper->margin_x + self->number_width + 12 : paper->margin_x, paper->margin_y);
+  draw_paragraph (cr, &self->head, paper->margin_x + (self->rtl ? self->number_width + CARE_PAGE_NUMBER_GAP : 0),
+                  paper->margin_y);
   draw_paragraph (cr, &self->number,
                   self->rtl ? paper->margin_x - self->number_width + number : paper->width - paper->margin_x - number,
                   paper->margin_y);

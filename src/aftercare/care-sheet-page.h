@@ -13,6 +13,8 @@
 G_BEGIN_DECLS
 
 #define CARE_PAGE_HEAD_ROOM 9.0
+/* Between the head and the number of the page. */
+#define CARE_PAGE_NUMBER_GAP 8.0
 
 /**
  * CarePage:

@@ -74,7 +74,8 @@ keep_lines (CareLines lines)
 
 static void
 lay_out_part (CareSheetPages *self,
-              guint           part)
+              guint           part,
+              guint           most)
 {
   const CarePaperSize *paper = care_paper_get_size (self->paper);
   CareSetter *setter = care_setter_new (self->press, self->scale);
@@ -82,7 +83,7 @@ lay_out_part (CareSheetPages *self,
   gboolean rtl = care_sheet_language_is_rtl (self->sheet, language);
   g_autofree char *head = care_sheet_dup_head (self->sheet, part);
   g_autofree char *foot = care_sheet_dup_foot (self->sheet, part);
-  g_autofree char *widest = care_sheet_dup_page_number (self->sheet, part, 88, 88);
+  g_autofree char *widest = care_sheet_dup_page_number (self->sheet, part, most, most);
   g_autoptr (GPtrArray) broken = NULL;
   double number_width, head_height, foot_height;
   CareLines head_lines, foot_lines;
@@ -98,7 +99,7 @@ lay_out_part (CareSheetPages *self,
   /* Head and foot stand close: they are not read like sentences. */
   setter->density = CARE_N_DENSITIES - 1;
   number_width = care_setter_text_width (setter, CARE_STYLE_SMALL, widest);
-  head_lines = care_setter_get_lines (setter, CARE_STYLE_SMALL_BOLD, setter->width - number_width - 12, head, FALSE);
+  head_lines = care_setter_get_lines (setter, CARE_STYLE_SMALL_BOLD, setter->width - number_width - CARE_PAGE_NUMBER_GAP, head, FALSE);
   foot_lines = care_setter_get_lines (setter, CARE_STYLE_FOOT, setter->width, foot, FALSE);
   head_height = care_lines_get_height (&head_lines);
   foot_height = care_lines_get_height (&foot_lines);
@@ -129,6 +130,16 @@ lay_out_part (CareSheetPages *self,
       page->placed = g_ptr_array_ref (g_ptr_array_index (broken, i));
       g_ptr_array_add (self->pages, page);
     }
+}
+
+static void
+lay_out (CareSheetPages *self,
+         guint           most)
+{
+  g_ptr_array_set_size (self->pages, 0);
+  g_ptr_array_set_size (self->setters, 0);
+  for (guint part = 0; care_sheet_get_languages (self->sheet)[part] != NULL; part++)
+    lay_out_part (self, part, most);
 }
 
 static void
@@ -268,8 +279,10 @@ care_sheet_pages_new_at (CareSheetPress *press,
   self->scale = print == CARE_PRINT_LARGE ? LARGE : 1;
 
   care_sheet_press_tidy (press);
-  for (guint part = 0; care_sheet_get_languages (sheet)[part] != NULL; part++)
-    lay_out_part (self, part);
+  /* Room beside the head for the pages' numbers: of one digit, as nearly always, and only then of two. */
+  lay_out (self, 8);
+  if (self->pages->len > 9)
+    lay_out (self, 88);
   finish_pages (self);
 
   return g_steal_pointer (&self);

@@ -140,47 +140,49 @@ is_new_picture (const CareSheetBlock *block,
   return TRUE;
 }
 
-/* A rule, the heading, and the section's pictures at the end of its line, as many as there is room for. */
+/* A rule, the heading, and the section's pictures at the end of its line: as many as there is room for, the first ones.
+ * They are no higher than the line, so they leave the rule alone. */
 static void
 set_column_heading (CareSetter           *self,
                     const CareSheetBlock *block)
 {
-  double size = care_setter_points (self, 20);
-  double step = size + care_setter_points (self, 5);
-  double words = care_setter_text_width (self, CARE_STYLE_BODY_BOLD, block->heading);
-  double x = self->width - size;
   CarePiece *rule = care_setter_begin (self, NULL, self->density > 0 ? 6 : 9);
   CarePiece *heading = care_setter_begin (self, "H2", self->density > 0 ? 2 : 4);
-  CarePiece *pictures = NULL;
-  double line;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  CarePiece *pictures;
+  double line, size, step, room;
 
   care_setter_add (self, rule, CARE_MARK_LINE, 0, 0, self->width, 0.7);
   rule->keep = TRUE;
   heading->keep = TRUE;
   line = care_setter_add_text (self, heading, CARE_STYLE_BODY_BOLD, 0, 0, self->width, block->heading, FALSE)->h;
 
-  for (guint i = block->entries->len; i > 0; i--)
+  size = MIN (care_setter_points (self, 20), care_setter_line_height (self, CARE_STYLE_BODY_BOLD));
+  step = size + care_setter_points (self, 5);
+  room = self->width - care_setter_text_width (self, CARE_STYLE_BODY_BOLD, block->heading) - care_setter_points (self, 8);
+  for (guint i = 0; i < block->entries->len && (shown->len + 1) * step - (step - size) <= room; i++)
     {
-      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i - 1);
-      CareMark *mark;
+      CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
 
-      if (!is_new_picture (block, i - 1) || !care_sheet_pictures_has (self->pictures, entry->pictogram))
-        continue;
-      if (x < words + care_setter_points (self, 8))
-        break;
-      if (pictures == NULL)
-        {
-          /* Drawn over the heading's line, in a structure element of its own. */
-          pictures = care_setter_begin (self, "P", 0);
-          pictures->keep = TRUE;
-        }
-      mark = care_setter_add_picture (self, pictures, entry->pictogram, entry->label, x, 0, size);
-      mark->y = line / 2 - size / 2 - line - care_setter_points (self, 1);
-      mark->crossed = entry->avoid;
-      x -= step;
+      if (is_new_picture (block, i) && care_sheet_pictures_has (self->pictures, entry->pictogram))
+        g_ptr_array_add (shown, entry);
     }
-  if (pictures != NULL)
-    pictures->height = 0;
+  if (shown->len == 0)
+    return;
+
+  /* Drawn over the heading's line, in a structure element of its own. */
+  pictures = care_setter_begin (self, "P", 0);
+  pictures->keep = TRUE;
+  for (guint i = 0; i < shown->len; i++)
+    {
+      const CareSheetEntry *entry = g_ptr_array_index (shown, i);
+      double x = self->width - size - (shown->len - 1 - i) * step;
+      CareMark *mark = care_setter_add_picture (self, pictures, entry->pictogram, entry->label, x, 0, size);
+
+      mark->y = -(line + size) / 2;
+      mark->crossed = entry->avoid;
+    }
+  pictures->height = 0;
 }
 
 static char *
@@ -226,7 +228,8 @@ set_run_in (CareSetter           *self,
   CarePiece *piece = care_setter_begin (self, "P", 6);
   g_autofree char *joined = join_entries (block, " ");
   /* A value between isolates prints bold. */
-  g_autofree char *words = g_strdup_printf ("\xE2\x81\xA8%s:\xE2\x81\xA9 %s", block->heading, joined);
+  g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
+  g_autofree char *words = care_sheet_block_dup_pair (block, heading, joined);
 
   care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, self->width, words, TRUE);
 }
@@ -298,8 +301,9 @@ set_pairs (CareSetter           *self,
   for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
+      g_autofree char *pair = care_sheet_block_dup_pair (block, entry->label, entry->text);
 
-      g_string_append_printf (words, "%s%s: %s", i > 0 ? "  ·  " : "", entry->label, entry->text);
+      g_string_append_printf (words, "%s%s", i > 0 ? CARE_SHEET_SEPARATOR : "", pair);
     }
   care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, self->width, words->str, FALSE);
   g_string_free (words, TRUE);
@@ -424,7 +428,8 @@ set_call_run_in (CareSetter           *self,
   double indent = care_setter_points (self, 14);
   g_autofree char *joined = join_entries (block, RUN_ON);
   /* A value between isolates prints bold. */
-  g_autofree char *words = g_strdup_printf ("\xE2\x81\xA8%s:\xE2\x81\xA9 %s", block->heading, joined);
+  g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
+  g_autofree char *words = care_sheet_block_dup_pair (block, heading, joined);
 
   piece->tag = "P";
   care_setter_add_text (self, piece, self->body, indent, 0, self->width - indent, words, TRUE);

@@ -22,7 +22,7 @@ set_title (CareSetter           *self,
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < block->entries->len; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? "  ·  " : "",
+    g_string_append_printf (line, "%s%s", i > 0 ? CARE_SHEET_SEPARATOR : "",
                             ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->text);
   piece->keep = TRUE;
   if (self->density > 1 && width + care_setter_text_width (self, beside, line->str) > self->width)
@@ -205,9 +205,10 @@ set_box (CareSetter           *self,
 {
   CarePiece *piece = care_setter_begin (self, "P", 9);
   double pad = care_setter_points (self, self->tight ? 3 : self->density > 0 ? 4 : 7);
-  double width = self->width - 2 * pad;
+  double side = MAX (pad, care_setter_points (self, 6));
+  double width = self->width - 2 * side;
   CareMark *frame = care_setter_add (self, piece, CARE_MARK_FRAME, 0, 0, self->width, 1);
-  CareMark *mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, pad, pad, width, block->heading, FALSE);
+  CareMark *mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, side, pad, width, block->heading, FALSE);
   double y = mark->y + mark->h;
   GString *words = g_string_new (block->text != NULL ? block->text : "");
 
@@ -215,12 +216,14 @@ set_box (CareSetter           *self,
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
 
+      g_autofree char *pair = NULL;
+
       if (entry->label != NULL && entry->id == NULL)
-        g_string_append_printf (words, "%s%s: %s.", words->len > 0 ? " " : "", entry->label, entry->text);
-      else
-        g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", entry->text);
+        pair = care_sheet_block_dup_pair (block, entry->label, entry->text);
+      g_string_append_printf (words, "%s%s%s", words->len > 0 ? " " : "", pair != NULL ? pair : entry->text,
+                              pair != NULL ? "." : "");
     }
-  mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, pad, y, width, words->str, FALSE);
+  mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, side, y, width, words->str, FALSE);
   frame->h = mark->y + mark->h + pad;
   piece->height = frame->h;
   g_string_free (words, TRUE);
@@ -334,7 +337,7 @@ set_code (CareSetter           *self,
   piece->code = TRUE;
   piece->gap = MAX (piece->gap, CODE_QUIET);
   mark->text = g_strdup (entry->text);
-  mark->alt = g_strdup_printf ("%s: %s", block->text, entry->when);
+  mark->alt = care_sheet_block_dup_pair (block, block->text, entry->when);
   mark->tag = "Figure";
   if (self->column && entry->label != NULL)
     {

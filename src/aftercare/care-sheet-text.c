@@ -67,7 +67,11 @@ append_entry (GString              *out,
     case CARE_SHEET_BLOCK_CALL:
     default:
       if (entry->label != NULL && entry->id == NULL)
-        g_string_append_printf (out, "- %s: %s\n", entry->label, entry->text);
+        {
+          g_autofree char *pair = care_sheet_block_dup_pair (block, entry->label, entry->text);
+
+          g_string_append_printf (out, "- %s\n", pair);
+        }
       else
         g_string_append_printf (out, "- %s\n", entry->text);
       break;

@@ -229,6 +229,7 @@ care_sheet_writer_begin (CareSheetWriter   *self,
 {
   CareSheetBlock *block = care_sheet_block_new (kind, name, self->language, self->part);
 
+  block->pair = g_strdup (care_sheet_writer_word (self, "pair"));
   if (heading_key != NULL)
     block->heading = g_strdup (care_sheet_writer_word (self, heading_key));
   g_ptr_array_add (self->blocks, block);

@@ -130,6 +130,7 @@ care_format_new (const char *language,
   const char *extension;
   const char *hour = hours == CARE_HOURS_24 ? "Hmm" : hours == CARE_HOURS_12 ? "hmm" : "jmm";
   g_autofree char *moment = g_strconcat ("EEEdMMM", hour, NULL);
+  g_autofree char *moment_year = g_strconcat ("yMMMd", hour, NULL);
   g_autofree char *tag = NULL;
 
   g_return_val_if_fail (language != NULL, NULL);
@@ -150,6 +151,7 @@ care_format_new (const char *language,
   self->dates[FORMAT_DAY] = open_dates (locale, generator, "EEEEdMMMM");
   self->dates[FORMAT_DAY_SHORT] = open_dates (locale, generator, "dMMM");
   self->dates[FORMAT_MOMENT] = open_dates (locale, generator, moment);
+  self->dates[FORMAT_MOMENT_YEAR] = open_dates (locale, generator, moment_year);
   self->dates[FORMAT_DATE] = open_dates (locale, generator, "dMMMMy");
   udatpg_close (generator);
 
@@ -276,6 +278,13 @@ care_format_moment (CareFormat *self,
                     CareInstant instant)
 {
   return format_day_of (self, FORMAT_MOMENT, instant);
+}
+
+char *
+care_format_moment_year (CareFormat *self,
+                         CareInstant instant)
+{
+  return format_day_of (self, FORMAT_MOMENT_YEAR, instant);
 }
 
 char *

@@ -49,6 +49,9 @@ char       *care_format_day_short      (CareFormat  *self,
 /* "Mon 23 Nov, 23:10" */
 char       *care_format_moment         (CareFormat  *self,
                                         CareInstant  instant) G_GNUC_WARN_UNUSED_RESULT;
+/* "23 Nov 2026, 23:10" */
+char       *care_format_moment_year    (CareFormat  *self,
+                                        CareInstant  instant) G_GNUC_WARN_UNUSED_RESULT;
 /* "23 November 2026" */
 char       *care_format_date           (CareFormat  *self,
                                         CareInstant  instant) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,7 +3,10 @@
 
 #include "care-test-sheet.h"
 
+#include <string.h>
+
 #include "aftercare/care-sheet-pages-private.h"
+#include "aftercare/care-sheet-setter.h"
 
 #define AT .shipped = TRUE, .finished = "2026-11-22T15:10", .session = 2, .sessions = 10, .next = "2026-11-29T15:00"
 
@@ -73,6 +76,114 @@ test_reflow (gconstpointer data)
     }
 }
 
+/* The first of the section's pictures, in order, clear of the heading's words and of the rule above. */
+static guint
+check_heading (CareSetter           *setter,
+               const CareSheetBlock *block)
+{
+  const CarePiece *heading = g_ptr_array_index (setter->pieces, 1);
+  const CarePiece *pictures = g_ptr_array_index (setter->pieces, 2);
+  const CareMark *words = g_ptr_array_index (heading->marks, 0);
+  double width = care_lines_get_width (&words->lines);
+  guint next = 0;
+
+  if (((CareMark *) g_ptr_array_index (pictures->marks, 0))->kind != CARE_MARK_PICTURE)
+    return 0;
+
+  for (guint i = 0; i < pictures->marks->len; i++)
+    {
+      const CareMark *mark = g_ptr_array_index (pictures->marks, i);
+      const CareSheetEntry *entry = NULL;
+
+      while (entry == NULL || entry->pictogram == NULL ||
+             (i > 0 && g_strcmp0 (entry->pictogram, ((CareMark *) g_ptr_array_index (pictures->marks, i - 1))->text) == 0))
+        {
+          g_assert_cmpuint (next, <, block->entries->len);
+          entry = g_ptr_array_index (block->entries, next++);
+        }
+      g_assert_cmpstr (mark->text, ==, entry->pictogram);
+      if (setter->mirrored)
+        g_assert_cmpfloat (mark->x + mark->w, <, words->x + words->w - width);
+      else
+        g_assert_cmpfloat (mark->x, >, words->x + width);
+      g_assert_cmpfloat (mark->y, >=, -heading->height - 0.01);
+      g_assert_cmpfloat (mark->y + mark->h, <=, 0.01);
+    }
+
+  return pictures->marks->len;
+}
+
+static void
+test_headings (void)
+{
+  g_autoptr (CareSheetPress) press = care_sheet_press_new (g_getenv ("AFTERCARE_DATA"));
+  guint most = 0, fewer = 0;
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      CareTestVisit visit = usual[0];
+      g_autoptr (CareSheet) sheet = NULL;
+      GPtrArray *blocks;
+
+      visit.languages = visit.clinic = languages[i];
+      sheet = care_test_sheet_new (&visit);
+      blocks = care_sheet_get_blocks (sheet);
+      for (guint b = 0; b < blocks->len; b++)
+        for (int density = 0; density < CARE_N_DENSITIES; density++)
+          {
+            const CareSheetBlock *block = g_ptr_array_index (blocks, b);
+            CareSetter *setter;
+
+            if (!g_str_equal (block->name, "care") && !g_str_equal (block->name, "before"))
+              continue;
+            setter = care_setter_new (press, 1);
+            setter->page_width = 595;
+            setter->left = 33;
+            setter->width = 258;
+            setter->column = TRUE;
+            setter->density = density;
+            setter->mirrored = g_str_equal (languages[i], "ar");
+            care_setter_set_rtl (setter, setter->mirrored);
+            care_setter_set_block (setter, block);
+            most = MAX (most, check_heading (setter, block));
+            g_ptr_array_set_size (setter->pieces, 0);
+            setter->width = 230;
+            care_setter_set_block (setter, block);
+            fewer += check_heading (setter, block) < 4;
+            care_setter_free (setter);
+          }
+    }
+  /* Both were tried: room for many, and too little. */
+  g_assert_cmpuint (most, >=, 5);
+  g_assert_cmpuint (fewer, >, 0);
+}
+
+/* A dot between two things may end a line, never begin one. */
+static void
+test_separator (void)
+{
+  g_autoptr (CareSheetPress) press = care_sheet_press_new (g_getenv ("AFTERCARE_DATA"));
+  CareSetter *setter = care_setter_new (press, 1);
+  const char *words = "Ana Example" CARE_SHEET_SEPARATOR "born 1980" CARE_SHEET_SEPARATOR "ended 22 Nov 2026, 15:10";
+  guint broken = 0;
+
+  setter->language = "en";
+  for (double width = 70; width < 300; width += 1)
+    {
+      CareLines lines = care_setter_get_lines (setter, CARE_STYLE_SMALL, width, words, FALSE);
+      const char *text = pango_layout_get_text (lines.layout);
+
+      for (int i = 1; i < pango_layout_get_line_count (lines.layout); i++, broken++)
+        {
+          const char *start = text + pango_layout_get_line_readonly (lines.layout, i)->start_index;
+
+          g_assert_false (g_str_has_prefix (start + strspn (start, " "), "·"));
+        }
+    }
+  g_assert_cmpuint (broken, >, 0);
+  care_setter_free (setter);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -87,6 +198,9 @@ main (int   argc,
       g_test_add_data_func (leaf, &usual[i], test_leaf);
       g_test_add_data_func (reflow, &usual[i], test_reflow);
     }
+
+  g_test_add_func ("/leaf/headings", test_headings);
+  g_test_add_func ("/leaf/separator", test_separator);
 
   return g_test_run ();
 }

@@ -47,6 +47,21 @@ test_case (gconstpointer data)
 }
 
 static void
+test_moment_year (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Madrid");
+  const char *const expected[][2] = { { "en", "1 Nov 2026, 23:10" }, { "fr", "1er nov. 2026, 23:10" }, { "es", "1 nov 2026, 23:10" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (CareFormat) format = care_format_new (expected[i][0], zone, CARE_HOURS_24);
+      g_autofree char *moment = care_format_moment_year (format, care_instant_parse ("2026-11-01T23:10", zone, NULL));
+
+      g_assert_cmpstr (moment, ==, expected[i][1]);
+    }
+}
+
+static void
 test_arabic (void)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
@@ -210,6 +225,7 @@ main (int    argc,
     }
   g_test_add_func ("/base/format/own-digits", test_own_digits);
   g_test_add_func ("/base/format/arabic", test_arabic);
+  g_test_add_func ("/base/format/moment-year", test_moment_year);
   g_test_add_func ("/base/format/calendar-date", test_calendar_date);
   g_test_add_func ("/base/format/fill", test_fill);
   g_test_add_func ("/base/format/language-names", test_language_names);
