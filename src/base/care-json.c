@@ -48,21 +48,35 @@ care_json_parse (const char           *text,
   return json_parser_steal_root (parser);
 }
 
-/* With @marked a byte order mark is passed over, and said there. */
-static JsonNode *
-load (const char           *path,
-      const CareJsonLimits *limits,
-      gboolean             *marked,
-      GError              **error)
+/**
+ * care_json_read_text:
+ * @path: a file
+ * @limits: (nullable): bounds, or %NULL for the defaults
+ * @length: (out): how many bytes it has
+ * @error: where to put the reason
+ *
+ * Reads one byte more than @limits allow at most, so that a file of any size is refused later at the price of a small
+ * one.
+ *
+ * Returns: (transfer full) (nullable): the file's bytes and a NUL, or %NULL with %CARE_ERROR_NOT_FOUND or
+ *   %CARE_ERROR_ENVIRONMENT
+ */
+char *
+care_json_read_text (const char           *path,
+                     const CareJsonLimits *limits,
+                     gsize                *length,
+                     GError              **error)
 {
   static const CareJsonLimits defaults = CARE_JSON_LIMITS_DEFAULT;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GError) foreign = NULL;
   g_autofree char *text = NULL;
-  gsize most, length = 0;
+  gsize most;
 
-  /* One byte more than allowed is read, so that a file of any size is refused at the price of a small one. */
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (length != NULL, NULL);
+
   most = (limits != NULL ? limits : &defaults)->max_bytes + 1;
   file = g_file_new_for_path (path);
   stream = g_file_read (file, NULL, &foreign);
@@ -76,14 +90,10 @@ load (const char           *path,
       if (size > 0 && (gsize) size < most)
         most = (gsize) size + 1;
       text = g_malloc (most + 1);
-      if (g_input_stream_read_all (G_INPUT_STREAM (stream), text, most, &length, NULL, &foreign))
+      if (g_input_stream_read_all (G_INPUT_STREAM (stream), text, most, length, NULL, &foreign))
         {
-          gsize mark = marked != NULL && length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-
-          if (marked != NULL)
-            *marked = mark > 0;
-
-          return care_json_parse (text + mark, (gssize) (length - mark), path, limits, error);
+          text[*length] = '\0';
+          return g_steal_pointer (&text);
         }
     }
 
@@ -91,6 +101,27 @@ load (const char           *path,
                            g_file_query_exists (file, NULL) ? CARE_ERROR_ENVIRONMENT : CARE_ERROR_NOT_FOUND, path);
 
   return NULL;
+}
+
+/* With @marked a byte order mark is passed over, and said there. */
+static JsonNode *
+load (const char           *path,
+      const CareJsonLimits *limits,
+      gboolean             *marked,
+      GError              **error)
+{
+  gsize length = 0;
+  g_autofree char *text = care_json_read_text (path, limits, &length, error);
+  gsize mark;
+
+  if (text == NULL)
+    return NULL;
+
+  mark = marked != NULL && length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  if (marked != NULL)
+    *marked = mark > 0;
+
+  return care_json_parse (text + mark, (gssize) (length - mark), path, limits, error);
 }
 
 /**

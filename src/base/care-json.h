@@ -41,6 +41,10 @@ JsonNode *care_json_parse   (const char            *text,
                              const char            *source,
                              const CareJsonLimits  *limits,
                              GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+char     *care_json_read_text (const char         *path,
+                               const CareJsonLimits *limits,
+                               gsize              *length,
+                               GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode *care_json_load    (const char            *path,
                              const CareJsonLimits  *limits,
                              GError               **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,6 +9,8 @@
 
 #define FORMAT_VERSION 1
 
+static const CareJsonLimits LIMITS = { 1024 * 1024, 16, 20000 };
+
 static gboolean
 read_identity (CareClinicInfo      *self,
                const CareJsonView  *view,
@@ -265,6 +267,34 @@ care_clinic_info_new_from_json (JsonNode    *node,
 }
 
 /**
+ * care_clinic_info_new_from_text:
+ * @json: a clinic's settings file
+ * @length: its length in bytes, or -1
+ * @source: where it came from, for error messages
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the settings, or %NULL with an error
+ *   that names the place
+ */
+CareClinicInfo *
+care_clinic_info_new_from_text (const char  *json,
+                                gssize       length,
+                                const char  *source,
+                                GError     **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  g_return_val_if_fail (json != NULL, NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+
+  node = care_json_parse (json, length, source, &LIMITS, error);
+  if (node == NULL)
+    return NULL;
+
+  return care_clinic_info_new_from_json (node, source, error);
+}
+
+/**
  * care_clinic_info_load:
  * @path: a clinic's settings file
  * @error: return location for an error
@@ -276,12 +306,11 @@ CareClinicInfo *
 care_clinic_info_load (const char  *path,
                        GError     **error)
 {
-  const CareJsonLimits limits = { 1024 * 1024, 16, 20000 };
   g_autoptr (JsonNode) node = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  node = care_json_load (path, &limits, error);
+  node = care_json_load (path, &LIMITS, error);
   if (node == NULL)
     return NULL;
 

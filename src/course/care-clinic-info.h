@@ -24,6 +24,10 @@ G_DECLARE_FINAL_TYPE (CareClinicInfo, care_clinic_info, CARE, CLINIC_INFO, GObje
 
 CareClinicInfo       *care_clinic_info_load               (const char      *path,
                                                            GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+CareClinicInfo       *care_clinic_info_new_from_text      (const char      *json,
+                                                           gssize           length,
+                                                           const char      *source,
+                                                           GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 CareClinicInfo       *care_clinic_info_new_from_json      (JsonNode        *node,
                                                            const char      *source,
                                                            GError         **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/care-error.h"
-#include "base/care-json.h"
 #include "course/care-clinic-info.h"
 
 /* A clinic with one thing left out or wrong is the sample with one piece replaced. */
@@ -25,10 +24,7 @@ static CareClinicInfo *
 read_text (const char  *text,
            GError     **error)
 {
-  const CareJsonLimits limits = CARE_JSON_LIMITS_DEFAULT;
-  g_autoptr (JsonNode) node = care_json_parse (text, -1, "clinic.json", &limits, error);
-
-  return node != NULL ? care_clinic_info_new_from_json (node, "clinic.json", error) : NULL;
+  return care_clinic_info_new_from_text (text, -1, "clinic.json", error);
 }
 
 static void
@@ -137,6 +133,8 @@ static const Broken broken[] = {
   { "twice-batch", "EX-A-2602", "ex-a-2601", "twice" },
   { "prices", "\"prices\": []", "\"prices\": [1]", "/prices" },
   { "truncated", "\"batches\": [", "\"batches\": ", "clinic.json" },
+  { "deep", "\"sample-clinic\"", "[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]", "/id/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0: line" },
+  { "non-utf-8", "Clinic Example", "Clinic \xc3\x28", "not valid UTF-8" },
 };
 
 static void
@@ -206,6 +204,20 @@ test_pin_in_real_file (void)
   g_assert_nonnull (strstr (error->message, "/staff/0"));
 }
 
+/* More than a clinic's settings can be is refused before it is looked at. */
+static void
+test_oversized (void)
+{
+  g_autofree char *text = load_sample_text ();
+  g_autofree char *spaces = g_strnfill (1024 * 1024, ' ');
+  g_autofree char *long_text = g_strconcat (text, spaces, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (read_text (long_text, &error));
+  g_assert_error (error, CARE_ERROR, CARE_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "larger than 1048576 bytes"));
+}
+
 static void
 test_missing_file (void)
 {
@@ -232,6 +244,7 @@ main (int    argc,
   g_test_add_func ("/course/clinic-info/closed-at-night", test_closed_at_night);
   g_test_add_func ("/course/clinic-info/no-phones", test_no_phones);
   g_test_add_func ("/course/clinic-info/pin-in-real-file", test_pin_in_real_file);
+  g_test_add_func ("/course/clinic-info/oversized", test_oversized);
   g_test_add_func ("/course/clinic-info/missing-file", test_missing_file);
 
   return g_test_run ();

@@ -81,6 +81,39 @@ test_truncated (void)
     }
 }
 
+/* What is refused before a value is looked at. */
+static void
+test_unreadable (void)
+{
+  const char *title = "\"Mesotherapy (sample)\"";
+  g_autofree char *text = care_test_change_protocol (NULL, NULL);
+  g_autofree char *brackets = g_strnfill (65, '[');
+  g_autofree char *spaces = g_strnfill (32 * 1024 * 1024, ' ');
+  g_autofree char *oversized = g_strconcat (text, spaces, NULL);
+  g_autoptr (GString) deep = g_string_new (text);
+  g_autoptr (GString) bytes = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (deep, title, brackets, 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (bytes, title, "\"Meso\xc0\xaf\"", 1), ==, 1);
+
+  const struct { const char *text; const char *why; } cases[] = {
+    { oversized, "the document is larger than 33554432 bytes" },
+    { deep->str, "nested deeper than 64 levels" },
+    { bytes->str, "not valid UTF-8" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (care_protocol_new_from_text (cases[i].text, -1, "test.json", &error));
+      g_assert_error (error, CARE_ERROR, CARE_ERROR_INPUT);
+      g_assert_true (g_str_has_prefix (error->message, "test.json: /"));
+      if (strstr (error->message, cases[i].why) == NULL)
+        g_error ("'%s' does not say '%s'", error->message, cases[i].why);
+    }
+}
+
 static void
 test_no_file (void)
 {
@@ -239,6 +272,7 @@ main (int    argc,
     }
 
   g_test_add_func ("/protocol/truncated", test_truncated);
+  g_test_add_func ("/protocol/unreadable", test_unreadable);
   g_test_add_func ("/protocol/no-file", test_no_file);
   g_test_add_func ("/protocol/sample", test_sample);
   g_test_add_func ("/protocol/raised", test_raised);
