@@ -11,6 +11,8 @@
 #include "base/care-error.h"
 #include "clinic/care-clinic-sample.h"
 #include "course/care-clinic-info.h"
+#include "desk/care-desk-errors.h"
+#include "desk/care-last-good.h"
 #include "protocol/care-protocol.h"
 #include "records/care-store-sqlite.h"
 #include "seal/care-seal-keys.h"
@@ -36,18 +38,75 @@ dup_state_dir (const CareDeskOptions *options)
   return g_build_filename (g_get_user_data_dir (), "aftercare", NULL);
 }
 
-/* The clinic's own file beside the store, or the installed sample. */
-static char *
-dup_own_or_sample (const char *state_dir,
-                   const char *data_dir,
-                   const char *own,
-                   const char *sample)
+static gpointer
+read_info_cb (const char  *text,
+              gssize       length,
+              const char  *source,
+              GError     **error)
 {
-  g_autofree char *path = g_build_filename (state_dir, own, NULL);
+  return care_clinic_info_new_from_text (text, length, source, error);
+}
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&path);
-  return g_build_filename (data_dir, sample, NULL);
+static gpointer
+read_protocol_cb (const char  *text,
+                  gssize       length,
+                  const char  *source,
+                  GError     **error)
+{
+  return care_protocol_new_from_text (text, length, source, error);
+}
+
+/* The clinic's own file beside the store, or the installed sample. */
+static CareClinicInfo *
+open_info (CareLastGood  *own,
+           const char    *data_dir,
+           GError       **error)
+{
+  g_autofree char *sample = g_build_filename (data_dir, "sample", "clinic.json", NULL);
+  g_autofree char *language = care_desk_dup_language ();
+  CareClinicInfo *info = care_last_good_exists (own) ? care_last_good_load (own, read_info_cb, error)
+                                                     : care_clinic_info_load (sample, error);
+
+  if (info != NULL)
+    care_clinic_info_set_staff_language (info, language);
+  return info;
+}
+
+static CareProtocol *
+open_protocol (CareLastGood  *own,
+               const char    *data_dir,
+               GError       **error)
+{
+  g_autofree char *sample = g_build_filename (data_dir, "protocols", "mesotherapy.json", NULL);
+
+  return care_last_good_exists (own) ? care_last_good_load (own, read_protocol_cb, error)
+                                     : care_protocol_load (sample, error);
+}
+
+/* All is open: what it opened with is kept, and what stands in for a file is told. */
+static void
+settle (CareDesk     *desk,
+        CareLastGood *own)
+{
+  const GError *trouble = care_last_good_get_trouble (own);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *notice = NULL;
+
+  if (trouble != NULL)
+    {
+      words = care_desk_errors_dup_words (trouble);
+      /* TRANSLATORS: %s names a file, the place in it and what is wrong there. */
+      notice = g_strdup_printf (_("%s; what worked before is in use. Mend the file, then start Aftercare again."), words);
+    }
+  else if (!care_last_good_keep (own, &error))
+    {
+      words = care_desk_errors_dup_words (error);
+      /* TRANSLATORS: %s names a file and why it cannot be written. */
+      notice = g_strdup_printf (_("%s; no copy of the settings could be kept."), words);
+    }
+  if (notice != NULL)
+    care_desk_add_notice (desk, notice);
 }
 
 /**
@@ -106,15 +165,13 @@ care_desk_open (const CareDeskOptions  *options,
       return NULL;
     }
 
-  g_autofree char *info_path = dup_own_or_sample (state_dir, data_dir, "clinic.json", "sample/clinic.json");
-  g_autoptr (CareClinicInfo) info = care_clinic_info_load (info_path, error);
+  g_autoptr (CareLastGood) own_info = care_last_good_new (state_dir, "clinic.json");
+  g_autoptr (CareClinicInfo) info = open_info (own_info, data_dir, error);
   if (info == NULL)
     return NULL;
-  g_autofree char *language = care_desk_dup_language ();
-  care_clinic_info_set_staff_language (info, language);
 
-  g_autofree char *protocol_path = dup_own_or_sample (state_dir, data_dir, "protocol.json", "protocols/mesotherapy.json");
-  g_autoptr (CareProtocol) protocol = care_protocol_load (protocol_path, error);
+  g_autoptr (CareLastGood) own_protocol = care_last_good_new (state_dir, "protocol.json");
+  g_autoptr (CareProtocol) protocol = open_protocol (own_protocol, data_dir, error);
   if (protocol == NULL)
     return NULL;
 
@@ -138,5 +195,9 @@ care_desk_open (const CareDeskOptions  *options,
   if (keys == NULL)
     return NULL;
 
-  return care_desk_new (clinic, link, settings, keys, data_dir);
+  CareDesk *desk = care_desk_new (clinic, link, settings, keys, data_dir);
+
+  settle (desk, own_info);
+  settle (desk, own_protocol);
+  return desk;
 }

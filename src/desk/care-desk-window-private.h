@@ -28,6 +28,8 @@ struct _CareDeskWindow
   GtkRevealer     *notice_revealer;
   GtkLabel        *notice_label;
   GtkWidget       *notice_close;
+  GtkWidget       *standing_notice;
+  GtkLabel        *standing_label;
   GtkWidget       *sides;
   AdwBin          *door;
   AdwBin          *inside;

@@ -312,6 +312,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, notice_close);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, standing_notice);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, standing_label);
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, sides);
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, door);
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, inside);
@@ -441,6 +443,9 @@ care_desk_window_open (CareDeskWindow *self,
     }
   self->desk = g_object_ref (desk);
   g_signal_connect_object (care_desk_get_clinic (desk), "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  if (care_desk_get_notice (desk) != NULL)
+    gtk_label_set_text (self->standing_label, care_desk_get_notice (desk));
+  gtk_widget_set_visible (self->standing_notice, care_desk_get_notice (desk) != NULL);
   adw_bin_set_child (self->door, care_sign_in_page_new (desk, returning));
   self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
   _care_desk_window_show_header (self);

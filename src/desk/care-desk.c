@@ -19,6 +19,7 @@ struct _CareDesk
   CareSealKeys *keys;
   char         *language;
   char         *data_dir;
+  char         *notice;
   CareWords    *words;
   guint         holds;
 };
@@ -91,6 +92,7 @@ care_desk_finalize (GObject *object)
   g_clear_pointer (&self->keys, care_seal_keys_unref);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->data_dir, g_free);
+  g_clear_pointer (&self->notice, g_free);
   g_clear_object (&self->words);
   G_OBJECT_CLASS (care_desk_parent_class)->finalize (object);
 }
@@ -208,6 +210,35 @@ care_desk_get_data_dir (CareDesk *self)
   g_return_val_if_fail (CARE_IS_DESK (self), NULL);
 
   return self->data_dir;
+}
+
+/**
+ * care_desk_add_notice:
+ * @self: a desk
+ * @notice: a sentence in the desk's language
+ *
+ * Adds a line to what the window says all the time.
+ */
+void
+care_desk_add_notice (CareDesk   *self,
+                      const char *notice)
+{
+  g_return_if_fail (CARE_IS_DESK (self));
+  g_return_if_fail (notice != NULL);
+
+  char *all = self->notice != NULL ? g_strconcat (self->notice, "\n", notice, NULL) : g_strdup (notice);
+
+  g_free (self->notice);
+  self->notice = all;
+}
+
+/** Returns: (transfer none) (nullable): what the window says all the time */
+const char *
+care_desk_get_notice (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  return self->notice;
 }
 
 /**

@@ -41,6 +41,10 @@ const char   *care_desk_get_data_dir  (CareDesk      *self);
 CareFormContext *care_desk_dup_form_context (CareDesk    *self,
                                        const char  *language,
                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What stays on the window until the next start: settings that could not be read, for instance. */
+void          care_desk_add_notice    (CareDesk      *self,
+                                       const char    *notice);
+const char   *care_desk_get_notice    (CareDesk      *self);
 CareInstant   care_desk_now           (CareDesk      *self);
 GTimeZone    *care_desk_get_zone      (CareDesk      *self);
 void          care_desk_hold          (CareDesk      *self);
