@@ -40,6 +40,65 @@ dup_answers_so_far (CareClinic         *self,
 }
 
 static gboolean
+has_language (CareQuestionnaire *form,
+              const char        *language)
+{
+  const char *const *languages = care_questionnaire_get_languages (form);
+
+  return languages != NULL && g_strv_contains (languages, language);
+}
+
+/**
+ * _care_clinic_list_screen_languages:
+ * @clinic: (array zero-terminated=1): the languages that the clinic's patients may choose from
+ * @forms: (element-type CareQuestionnaire): what is asked, one at least
+ *
+ * No language is offered that would show half of the questions in another one.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the clinic's that all forms have, in the clinic's order; where no such
+ *   language is, those that all forms have; else the clinic's first
+ */
+char **
+_care_clinic_list_screen_languages (const char *const *clinic,
+                                    GPtrArray         *forms)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *const *sources[] = { clinic, care_questionnaire_get_languages (g_ptr_array_index (forms, 0)) };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources) && !any; i++)
+    for (gsize j = 0; sources[i] != NULL && sources[i][j] != NULL; j++)
+      {
+        gboolean all = TRUE;
+
+        for (guint k = 0; k < forms->len && all; k++)
+          all = has_language (g_ptr_array_index (forms, k), sources[i][j]);
+        if (all)
+          g_strv_builder_add (builder, sources[i][j]);
+        any = any || all;
+      }
+  if (!any)
+    g_strv_builder_add (builder, clinic[0]);
+
+  return g_strv_builder_end (builder);
+}
+
+/* The patient's own where it is offered. */
+static void
+set_languages (CareClinic   *self,
+               CarePatient  *patient,
+               GPtrArray    *forms,
+               CareEnvelope *envelope)
+{
+  const char *own = patient->language;
+
+  envelope->languages = _care_clinic_list_screen_languages (care_clinic_info_get_languages (self->info), forms);
+  if (own == NULL || !g_strv_contains ((const char *const *) envelope->languages, own))
+    own = envelope->languages[0];
+  envelope->language = g_strdup (own);
+}
+
+static gboolean
 add_forms (CareClinic    *self,
            CareVisit     *visit,
            CareEnvelope  *envelope,
@@ -56,6 +115,7 @@ add_forms (CareClinic    *self,
       return FALSE;
     }
 
+  set_languages (self, visit->patient, forms, envelope);
   for (guint i = 0; i < forms->len; i++)
     {
       CareQuestionnaire *form = g_ptr_array_index (forms, i);
@@ -106,10 +166,7 @@ make_envelope (CareClinic         *self,
   envelope->birth_date = g_strdup (patient->birth_date);
   envelope->given = g_strdup (patient->given);
   envelope->family = g_strdup (patient->family);
-  envelope->language = g_strdup (patient->language != NULL ? patient->language
-                                 : care_clinic_info_get_languages (self->info)[0]);
   envelope->size = (int) patient->size;
-  envelope->languages = g_strdupv ((char **) care_clinic_info_get_languages (self->info));
   envelope->public_key = care_seal_public_key_ref (public_key);
   envelope->journal = g_strdup (journal);
   envelope->now_offset = care_clock_now (self->clock) - g_get_real_time ();

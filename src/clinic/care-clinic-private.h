@@ -290,6 +290,9 @@ CareResponse    *_care_clinic_begin_answers (CareClinic       *self,
                                              GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- the device (care-clinic-handover.c) --- */
+
+char             **_care_clinic_list_screen_languages (const char *const *clinic,
+                                             GPtrArray         *forms) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         _care_clinic_stand_again   (CareClinic       *self,
                                              CareStoreChange  *change,
                                              CareVisit        *visit,
