@@ -444,6 +444,20 @@ care_field_check (CareField *self)
 }
 
 /**
+ * care_field_say:
+ * @self: a question
+ * @words: what is wrong, as whoever owns the form knows it; it stands until the next answer or check
+ */
+void
+care_field_say (CareField  *self,
+                const char *words)
+{
+  g_return_if_fail (CARE_IS_FIELD (self));
+
+  say_problem (self, words);
+}
+
+/**
  * care_field_get_problem:
  * @self: a question
  *

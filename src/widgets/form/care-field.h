@@ -32,6 +32,9 @@ CareNode   *care_field_get_node    (CareField       *self);
 void        care_field_refresh     (CareField       *self);
 /* FALSE when something is wrong; it is said beside the question. */
 gboolean    care_field_check       (CareField       *self);
+/* Something wrong that the form does not know; it stands until the next answer or check. */
+void        care_field_say         (CareField       *self,
+                                    const char      *words);
 /* What is said to be wrong, or NULL. */
 const char *care_field_get_problem (CareField       *self);
 gboolean    care_field_focus       (CareField       *self);

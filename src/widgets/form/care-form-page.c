@@ -442,6 +442,32 @@ care_form_page_focus_node (CareFormPage *self,
 }
 
 /**
+ * care_form_page_say:
+ * @self: a screen
+ * @node: a question
+ * @words: what is wrong with its answer
+ *
+ * Returns: whether it is here; it says so and has the focus
+ */
+gboolean
+care_form_page_say (CareFormPage *self,
+                    CareNode     *node,
+                    const char   *words)
+{
+  CareBlock *block;
+
+  g_return_val_if_fail (CARE_IS_FORM_PAGE (self), FALSE);
+
+  block = find_field (self, node);
+  if (block == NULL)
+    return FALSE;
+  care_field_say (CARE_FIELD (block->widget), words);
+  care_field_focus (CARE_FIELD (block->widget));
+
+  return TRUE;
+}
+
+/**
  * care_form_page_get_problem:
  * @self: a screen
  * @node: a question

@@ -37,6 +37,10 @@ gboolean      care_form_page_focus_problem (CareFormPage  *self);
 gboolean      care_form_page_focus_first (CareFormPage    *self);
 gboolean      care_form_page_focus_node  (CareFormPage    *self,
                                           CareNode        *node);
+/* Says something wrong with @node's answer that the form does not know; FALSE when it is not here. */
+gboolean      care_form_page_say         (CareFormPage    *self,
+                                          CareNode        *node,
+                                          const char      *words);
 /* What is said to be wrong with @node's answer, or NULL; for tests and for lists of what is open. */
 const char   *care_form_page_get_problem (CareFormPage    *self,
                                           CareNode        *node);

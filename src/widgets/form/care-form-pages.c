@@ -231,3 +231,27 @@ care_form_pages_focus_node (CareFormPages *self,
 
   return FALSE;
 }
+
+/**
+ * care_form_pages_say:
+ * @self: the pages
+ * @node: a question
+ * @words: what is wrong with its answer
+ *
+ * Returns: whether it is drawn; it says so and has the focus
+ */
+gboolean
+care_form_pages_say (CareFormPages *self,
+                     CareNode      *node,
+                     const char    *words)
+{
+  g_return_val_if_fail (CARE_IS_FORM_PAGES (self), FALSE);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self)); page != NULL; page = gtk_widget_get_next_sibling (page))
+    {
+      if (care_form_page_say (CARE_FORM_PAGE (page), node, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}

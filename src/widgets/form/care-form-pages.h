@@ -36,5 +36,8 @@ gboolean care_form_pages_check       (CareFormPages   *self);
 gboolean care_form_pages_focus_first (CareFormPages   *self);
 gboolean care_form_pages_focus_node  (CareFormPages   *self,
                                       CareNode        *node);
+gboolean care_form_pages_say         (CareFormPages   *self,
+                                      CareNode        *node,
+                                      const char      *words);
 
 G_END_DECLS

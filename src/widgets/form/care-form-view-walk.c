@@ -120,6 +120,24 @@ care_form_view_show_node (CareFormView *self,
 }
 
 /**
+ * care_form_view_say:
+ * @self: a view
+ * @node: a question
+ * @words: what is wrong with its answer, as whoever owns the form knows it
+ *
+ * Returns: whether it stands on a screen, which is shown now, with the words beside it and the focus in it
+ */
+gboolean
+care_form_view_say (CareFormView *self,
+                    CareNode     *node,
+                    const char   *words)
+{
+  g_return_val_if_fail (words != NULL, FALSE);
+
+  return care_form_view_show_node (self, node) && care_form_pages_say (self->pages, node, words);
+}
+
+/**
  * care_form_view_focus_first:
  * @self: a view
  *

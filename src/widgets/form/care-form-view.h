@@ -59,6 +59,10 @@ gboolean         care_form_view_back            (CareFormView    *self);
 /* Goes to the screen with @node and puts the focus there. */
 gboolean         care_form_view_show_node       (CareFormView    *self,
                                                  CareNode        *node);
+/* The same, with @words beside it: something wrong that only the owner of the form knows. */
+gboolean         care_form_view_say             (CareFormView    *self,
+                                                 CareNode        *node,
+                                                 const char      *words);
 void             care_form_view_focus_first     (CareFormView    *self);
 
 /* Style sheet of the form's widgets; once for each display is enough, more do no harm. */
