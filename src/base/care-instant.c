@@ -170,6 +170,7 @@ care_instant_from_local (GTimeZone *zone,
 {
   CareInstant flat, first, second;
   gint64 before, after;
+  g_autofree char *asked = NULL;
   g_autofree char *one = NULL;
   g_autofree char *other = NULL;
 
@@ -197,16 +198,15 @@ care_instant_from_local (GTimeZone *zone,
   if (offset_at (first, zone) != before && offset_at (second, zone) == after)
     return second;
 
+  asked = g_strdup_printf ("%04d-%02d-%02d %02d:%02d", year, month, day, hour, minute);
   one = care_instant_format (MIN (first, second), zone);
   other = care_instant_format (MAX (first, second), zone);
   if (offset_at (first, zone) == before)
     g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT,
-                 "%04d-%02d-%02d %02d:%02d happens twice, as the clocks go back: it is either %s or %s",
-                 year, month, day, hour, minute, one, other);
+                 "%s happens twice, as the clocks go back: it is either %s or %s", asked, one, other);
   else
     g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT,
-                 "%04d-%02d-%02d %02d:%02d does not exist, as the clocks go forward: take %s or %s",
-                 year, month, day, hour, minute, one, other);
+                 "%s does not exist, as the clocks go forward: take %s or %s", asked, one, other);
 
   return CARE_INSTANT_NONE;
 }

@@ -333,10 +333,15 @@ void             _care_clinic_settle        (CareClinic       *self,
 
 /* --- the session (care-clinic-session.c) --- */
 /* REFUSED before the test's wait is over; @product: (out) (optional): what the test was made with. */
+CareInstant      _care_clinic_find_record_time (CareClinic    *self,
+                                                CareResponse  *form,
+                                                const char    *question,
+                                                CareNode     **node);
 gboolean         _care_clinic_check_reading_time (CareClinic  *self,
-                                             CareVisit        *visit,
-                                             char            **product,
-                                             GError          **error);
+                                                  CareVisit   *visit,
+                                                  CareInstant  at,
+                                                  char       **product,
+                                                  GError     **error);
 /* Another batch of the product that was checked: it has to be on the clinic's list and not expired. */
 gboolean         _care_clinic_write_batch   (CareClinic       *self,
                                              CareStoreChange  *change,

@@ -35,45 +35,7 @@ find_instant (CareClinic   *self,
               CareResponse *form,
               const char   *question)
 {
-  CareValue *value = find_value (form, question);
-  CareInstant first;
-  CareInstant last;
-
-  return value != NULL && care_value_get_instants (value, self->zone, &first, &last) ? first : CARE_INSTANT_NONE;
-}
-
-static gboolean
-check_form (CareClinic    *self,
-            CareVisit     *visit,
-            CareResponse  *form,
-            GError       **error)
-{
-  g_autoptr (GPtrArray) problems = care_response_validate (form);
-  CareInstant start = find_instant (self, form, "session-start");
-  CareInstant end = find_instant (self, form, "session-end");
-
-  if (problems->len > 0)
-    {
-      const CareProblem *problem = g_ptr_array_index (problems, 0);
-      g_autofree char *text = care_problem_dup_text (problem);
-
-      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "%s: %s", problem->link_id, text);
-      return FALSE;
-    }
-
-  if (start != CARE_INSTANT_NONE && end != CARE_INSTANT_NONE && end < start)
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "session-end: lies before the beginning");
-      return FALSE;
-    }
-
-  if (end != CARE_INSTANT_NONE && end > _care_clinic_now (self))
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "session-end: lies in the future");
-      return FALSE;
-    }
-
-  return TRUE;
+  return _care_clinic_find_record_time (self, form, question, NULL);
 }
 
 /* What was injected is what was checked; another batch of it may have been opened. */
@@ -236,7 +198,7 @@ check_record (CareClinic              *self,
         return FALSE;
       }
 
-  if (facts->form != NULL && !check_form (self, visit, facts->form, error))
+  if (facts->form != NULL && !care_clinic_check_record (self, visit, facts->form, NULL, error))
     return FALSE;
 
   return _care_clinic_check_clinician (self, by, "record", error);
@@ -349,8 +311,8 @@ care_clinic_record_reading (CareClinic           *self,
     return FALSE;
   if (visit->kind != CARE_VISIT_READING || visit->recorded)
     return _care_clinic_refuse_state (visit, "reading", error);
-  if (!_care_clinic_check_reading_time (self, visit, &product, error)
-      || (form != NULL && !check_form (self, visit, form, error))
+  if (!_care_clinic_check_reading_time (self, visit, _care_clinic_now (self), &product, error)
+      || (form != NULL && !care_clinic_check_record (self, visit, form, NULL, error))
       || !_care_clinic_check_clinician (self, by, "reading", error))
     return FALSE;
 

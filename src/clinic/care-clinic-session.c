@@ -185,6 +185,7 @@ pass_gate (CareClinic  *self,
 gboolean
 _care_clinic_check_reading_time (CareClinic  *self,
                                  CareVisit   *visit,
+                                 CareInstant  at,
                                  char       **product,
                                  GError     **error)
 {
@@ -202,7 +203,7 @@ _care_clinic_check_reading_time (CareClinic  *self,
       return FALSE;
     }
 
-  if (_care_clinic_now (self) < test->at + MAX (24, parameters->test_wait_hours) * CARE_HOUR)
+  if (at < test->at + MAX (24, parameters->test_wait_hours) * CARE_HOUR)
     {
       g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
                    "reading: too early; at least %d hours after the test", MAX (24, parameters->test_wait_hours));
@@ -239,7 +240,7 @@ care_clinic_ask_in (CareClinic *self,
   if (!_care_clinic_need_actor (self, &who, error)
       || !_care_clinic_need_state (visit, reading ? 1u << CARE_STATE_ARRIVED : 1u << CARE_STATE_READY, "ask in", error))
     return FALSE;
-  if (reading ? !_care_clinic_check_reading_time (self, visit, NULL, error) : !pass_gate (self, visit, error))
+  if (reading ? !_care_clinic_check_reading_time (self, visit, _care_clinic_now (self), NULL, error) : !pass_gate (self, visit, error))
     return FALSE;
 
   change = _care_clinic_begin (self);
@@ -314,6 +315,39 @@ care_clinic_finish_now (CareClinic *self,
 }
 
 /**
+ * care_clinic_check_finish_at:
+ * @self: a clinic
+ * @visit: a visit
+ * @finished: the true end
+ *
+ * What care_clinic_finish_at() refuses of a time, before a clinician is asked for a PIN.
+ *
+ * Returns: FALSE with %CARE_ERROR_INPUT for an end before the beginning or in the future
+ */
+gboolean
+care_clinic_check_finish_at (CareClinic   *self,
+                             CareVisit    *visit,
+                             CareInstant   finished,
+                             GError      **error)
+{
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+
+  if (finished > _care_clinic_now (self))
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "end: lies in the future");
+      return FALSE;
+    }
+  if (finished < visit->began_at)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "end: lies before the beginning");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * care_clinic_finish_at:
  * @self: a clinic
  * @visit: a visit in treatment, or one whose finish has to be put right
@@ -339,17 +373,8 @@ care_clinic_finish_at (CareClinic           *self,
     return FALSE;
   if (visit->kind == CARE_VISIT_READING)
     return _care_clinic_refuse_state (visit, "finish", error);
-  if (finished > _care_clinic_now (self))
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "end: lies in the future");
-      return FALSE;
-    }
-  if (finished < visit->began_at)
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "end: lies before the beginning");
-      return FALSE;
-    }
-  if (!_care_clinic_check_clinician (self, by, "finish", error))
+  if (!care_clinic_check_finish_at (self, visit, finished, error)
+      || !_care_clinic_check_clinician (self, by, "finish", error))
     return FALSE;
 
   return finish (self, visit, finished, by->staff, error);

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _CareNode     CareNode;
 typedef struct _CareResponse CareResponse;
 
 /**
@@ -45,6 +46,11 @@ gboolean     care_clinic_finish_at       (CareClinic             *self,
                                           CareInstant             finished,
                                           const CareSignature    *by,
                                           GError                **error);
+/* The same time before anybody is asked to sign it. */
+gboolean     care_clinic_check_finish_at (CareClinic             *self,
+                                          CareVisit              *visit,
+                                          CareInstant             finished,
+                                          GError                **error);
 /* The visit's record form with what is known filled in, to go on with. (transfer full) */
 CareResponse *care_clinic_draft_record (CareClinic              *self,
                                       CareVisit               *visit,
@@ -58,6 +64,12 @@ gboolean     care_clinic_keep_record     (CareClinic             *self,
 /* Visits of the last 31 days and of today whose record is not signed. (transfer full) */
 GListModel  *care_clinic_list_unsigned   (CareClinic             *self,
                                           GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What is wrong with the form, before anybody is asked to sign it. @where: the question. */
+gboolean     care_clinic_check_record    (CareClinic             *self,
+                                          CareVisit              *visit,
+                                          CareResponse           *form,
+                                          CareNode              **where,
+                                          GError                **error);
 /* The record of a session, or of the two test injections of a first visit, signed by a
  * clinician. Screens once more with what is new: something new is kept, the record is kept
  * (it happened), and a task tells the clinician; not asked is REFUSED. */

@@ -5,6 +5,8 @@
 
 #include <glib/gstdio.h>
 
+#include "clinic/care-fhir.h"
+
 const CareSignature receptionist = { "staff-rosa", "111111" };
 const CareSignature clinician = { "staff-lea", "222222" };
 
@@ -207,4 +209,44 @@ clinic_tested (ClinicFixture *fixture)
   care_clock_set_fixed (fixture->clock, now);
 
   return patient;
+}
+
+CareVisit *
+clinic_finished (ClinicFixture *fixture,
+                 CareVisitKind  kind)
+{
+  CarePatient *patient = kind == CARE_VISIT_FIRST ? clinic_patient (fixture) : clinic_tested (fixture);
+  CareVisit *visit = clinic_arrived (fixture, patient, kind);
+
+  clinic_answer (fixture, visit, NULL);
+  if (kind == CARE_VISIT_FIRST)
+    clinic_check (fixture, visit);
+  clinic_treat (fixture, visit);
+
+  return visit;
+}
+
+CareResponse *
+clinic_draft (ClinicFixture          *fixture,
+              CareVisit              *visit,
+              const CareSampleAnswer *others)
+{
+  g_autoptr (GError) failed = NULL;
+  CareResponse *response = care_clinic_draft_record (fixture->clinic, visit, "staff-lea", &failed);
+
+  g_assert_no_error (failed);
+  care_sample_answer (response, others);
+
+  return response;
+}
+
+void
+clinic_set_moment (CareResponse *response,
+                   const char   *question,
+                   const char   *moment)
+{
+  g_autoptr (CareValue) value = care_value_new_date_time (moment, NULL);
+  g_autoptr (GPtrArray) nodes = care_response_list_by_code (response, CARE_FHIR_QUESTION, question);
+
+  care_response_set_value (response, g_ptr_array_index (nodes, 0), value);
 }

@@ -67,6 +67,17 @@ void         clinic_record      (ClinicFixture  *fixture,
 /* First visit and clear reading behind, eight days ago; the clock is back at its time. */
 CarePatient *clinic_tested      (ClinicFixture  *fixture);
 
+/* A visit whose needles are out: checked, treated and finished now. */
+CareVisit    *clinic_finished   (ClinicFixture          *fixture,
+                                 CareVisitKind           kind);
+/* Its record as Lea begins it, with @others answered. */
+CareResponse *clinic_draft      (ClinicFixture          *fixture,
+                                 CareVisit              *visit,
+                                 const CareSampleAnswer *others) G_GNUC_WARN_UNUSED_RESULT;
+void          clinic_set_moment (CareResponse           *response,
+                                 const char             *question,
+                                 const char             *moment);
+
 #define assert_refused(call, wanted) \
   G_STMT_START { \
     g_autoptr (GError) refused_error = NULL; \
