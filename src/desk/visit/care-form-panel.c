@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "desk/care-desk-errors.h"
 #include "desk/frame/care-clear.h"
+#include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
 #include "widgets/form/care-form-view.h"
 
@@ -193,6 +195,27 @@ care_form_panel_untouch (CareFormPanel *self)
 
   self->touched = FALSE;
   g_clear_handle_id (&self->keep_source, g_source_remove);
+}
+
+/**
+ * care_form_panel_say_error:
+ * @self: a form
+ * @where: (nullable): the question it is about
+ * @error: what is wrong
+ *
+ * Says it beside the question, which has the focus then; where there is none, at the window's edge.
+ */
+void
+care_form_panel_say_error (CareFormPanel *self,
+                           CareNode      *where,
+                           const GError  *error)
+{
+  g_autofree char *words = care_desk_errors_dup_words (error);
+
+  g_return_if_fail (CARE_IS_FORM_PANEL (self));
+
+  if (where == NULL || !care_form_view_say (self->view, where, words))
+    care_say_wrong (GTK_WIDGET (self), words);
 }
 
 /**

@@ -29,6 +29,10 @@ GtkWidget    *care_form_panel_new          (CareDesk       *desk,
 CareResponse *care_form_panel_get_response (CareFormPanel  *self);
 gboolean      care_form_panel_is_touched   (CareFormPanel  *self);
 void          care_form_panel_untouch      (CareFormPanel  *self);
+/* At the question, which has the focus then. @where: (nullable) */
+void          care_form_panel_say_error    (CareFormPanel  *self,
+                                            CareNode       *where,
+                                            const GError   *error);
 /* The first code answered to a question; NULL when there is none. */
 char         *care_form_panel_dup_code     (CareResponse   *response,
                                             const char     *question) G_GNUC_WARN_UNUSED_RESULT;

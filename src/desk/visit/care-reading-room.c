@@ -88,9 +88,13 @@ static void
 done_cb (CareReadingRoom *self)
 {
   g_autoptr (GError) error = NULL;
+  CareNode *where = NULL;
 
   if (!keep_draft (self, &error))
     care_say_error (GTK_WIDGET (self), error);
+  else if (!care_clinic_check_record (care_desk_get_clinic (get_desk (self)), get_visit (self),
+                                      care_form_panel_get_response (self->panel), &where, &error))
+    care_form_panel_say_error (self->panel, where, error);
   else
     care_pin_dialog_ask (GTK_WIDGET (self), get_desk (self), _("Sign the reading"), TRUE, sign_cb, g_object_ref (self), g_object_unref);
 }

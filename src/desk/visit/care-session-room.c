@@ -7,6 +7,7 @@
 
 #include "base/care-error.h"
 #include "clinic/care-clinic-session.h"
+#include "desk/care-desk-errors.h"
 #include "desk/care-desk-words.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
@@ -24,6 +25,7 @@ struct _CareSessionRoom
   CareFormPanel *panel;
   CareGatePanel *gate;
   GtkWidget     *earlier;
+  GtkWidget     *earlier_wrong;
 };
 
 G_DEFINE_FINAL_TYPE (CareSessionRoom, care_session_room, CARE_TYPE_ROOM_VIEW)
@@ -116,24 +118,64 @@ read_earlier (CareSessionRoom *self,
   return sscanf (gtk_editable_get_text (GTK_EDITABLE (self->earlier)), "%d:%d%c", hour, minute, &rest) == 2;
 }
 
+/* The time that is written at the entry; CARE_INSTANT_NONE when nobody could have finished then. */
+static CareInstant
+find_earlier (CareSessionRoom  *self,
+              GError          **error)
+{
+  CareDesk *desk = get_desk (self);
+  g_autoptr (GDateTime) now = care_instant_to_local (care_desk_now (desk), care_desk_get_zone (desk));
+  CareInstant at;
+  int hour = 0;
+  int minute = 0;
+
+  if (!read_earlier (self, &hour, &minute) || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+    {
+      g_set_error_literal (error, CARE_ERROR, CARE_ERROR_INPUT, _("Write the time as hours and minutes, like 14:52."));
+      return CARE_INSTANT_NONE;
+    }
+  at = care_instant_from_local (care_desk_get_zone (desk), g_date_time_get_year (now), g_date_time_get_month (now),
+                                g_date_time_get_day_of_month (now), hour, minute, error);
+  if (at == CARE_INSTANT_NONE || !care_clinic_check_finish_at (get_clinic (self), get_visit (self), at, error))
+    return CARE_INSTANT_NONE;
+  return at;
+}
+
+static void
+say_earlier (CareSessionRoom *self,
+             const char      *words)
+{
+  GtkAccessible *entry = GTK_ACCESSIBLE (self->earlier);
+
+  gtk_label_set_text (GTK_LABEL (self->earlier_wrong), words != NULL ? words : "");
+  gtk_widget_set_visible (self->earlier_wrong, words != NULL);
+  if (words != NULL)
+    {
+      gtk_widget_add_css_class (self->earlier, "error");
+      gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+      gtk_widget_grab_focus (self->earlier);
+      return;
+    }
+  gtk_widget_remove_css_class (self->earlier, "error");
+  gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_reset_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+earlier_changed_cb (CareSessionRoom *self)
+{
+  say_earlier (self, NULL);
+}
+
 static gboolean
 finish_earlier_cb (const CareSignature  *by,
                    gpointer              data,
                    GError              **error)
 {
   CareSessionRoom *self = data;
-  CareDesk *desk = get_desk (self);
-  g_autoptr (GDateTime) now = care_instant_to_local (care_desk_now (desk), care_desk_get_zone (desk));
-  int hour = 0;
-  int minute = 0;
+  CareInstant at = find_earlier (self, error);
 
-  if (!read_earlier (self, &hour, &minute))
-    {
-      g_set_error_literal (error, CARE_ERROR, CARE_ERROR_INPUT, _("Write the time as hours and minutes, like 14:52."));
-      return FALSE;
-    }
-  CareInstant at = care_instant_from_local (care_desk_get_zone (desk), g_date_time_get_year (now), g_date_time_get_month (now),
-                                            g_date_time_get_day_of_month (now), hour, minute, error);
   return at != CARE_INSTANT_NONE && care_clinic_finish_at (get_clinic (self), get_visit (self), at, by, error);
 }
 
@@ -143,14 +185,14 @@ finish_earlier_action (GtkWidget  *widget,
                        GVariant   *parameter)
 {
   CareSessionRoom *self = CARE_SESSION_ROOM (widget);
-  int hour;
-  int minute;
+  g_autoptr (GError) error = NULL;
 
   /* No clinician is called for a PIN before there is a time to sign. */
-  if (!read_earlier (self, &hour, &minute))
+  if (find_earlier (self, &error) == CARE_INSTANT_NONE)
     {
-      care_say_wrong (widget, _("Write the time as hours and minutes, like 14:52."));
-      gtk_widget_grab_focus (self->earlier);
+      g_autofree char *words = care_desk_errors_dup_words (error);
+
+      say_earlier (self, words);
       return;
     }
   care_pin_dialog_ask (widget, get_desk (self), _("Finished earlier than now"), TRUE,
@@ -179,6 +221,12 @@ fill_finish (CareSessionRoom *self,
   care_wrap_box_append (CARE_WRAP_BOX (row), self->earlier);
   care_wrap_box_append (CARE_WRAP_BOX (row), earlier);
   gtk_box_append (box, row);
+
+  self->earlier_wrong = care_new_text ("");
+  gtk_widget_add_css_class (self->earlier_wrong, "error");
+  gtk_widget_set_visible (self->earlier_wrong, FALSE);
+  gtk_box_append (box, self->earlier_wrong);
+  g_signal_connect_object (self->earlier, "changed", G_CALLBACK (earlier_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* ---- the record ---- */
@@ -239,9 +287,12 @@ static void
 record_done_cb (CareSessionRoom *self)
 {
   g_autoptr (GError) error = NULL;
+  CareNode *where = NULL;
 
   if (!keep_draft (self, &error))
     care_say_error (GTK_WIDGET (self), error);
+  else if (!care_clinic_check_record (get_clinic (self), get_visit (self), care_form_panel_get_response (self->panel), &where, &error))
+    care_form_panel_say_error (self->panel, where, error);
   else
     care_pin_dialog_ask (GTK_WIDGET (self), get_desk (self), _("Sign the record"), TRUE,
                          sign_record_cb, g_object_ref (self), g_object_unref);
@@ -382,6 +433,7 @@ care_session_room_fill (CareRoomView *view,
 
   self->gate = NULL;
   self->earlier = NULL;
+  self->earlier_wrong = NULL;
   if (self->panel != NULL)
     gtk_box_append (box, GTK_WIDGET (self->panel));
   else if (care_visit_get_finished_at (visit) != CARE_INSTANT_NONE)
