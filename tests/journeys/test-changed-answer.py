@@ -90,12 +90,12 @@ def walk(journey):
 
     with journey.step("at the desk a clinician changes the coffee to none"):
         desk.open_answers()
-        # The desk asks in the language that the patient reads.
+        # The desk asks in the language that the patient chose on the screen, and that is not the recorded Spanish.
         for page in range(2, 6):
-            journey.desk.press("Siguiente")
-            journey.desk.find("label", re.compile(f"{page}.* de "))
-        assert journey.desk.is_pressed("Café")
-        choose(journey.desk, "Nada de esto")
+            journey.desk.press("Next")
+            journey.desk.find("label", re.compile(f"{page}.* of "))
+        assert journey.desk.is_pressed("Coffee")
+        choose(journey.desk, "None of these")
         journey.desk.press("Keep and leave")
         journey.desk.wait_text("The changed answer is kept beside the former one")
 
