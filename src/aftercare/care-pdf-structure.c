@@ -108,13 +108,14 @@ visit (Walk   *walk,
        int     depth)
 {
   qpdf_oh name;
-  const char *role;
+  g_autofree char *role = NULL;
 
   if (depth > DEEPEST || !qpdf_oh_is_indirect (walk->qpdf, element) || !qpdf_oh_is_dictionary (walk->qpdf, element))
     return;
 
   name = qpdf_oh_get_key (walk->qpdf, element, "/S");
-  role = qpdf_oh_is_name (walk->qpdf, name) ? qpdf_oh_get_name (walk->qpdf, name) : "";
+  /* What it returns lives until the next call. */
+  role = g_strdup (qpdf_oh_is_name (walk->qpdf, name) ? qpdf_oh_get_name (walk->qpdf, name) : "");
   mark (walk, element, role);
   if (!is_leaf (role))
     visit_kids (walk, element, depth + 1);

@@ -17,7 +17,7 @@ make_planned (CareClinic *self,
   CareVisit *planned = _care_visit_new (visit->patient);
   g_autoptr (CareDocument) document =
     care_document_new ("Encounter", visit->id, visit->patient->id, care_document_get_version (visit->encounter) + 1,
-                       _care_clinic_now (self), json_object_ref (encounter));
+                       _care_clinic_now (self), encounter);
   const CareProduct *product;
 
   _care_visit_read (planned, document, visit->appointment);

@@ -52,7 +52,8 @@ walk (Tree   *tree,
   name = qpdf_oh_get_key (tree->qpdf, element, "/S");
   if (qpdf_oh_is_name (tree->qpdf, name))
     {
-      const char *role = qpdf_oh_get_name (tree->qpdf, name);
+      /* What it returns lives until the next call. */
+      g_autofree char *role = g_strdup (qpdf_oh_get_name (tree->qpdf, name));
 
       g_string_append_printf (tree->order, "%s ", role + 1);
       if (g_str_equal (role, "/Figure"))
