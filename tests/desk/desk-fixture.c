@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "desk/care-desk-opening.h"
+#include "desk/sign-in/care-pin-dialog.h"
 #include "desk/sign-in/care-pin-pad.h"
 #include "desk/sign-in/care-staff-button.h"
 
@@ -248,4 +249,19 @@ desk_fixture_find_visit (DeskFixture   *self,
         return visit;
     }
   return NULL;
+}
+
+void
+desk_fixture_sign (const char *who,
+                   const char *pin)
+{
+  GtkWidget *dialog = desk_fixture_find_window (CARE_TYPE_PIN_DIALOG);
+  GtkWidget *pad;
+
+  g_assert_nonnull (dialog);
+  desk_fixture_press (dialog, who);
+  pad = desk_fixture_find (dialog, CARE_TYPE_PIN_PAD);
+  for (guint i = 0; pin[i] != '\0'; i++)
+    care_pin_pad_add_digit (CARE_PIN_PAD (pad), pin[i]);
+  desk_fixture_settle ();
 }

@@ -56,4 +56,8 @@ void       desk_fixture_press      (GtkWidget     *root,
 gboolean   desk_fixture_shows      (GtkWidget     *root,
                                     const char    *text);
 
+/* Signs in the dialog that asks for a PIN. Fails when there is none. */
+void       desk_fixture_sign       (const char    *who,
+                                    const char    *pin);
+
 G_END_DECLS

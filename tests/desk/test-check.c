@@ -23,21 +23,6 @@ open_inside (DeskFixture  *desk,
 }
 
 static void
-sign (const char *who,
-      const char *pin)
-{
-  GtkWidget *dialog = desk_fixture_find_window (CARE_TYPE_PIN_DIALOG);
-  GtkWidget *pad;
-
-  g_assert_nonnull (dialog);
-  desk_fixture_press (dialog, who);
-  pad = desk_fixture_find (dialog, CARE_TYPE_PIN_PAD);
-  for (guint i = 0; pin[i] != '\0'; i++)
-    care_pin_pad_add_digit (CARE_PIN_PAD (pad), pin[i]);
-  desk_fixture_settle ();
-}
-
-static void
 answer_open (CareClinic             *clinic,
              CareVisit              *visit,
              const CareSampleAnswer *others)
@@ -94,7 +79,7 @@ test_allergy (DeskFixture  *desk,
   page = GTK_WIDGET (care_desk_window_get_page (desk->window));
   g_assert_false (desk_fixture_shows (page, "edamame"));
   desk_fixture_press (page, "Open the reasons");
-  sign ("Lea", "222222");
+  desk_fixture_sign ("Lea", "222222");
   g_assert_true (desk_fixture_shows (page, "edamame"));
   g_assert_null (desk_fixture_find_button (page, "Treat in spite of it"));
   g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Sign the decisions")));
@@ -102,11 +87,11 @@ test_allergy (DeskFixture  *desk,
     {
       desk_fixture_press (page, "It does not concern it");
       desk_fixture_press (page, "Sign the decisions");
-      sign ("Lea", "222222");
+      desk_fixture_sign ("Lea", "222222");
       if (care_visit_get_state (visit) == CARE_STATE_READY)
         break;
       desk_fixture_press (page, "Open the reasons");
-      sign ("Lea", "222222");
+      desk_fixture_sign ("Lea", "222222");
     }
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
 
@@ -118,7 +103,7 @@ test_allergy (DeskFixture  *desk,
   g_assert_true (desk_fixture_shows (page, "1 allergy named"));
   g_assert_false (desk_fixture_shows (page, "edamame"));
   desk_fixture_press (page, "Show the names");
-  sign ("Lea", "222222");
+  desk_fixture_sign ("Lea", "222222");
   g_assert_true (desk_fixture_shows (page, "edamame"));
   g_assert_true (desk_fixture_shows (page, "Lea Example"));
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.happened", NULL);

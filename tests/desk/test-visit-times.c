@@ -32,21 +32,6 @@ open_visit (DeskFixture *desk,
   return GTK_WIDGET (care_desk_window_get_page (desk->window));
 }
 
-static void
-sign (const char *who,
-      const char *pin)
-{
-  GtkWidget *dialog = desk_fixture_find_window (CARE_TYPE_PIN_DIALOG);
-  GtkWidget *pad;
-
-  g_assert_nonnull (dialog);
-  desk_fixture_press (dialog, who);
-  pad = desk_fixture_find (dialog, CARE_TYPE_PIN_PAD);
-  for (guint i = 0; pin[i] != '\0'; i++)
-    care_pin_pad_add_digit (CARE_PIN_PAD (pad), pin[i]);
-  desk_fixture_settle ();
-}
-
 /* A record that lacks nothing, kept and not signed. */
 static void
 keep_whole_record (DeskFixture *desk,
@@ -110,7 +95,7 @@ test_record_times (DeskFixture  *desk,
 
   type_end (page, "15");
   desk_fixture_press (page, "Sign the record");
-  sign ("Lea", "222222");
+  desk_fixture_sign ("Lea", "222222");
   g_assert_true (care_visit_is_recorded (visit));
 }
 

@@ -39,21 +39,6 @@ open_visit (DeskFixture *desk,
 }
 
 static void
-sign (const char *who,
-      const char *pin)
-{
-  GtkWidget *dialog = desk_fixture_find_window (CARE_TYPE_PIN_DIALOG);
-  GtkWidget *pad;
-
-  g_assert_nonnull (dialog);
-  desk_fixture_press (dialog, who);
-  pad = desk_fixture_find (dialog, CARE_TYPE_PIN_PAD);
-  for (guint i = 0; pin[i] != '\0'; i++)
-    care_pin_pad_add_digit (CARE_PIN_PAD (pad), pin[i]);
-  desk_fixture_settle ();
-}
-
-static void
 test_head (DeskFixture  *desk,
            gconstpointer sample)
 {
@@ -92,11 +77,11 @@ test_decide (DeskFixture  *desk,
 
   desk_fixture_press (page, "Open the reasons");
   /* A wrong PIN opens nothing. */
-  sign ("Lea", "999999");
+  desk_fixture_sign ("Lea", "999999");
   g_assert_false (desk_fixture_shows (page, "Treat in spite of it"));
   for (int i = 0; i < 8; i++)
     desk_fixture_settle ();
-  sign ("Lea", "222222");
+  desk_fixture_sign ("Lea", "222222");
   g_assert_null (desk_fixture_find_window (CARE_TYPE_PIN_DIALOG));
   g_assert_true (desk_fixture_shows (page, "Treat in spite of it"));
 
@@ -106,7 +91,7 @@ test_decide (DeskFixture  *desk,
   g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Sign the decisions")));
   desk_fixture_press (page, "Asked again: it does not apply");
   desk_fixture_press (page, "Sign the decisions");
-  sign ("Omar", "333333");
+  desk_fixture_sign ("Omar", "333333");
   g_assert_cmpuint (care_visit_get_undecided (visit), ==, 0);
   g_assert_cmpstr (care_staff_get_given (care_clinic_get_actor (care_desk_get_clinic (desk->desk))), ==, "Rosa");
 }
@@ -342,7 +327,7 @@ test_leaving_closes_reasons (DeskFixture  *desk,
   GtkWidget *page = open_visit (desk, desk_fixture_find_visit (desk, CARE_STATE_MUST_DECIDE));
 
   desk_fixture_press (page, "Open the reasons");
-  sign ("Lea", "222222");
+  desk_fixture_sign ("Lea", "222222");
   g_assert_true (desk_fixture_shows (page, "A new medicine"));
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.happened", NULL);
   desk_fixture_settle ();

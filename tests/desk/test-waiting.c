@@ -20,21 +20,6 @@ open_inside (DeskFixture  *desk,
   desk_fixture_sign_in (desk, "Rosa", "111111");
 }
 
-static void
-sign (const char *who,
-      const char *pin)
-{
-  GtkWidget *dialog = desk_fixture_find_window (CARE_TYPE_PIN_DIALOG);
-  GtkWidget *pad;
-
-  g_assert_nonnull (dialog);
-  desk_fixture_press (dialog, who);
-  pad = desk_fixture_find (dialog, CARE_TYPE_PIN_PAD);
-  for (guint i = 0; pin[i] != '\0'; i++)
-    care_pin_pad_add_digit (CARE_PIN_PAD (pad), pin[i]);
-  desk_fixture_settle ();
-}
-
 static CarePatient *
 find_ruth (DeskFixture *desk)
 {
@@ -95,7 +80,7 @@ test_task (DeskFixture  *desk,
 
   desk_fixture_press (page, "Open it");
   g_assert_null (desk_fixture_find_button (desk_fixture_find_window (CARE_TYPE_PIN_DIALOG), "Rosa"));
-  sign ("Lea", "222222");
+  desk_fixture_sign ("Lea", "222222");
   g_assert_true (desk_fixture_shows (page, "plum"));
   g_assert_true (desk_fixture_shows (page, "Something happened"));
   g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Close it")));
@@ -104,13 +89,13 @@ test_task (DeskFixture  *desk,
   card = desk_fixture_find (page, CARE_TYPE_TASK_CARD);
   gtk_editable_set_text (GTK_EDITABLE (desk_fixture_find (card, GTK_TYPE_ENTRY)), "seen, it fades");
   desk_fixture_press (page, "Close it");
-  sign ("Omar", "333333");
+  desk_fixture_sign ("Omar", "333333");
   g_assert_cmpuint (count_tasks (desk, patient), ==, before - 1);
   g_assert_null (desk_fixture_find_button (page, "Open it"));
 
   /* Closed by a slip: with a PIN it waits again. */
   desk_fixture_press (GTK_WIDGET (desk->window), "Undo");
-  sign ("Lea", "222222");
+  desk_fixture_sign ("Lea", "222222");
   g_assert_cmpuint (count_tasks (desk, patient), ==, before);
   g_assert_nonnull (desk_fixture_find_button (page, "Open it"));
 }
