@@ -61,6 +61,7 @@ find_mend (CareClinic        *self,
     case CARE_FIND_STANDING_REACTION:
     case CARE_FIND_REVIEW_DUE:
     case CARE_FIND_ANSWER_CHANGED:
+    case CARE_FIND_ALLERGY_EARLIER:
     case CARE_N_FINDS:
     default:
       return finding->kind == CARE_FINDING_NOT_ASKED || finding->kind == CARE_FINDING_NOT_SURE

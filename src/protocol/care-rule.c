@@ -11,7 +11,8 @@ static const char *const level_names[] = { "info", "review", "stop", NULL };
 static const char *const find_names[] = {
   "answer", "under-age", "over-age", "identity", "product", "batch", "consent", "test-missing", "test-early",
   "test-unread", "test-reaction", "test-expired", "gap", "max-visits", "outside-label", "allergy-match",
-  "allergy-unmatched", "standing-reaction", "intake-expired", "review-due", "answer-changed", "unanswered", NULL
+  "allergy-unmatched", "standing-reaction", "intake-expired", "review-due", "answer-changed", "allergy-earlier",
+  "unanswered", NULL
 };
 
 static const char *const unasked_names[] = { "find", "ignore", NULL };

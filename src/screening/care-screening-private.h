@@ -18,6 +18,7 @@ typedef struct _CareScreening CareScreening;
  * @body: one of them is of the body
  * @had_session: a session was given before
  * @answers: the answers, by question
+ * @ran_out: some answers are left out of them, for they count no more
  * @findings: (element-type CareFinding): what was found so far
  *
  * One run.
@@ -31,6 +32,7 @@ struct _CareScreening
   gboolean                   body;
   gboolean                   had_session;
   CareAnswers               *answers;
+  gboolean                   ran_out;
   GPtrArray                 *findings;
 };
 

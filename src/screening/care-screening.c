@@ -217,7 +217,10 @@ run_once (const CareScreeningInputs *in)
   self.had_session = care_screening_last (&self, CARE_HISTORY_SESSION, NULL) != NULL;
 
   for (guint i = 0; i < in->n_answers; i++)
-    skip[i] = has_run_out (in, &in->answers[i]);
+    {
+      skip[i] = has_run_out (in, &in->answers[i]);
+      self.ran_out |= skip[i];
+    }
 
   self.answers = care_answers_new (in->answers, in->n_answers, skip);
   take_areas (&self);

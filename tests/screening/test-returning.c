@@ -217,6 +217,99 @@ test_intake_gap (Fixture       *f,
   g_assert_nonnull (find (findings, "test-expired"));
 }
 
+/* A second intake, of today. */
+static void
+answer_again (Fixture              *f,
+              CareScreeningAnswers  answers[3],
+              CareResponse         *again)
+{
+  answers[0] = f->answers[0];
+  answers[1] = f->answers[1];
+  answers[2] = (CareScreeningAnswers) { .response = again, .authored = f->inputs.now, .this_visit = TRUE };
+  f->inputs.answers = answers;
+  f->inputs.n_answers = 3;
+}
+
+/* "None" today does not undo the soy of three weeks ago; named again, it stands once. */
+static void
+test_allergy_not_again (Fixture       *f,
+                        gconstpointer  data)
+{
+  g_autoptr (CareResponse) again = care_test_answer_healthy ("first-visit");
+  g_autoptr (GPtrArray) findings = NULL;
+  CareScreeningAnswers answers[3];
+
+  care_test_set_answers (f->intake, "allergies=soy");
+  f->inputs.product = "product-b";
+  answer_again (f, answers, again);
+
+  findings = care_screening_run (&f->inputs);
+  g_assert_cmpint (find (findings, "allergy-match")->level, ==, CARE_LEVEL_STOP);
+  g_assert_true (g_str_has_suffix (find (findings, "allergy-match")->key, "allergies=soy"));
+  g_assert_cmpint (find (findings, "allergy-earlier")->level, ==, CARE_LEVEL_REVIEW);
+  g_assert_nonnull (find (findings, "allergy-earlier")->answer);
+
+  f->inputs.product = "product-a";
+  g_ptr_array_unref (findings);
+  findings = care_screening_run (&f->inputs);
+  g_assert_nonnull (find (findings, "allergy-unmatched"));
+  g_assert_nonnull (find (findings, "allergy-earlier"));
+
+  care_test_set_answers (again, "allergies=soy");
+  g_ptr_array_unref (findings);
+  findings = care_screening_run (&f->inputs);
+  g_assert_nonnull (find (findings, "allergy-unmatched"));
+  g_assert_null (find (findings, "allergy-earlier"));
+  g_assert_cmpuint (count_open (findings), ==, 1);
+}
+
+static void
+test_typed_not_again (Fixture       *f,
+                      gconstpointer  data)
+{
+  g_autoptr (CareResponse) again = care_test_answer_healthy ("first-visit");
+  g_autoptr (GPtrArray) findings = NULL;
+  CareScreeningAnswers answers[3];
+
+  care_test_set_answers (f->intake, "allergies=other; allergy-other=mango");
+  answer_again (f, answers, again);
+
+  findings = care_screening_run (&f->inputs);
+  g_assert_cmpstr (find (findings, "allergy-unmatched")->answer, ==, "mango");
+  g_assert_cmpstr (find (findings, "allergy-earlier")->answer, ==, "mango");
+
+  care_test_set_answers (again, "allergies=other; allergy-other=mango");
+  g_ptr_array_unref (findings);
+  findings = care_screening_run (&f->inputs);
+  g_assert_null (find (findings, "allergy-earlier"));
+  g_assert_cmpuint (count_open (findings), ==, 1);
+}
+
+/* An intake that has run out must be answered anew; its allergies stand meanwhile, and after. */
+static void
+test_allergy_outlives (Fixture       *f,
+                       gconstpointer  data)
+{
+  g_autoptr (CareResponse) again = care_test_answer_healthy ("first-visit");
+  g_autoptr (GPtrArray) findings = NULL;
+  CareScreeningAnswers answers[3];
+
+  care_test_set_answers (f->intake, "allergies=soy");
+  f->inputs.product = "product-b";
+  f->inputs.session_start = at ("2027-12-01T10:00", f->zone);
+  f->inputs.now = f->inputs.session_start;
+  findings = care_screening_run (&f->inputs);
+  g_assert_nonnull (find (findings, "intake-expired"));
+  g_assert_nonnull (find (findings, "allergy-match"));
+  g_assert_null (find (findings, "allergy-earlier"));
+
+  answer_again (f, answers, again);
+  g_ptr_array_unref (findings);
+  findings = care_screening_run (&f->inputs);
+  g_assert_nonnull (find (findings, "allergy-match"));
+  g_assert_nonnull (find (findings, "allergy-earlier"));
+}
+
 static void
 test_answer_changed (Fixture       *f,
                      gconstpointer  data)
@@ -445,6 +538,9 @@ main (int    argc,
   ADD ("asked-early", test_asked_early);
   ADD ("intake-old", test_intake_old);
   ADD ("intake-gap", test_intake_gap);
+  ADD ("allergy-not-again", test_allergy_not_again);
+  ADD ("typed-allergy-not-again", test_typed_not_again);
+  ADD ("allergy-outlives-intake", test_allergy_outlives);
   ADD ("answer-changed", test_answer_changed);
   ADD ("answer-unchanged", test_answer_unchanged);
   ADD ("decided", test_decided);
