@@ -35,36 +35,25 @@ counts (JsonObject *resource)
          && (g_strcmp0 (status, "completed") == 0 || g_strcmp0 (status, "amended") == 0);
 }
 
-/* The newest answers that were asked about allergies. NULL without an error: none were. */
+/* Answers that were asked about allergies. NULL without an error: these were not. */
 static CareResponse *
-find_answers (CareClinic   *self,
-              CarePatient  *patient,
-              CareInstant  *asked_at,
-              GError      **error)
+read_asked (CareClinic    *self,
+            CareDocument  *document,
+            GError       **error)
 {
-  g_autoptr (GPtrArray) all = _care_clinic_list_responses (self, patient, NULL, error);
+  JsonObject *resource = care_document_get_resource (document);
+  CareQuestionnaire *form = counts (resource) ? _care_clinic_form_of (self, resource) : NULL;
+  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (GPtrArray) nodes = NULL;
 
-  for (guint i = all != NULL ? all->len : 0; i > 0; i--)
-    {
-      CareDocument *document = g_ptr_array_index (all, i - 1);
-      JsonObject *resource = care_document_get_resource (document);
-      CareQuestionnaire *form = counts (resource) ? _care_clinic_form_of (self, resource) : NULL;
-      g_autoptr (CareResponse) response = NULL;
-      g_autoptr (GPtrArray) nodes = NULL;
+  if (form == NULL)
+    return NULL;
+  response = _care_screen_inputs_read (self, document, form, error);
+  if (response == NULL)
+    return NULL;
+  nodes = care_response_list_by_code (response, CARE_FHIR_QUESTION, "allergies");
 
-      if (form == NULL)
-        continue;
-      response = _care_screen_inputs_read (self, document, form, error);
-      if (response == NULL)
-        return NULL;
-      nodes = care_response_list_by_code (response, CARE_FHIR_QUESTION, "allergies");
-      if (nodes->len == 0)
-        continue;
-      *asked_at = care_fhir_get_instant (resource, "authored");
-      return g_steal_pointer (&response);
-    }
-
-  return NULL;
+  return nodes->len > 0 ? g_steal_pointer (&response) : NULL;
 }
 
 /* Who has looked at it: the confirmation ends with the allergy's code, or with the hash of what was typed. */
@@ -96,7 +85,8 @@ add_allergy (CareClinic     *self,
              CareAllergies  *allergies,
              GPtrArray      *confirmations,
              const char     *code,
-             const char     *name)
+             const char     *name,
+             CareInstant     named_at)
 {
   CareAllergy *allergy;
 
@@ -107,6 +97,8 @@ add_allergy (CareClinic     *self,
   allergy = g_new0 (CareAllergy, 1);
   allergy->name = g_strdup (name);
   allergy->typed = code == NULL;
+  allergy->named_at = named_at;
+  allergy->not_again = named_at != allergies->asked_at;
   allergy->confirmed_at = CARE_INSTANT_NONE;
   find_confirmation (self, confirmations, code, allergy);
   allergies->count++;
@@ -119,7 +111,8 @@ read_listed (CareClinic     *self,
              CareAllergies  *allergies,
              GPtrArray      *confirmations,
              CareNode       *node,
-             gboolean        typed)
+             gboolean        typed,
+             CareInstant     named_at)
 {
   const char *language = care_clinic_info_get_staff_language (self->info);
 
@@ -137,7 +130,7 @@ read_listed (CareClinic     *self,
         continue;
       if (code != NULL && (g_str_equal (code, "unsure") || g_str_equal (code, "tell-staff")))
         continue;
-      add_allergy (self, allergies, confirmations, code, name);
+      add_allergy (self, allergies, confirmations, code, name, named_at);
     }
 }
 
@@ -151,16 +144,33 @@ has_typed (GPtrArray *typed)
   return FALSE;
 }
 
+/* What stands in the answers by name, whatever newer ones say. */
 static void
-read_answers (CareClinic     *self,
-              CareAllergies  *allergies,
-              GPtrArray      *confirmations,
-              CareResponse   *response)
+read_names (CareClinic     *self,
+            CareAllergies  *allergies,
+            GPtrArray      *confirmations,
+            CareResponse   *response,
+            CareInstant     named_at)
 {
   g_autoptr (GPtrArray) nodes = care_response_list_by_code (response, CARE_FHIR_QUESTION, "allergies");
   g_autoptr (GPtrArray) typed = care_response_list_by_code (response, CARE_FHIR_QUESTION, "allergy-other");
-  gboolean not_asked = FALSE;
   gboolean other = has_typed (typed);
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (care_node_is_enabled (g_ptr_array_index (nodes, i)))
+      read_listed (self, allergies, confirmations, g_ptr_array_index (nodes, i), other, named_at);
+  for (guint i = 0; i < typed->len; i++)
+    if (care_node_is_enabled (g_ptr_array_index (typed, i)))
+      read_listed (self, allergies, confirmations, g_ptr_array_index (typed, i), FALSE, named_at);
+}
+
+/* How it stands by the newest answers. */
+static void
+read_state (CareAllergies *allergies,
+            CareResponse  *response)
+{
+  g_autoptr (GPtrArray) nodes = care_response_list_by_code (response, CARE_FHIR_QUESTION, "allergies");
+  gboolean not_asked = FALSE;
 
   for (guint i = 0; i < nodes->len; i++)
     {
@@ -172,15 +182,9 @@ read_answers (CareClinic     *self,
       not_asked = not_asked || state == CARE_ANSWER_NOT_ASKED;
       allergies->open = allergies->open || state == CARE_ANSWER_NOT_SURE || state == CARE_ANSWER_TELL_STAFF
                         || care_node_has_code (node, NULL, "unsure") || care_node_has_code (node, NULL, "tell-staff");
-      read_listed (self, allergies, confirmations, node, other);
     }
-  for (guint i = 0; i < typed->len; i++)
-    if (care_node_is_enabled (g_ptr_array_index (typed, i)))
-      read_listed (self, allergies, confirmations, g_ptr_array_index (typed, i), FALSE);
 
-  if (allergies->count > 0)
-    allergies->state = CARE_ALLERGIES_NAMED;
-  else if (allergies->open)
+  if (allergies->open)
     allergies->state = CARE_ALLERGIES_OPEN;
   else
     allergies->state = not_asked ? CARE_ALLERGIES_NOT_ASKED : CARE_ALLERGIES_NONE;
@@ -193,23 +197,41 @@ read_allergies (CareClinic   *self,
 {
   g_autoptr (CareAllergies) allergies = g_new0 (CareAllergies, 1);
   g_autoptr (GPtrArray) confirmations = NULL;
-  g_autoptr (CareResponse) response = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) all = NULL;
 
   allergies->asked_at = CARE_INSTANT_NONE;
   allergies->list = g_ptr_array_new_with_free_func (allergy_free);
   confirmations = _care_clinic_list_of (self, patient, "AllergyIntolerance", NULL, error);
   if (confirmations == NULL)
     return NULL;
+  all = _care_clinic_list_responses (self, patient, NULL, error);
+  if (all == NULL)
+    return NULL;
 
-  response = find_answers (self, patient, &allergies->asked_at, &local);
-  if (local != NULL)
+  for (guint i = all->len; i > 0; i--)
     {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
+      CareDocument *document = g_ptr_array_index (all, i - 1);
+      CareInstant authored = care_fhir_get_instant (care_document_get_resource (document), "authored");
+      g_autoptr (GError) local = NULL;
+      g_autoptr (CareResponse) response = read_asked (self, document, &local);
+
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+      if (response == NULL)
+        continue;
+      if (allergies->asked_at == CARE_INSTANT_NONE)
+        {
+          allergies->asked_at = authored;
+          read_state (allergies, response);
+        }
+      read_names (self, allergies, confirmations, response, authored);
     }
-  if (response != NULL)
-    read_answers (self, allergies, confirmations, response);
+
+  if (allergies->count > 0)
+    allergies->state = CARE_ALLERGIES_NAMED;
 
   return g_steal_pointer (&allergies);
 }

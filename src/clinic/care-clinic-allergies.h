@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @CARE_ALLERGIES_NONE: asked, and every list was answered with none
  * @CARE_ALLERGIES_NAMED: at least one is named
  *
- * What the newest answers say of allergies. An empty list is one of three things, and never reads as "none".
+ * What the answers say of allergies: the newest, and what older ones named, for that stands. An empty list is one of
+ * three things, and never reads as "none".
  */
 typedef enum
 {
@@ -28,6 +29,8 @@ typedef enum
  * CareAllergy:
  * @name: as the patient chose or typed it
  * @typed: in the patient's own words, not from the list
+ * @named_at: when it was last named
+ * @not_again: the newest answers do not name it
  * @confirmed_by: (nullable): who has looked at it, by name
  * @confirmed_at: when, CARE_INSTANT_NONE when nobody has
  */
@@ -35,14 +38,16 @@ typedef struct
 {
   char        *name;
   gboolean     typed;
+  CareInstant  named_at;
+  gboolean     not_again;
   char        *confirmed_by;
   CareInstant  confirmed_at;
 } CareAllergy;
 
 /**
  * CareAllergies:
- * @state: what the newest answers say
- * @asked_at: when they were given
+ * @state: what the answers say
+ * @asked_at: when the newest were given
  * @open: "not sure" or "rather tell staff" stands beside what is named
  * @count: how many are named
  * @unconfirmed: how many of them nobody has looked at

@@ -134,6 +134,30 @@ test_named (ClinicFixture *fixture,
   g_assert_cmpstr (allergy->confirmed_by, ==, "Lea Example");
 }
 
+/* A second visit's "none" does not take an allergy off the patient's page. */
+static void
+test_not_again (ClinicFixture *fixture,
+                gconstpointer  data)
+{
+  const CareSampleAnswer named[] = { { "allergies", "latex" }, { NULL, NULL } };
+  CarePatient *patient = clinic_patient (fixture);
+  CareInstant first = care_clock_now (fixture->clock);
+  g_autoptr (CareAllergies) allergies = NULL;
+  const CareAllergy *allergy;
+
+  clinic_answer (fixture, clinic_arrived (fixture, patient, CARE_VISIT_FIRST), named);
+  clinic_wait (fixture, 24 * CARE_HOUR);
+  clinic_answer (fixture, clinic_arrived (fixture, patient, CARE_VISIT_FIRST), NULL);
+
+  allergies = open_names (fixture, patient);
+  g_assert_cmpint (allergies->state, ==, CARE_ALLERGIES_NAMED);
+  g_assert_cmpint (allergies->asked_at, ==, care_clock_now (fixture->clock));
+  g_assert_cmpuint (allergies->list->len, ==, 1);
+  allergy = g_ptr_array_index (allergies->list, 0);
+  g_assert_true (allergy->not_again);
+  g_assert_cmpint (allergy->named_at, ==, first);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -146,6 +170,7 @@ main (int    argc,
   ADD ("none", test_none);
   ADD ("not-sure", test_not_sure);
   ADD ("named", test_named);
+  ADD ("not-named-again", test_not_again);
 #undef ADD
 
   return g_test_run ();

@@ -67,12 +67,19 @@ new_allergy (CareAllergyList   *self,
 {
   g_autofree char *name = allergy->typed ? g_strdup_printf (_("“%s”, in their own words"), allergy->name)
                                          : g_strdup (allergy->name);
+  CareFormat *format = care_desk_get_format (self->desk);
   g_autofree char *date = NULL;
   g_autofree char *about = NULL;
 
+  if (allergy->not_again)
+    {
+      date = care_format_date (format, allergy->named_at);
+      about = g_strdup_printf (_("Named %s, and not named again"), date);
+      return care_fact_row_new_state (name, about, CARE_TONE_DECIDE, _("Ask which is right"));
+    }
   if (allergy->confirmed_by == NULL)
     return care_fact_row_new_state (name, "", CARE_TONE_DECIDE, _("Not confirmed yet"));
-  date = care_format_date (care_desk_get_format (self->desk), allergy->confirmed_at);
+  date = care_format_date (format, allergy->confirmed_at);
   about = g_strdup_printf ("%s · %s", allergy->confirmed_by, date);
   return care_fact_row_new_state (name, about, CARE_TONE_GOOD, _("Confirmed"));
 }
