@@ -20,6 +20,8 @@ struct _CareCheck
   CarePlain    *plain;
   /* (element-type CareRefusal) */
   GPtrArray    *refusals;
+  /* (nullable): for walks over one language */
+  const char   *language;
 };
 
 /**
@@ -46,6 +48,9 @@ void     care_check_refuse      (CareCheck      *self,
                                  const char     *member,
                                  const char     *format,
                                  ...) G_GNUC_PRINTF (4, 5);
+/* What was refused last concerns that language only. */
+void     care_check_say_language (CareCheck   *self,
+                                 const char     *language);
 void     care_check_each_text   (CareCheck      *self,
                                  CareCheckText   visit,
                                  gpointer        data);
@@ -55,6 +60,10 @@ gboolean care_check_stops_medicine (const char  *text,
                                     gboolean     leaves_out);
 gboolean care_check_knows_medicine (const char  *language);
 
+/* (nullable): of the text at @path, or of the language as a whole where @path is NULL */
+CareOverride *care_check_find_override (CareProtocol *protocol,
+                                 const char     *path,
+                                 const char     *language);
 /* "2026-11-22" */
 gboolean care_check_is_day      (const char     *text);
 

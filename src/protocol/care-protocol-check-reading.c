@@ -58,10 +58,10 @@ find_text_path (CareProtocol *protocol,
 }
 
 /* The override of the text at @path, or of the language as a whole where @path is NULL. */
-static CareOverride *
-find_override (CareProtocol *protocol,
-               const char   *path,
-               const char   *language)
+CareOverride *
+care_check_find_override (CareProtocol *protocol,
+                          const char   *path,
+                          const char   *language)
 {
   for (guint i = 0; i < protocol->overrides->len; i++)
     {
@@ -85,7 +85,8 @@ refuse_text (CareCheck  *self,
              const char *language,
              double      grade)
 {
-  CareOverride *override = find_override (self->protocol, path, language);
+  CareOverride *override = care_check_find_override (self->protocol, path, language);
+  guint before = self->refusals->len;
   g_autoptr (GPtrArray) marks = NULL;
 
   if (grade > CARE_READING_LIMIT)
@@ -102,6 +103,9 @@ refuse_text (CareCheck  *self,
   marks = self->plain != NULL ? care_plain_mark (self->plain, words, language) : g_ptr_array_new ();
   for (guint i = 0; i < marks->len && override == NULL; i++)
     care_check_refuse (self, path, language, "%s (w-02)", (const char *) g_ptr_array_index (marks, i));
+
+  for (guint i = before; i < self->refusals->len; i++)
+    ((CareRefusal *) g_ptr_array_index (self->refusals, i))->language = g_strdup (language);
 
   if (override != NULL && (grade > CARE_READING_LIMIT || marks->len > 0))
     g_hash_table_add (measure->used, override);
@@ -156,7 +160,7 @@ check_page (CareCheck       *self,
             CareReadingPage *page)
 {
   const char *language = care_reading_page_get_language (page);
-  CareOverride *override = find_override (self->protocol, NULL, language);
+  CareOverride *override = care_check_find_override (self->protocol, NULL, language);
   CareReading reading;
 
   if (!care_reading_page_measure (page, &reading) || reading.grade <= CARE_READING_TARGET)
@@ -165,8 +169,11 @@ check_page (CareCheck       *self,
   if (override != NULL)
     g_hash_table_add (measure->used, override);
   if (override == NULL || reading.grade > override->grade)
-    care_check_refuse (self, "/lines", NULL, "the texts in '%s' together are of grade %.1f; aim at %.0f (w-01)",
-                       language, reading.grade, CARE_READING_TARGET);
+    {
+      care_check_refuse (self, "/lines", NULL, "the texts in '%s' together are of grade %.1f; aim at %.0f (w-01)",
+                         language, reading.grade, CARE_READING_TARGET);
+      care_check_say_language (self, language);
+    }
 }
 
 /* An override has a name, a day and a reason, names a text that is there, and is needed. */
@@ -225,7 +232,7 @@ care_check_reading (CareCheck *self)
 GPtrArray *
 care_protocol_measure (CareProtocol *protocol)
 {
-  CareCheck self = { protocol, NULL, NULL, NULL };
+  CareCheck self = { protocol, NULL, NULL, NULL, NULL };
   GPtrArray *pages;
   Measure measure;
 

@@ -28,14 +28,19 @@ check_languages (CareCheck         *self,
                  const char        *path,
                  const char *const *needed)
 {
+  const gboolean patients = needed == care_protocol_get_patient_languages (self->protocol);
+
   for (gsize i = 0; needed[i] != NULL; i++)
     {
       const char *words = care_text_get_exact (text, needed[i]);
+      guint before = self->refusals->len;
 
       if (words == NULL || *words == '\0')
         care_check_refuse (self, path, needed[i], "missing: every text is needed in '%s'", needed[i]);
       else if (g_utf8_strlen (words, -1) > MAX_LENGTH)
         care_check_refuse (self, path, needed[i], "longer than %d letters", MAX_LENGTH);
+      if (patients && self->refusals->len > before)
+        care_check_say_language (self, needed[i]);
     }
 }
 
@@ -49,7 +54,10 @@ check_claims (CareCheck      *self,
   g_autofree char *found = NULL;
 
   if (language->claims != NULL && !care_claims_allow (language->claims, words, &name, &found))
-    care_check_refuse (self, path, language->language, "'%s' makes a claim that is never printed (%s)", found, name);
+    {
+      care_check_refuse (self, path, language->language, "'%s' makes a claim that is never printed (%s)", found, name);
+      care_check_say_language (self, language->language);
+    }
 }
 
 static void
@@ -103,6 +111,7 @@ check_medicines (CareCheck  *self,
 
           care_check_refuse (self, line->path, member, "a prescribed medicine is never left out: say 'keep taking it', "
                              "or that it is about pills the patient bought (q-06)");
+          care_check_say_language (self, language);
         }
     }
 }

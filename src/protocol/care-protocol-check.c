@@ -13,6 +13,7 @@ care_refusal_free (CareRefusal *self)
 {
   g_free (self->path);
   g_free (self->reason);
+  g_free (self->language);
   g_free (self);
 }
 
@@ -32,6 +33,16 @@ care_check_refuse (CareCheck  *self,
   va_end (args);
 
   g_ptr_array_add (self->refusals, refusal);
+}
+
+void
+care_check_say_language (CareCheck  *self,
+                         const char *language)
+{
+  CareRefusal *last = g_ptr_array_index (self->refusals, self->refusals->len - 1);
+
+  g_free (last->language);
+  last->language = g_strdup (language);
 }
 
 typedef struct
@@ -186,6 +197,27 @@ check_reader (CareCheck          *self,
     care_check_refuse (self, path, "reader/date", "must be a day, 2026-11-22");
 }
 
+/* Somebody with a name and a role, a day, and of what stands there now. */
+static void
+check_approver (CareCheck          *self,
+                const CareApproval *approval,
+                const char         *path,
+                const char         *what)
+{
+  if (*approval->approver == '\0')
+    care_check_refuse (self, path, "approver", "name the clinician who has approved %s", what);
+  if (!care_approval_role_may (approval->role))
+    care_check_refuse (self, path, "role", "must be 'clinician' or 'owner': nobody else approves %s", what);
+  if (!care_check_is_day (approval->date))
+    care_check_refuse (self, path, "date", "must be a day, 2026-11-22");
+
+  if (*approval->hash == '\0')
+    care_check_refuse (self, path, NULL, "says nothing of what was approved; use 'aftercarectl protocol approve'");
+  else if (approval->state == CARE_APPROVAL_CHANGED)
+    care_check_refuse (self, path, NULL, "%s changed since %s approved on %s; read and approve again", what,
+                       approval->approver, approval->date);
+}
+
 /* Approver, day and day of review stand together or not at all (w-19). */
 static void
 check_approval_of (CareCheck          *self,
@@ -200,16 +232,25 @@ check_approval_of (CareCheck          *self,
   if (*approval->approver == '\0' && *approval->date == '\0' && *approval->review == '\0')
     return;
 
-  if (*approval->approver == '\0')
-    care_check_refuse (self, path, "approver", "name the clinician who has approved these texts");
-  if (!care_check_is_day (approval->date))
-    care_check_refuse (self, path, "date", "must be a day, 2026-11-22");
-  else if (!care_check_is_day (approval->review))
+  check_approver (self, approval, path, "these texts");
+  if (care_check_is_day (approval->date) && !care_check_is_day (approval->review))
     care_check_refuse (self, path, "review", "must be the day by which it is looked at again");
-  else if (strcmp (approval->review, approval->date) <= 0)
+  else if (care_check_is_day (approval->date) && strcmp (approval->review, approval->date) <= 0)
     care_check_refuse (self, path, "review", "must be after the day of approval");
 
   check_reader (self, approval, language, path);
+}
+
+static void
+check_version (CareCheck *self)
+{
+  const CareApproval *approval = self->protocol->version_approval;
+
+  if (approval != NULL && (*approval->approver != '\0' || *approval->date != '\0'))
+    check_approver (self, approval, "/version_approval", "these rules");
+  else if (self->protocol->status == CARE_PROTOCOL_IN_FORCE)
+    care_check_refuse (self, "/version_approval", NULL,
+                       "a protocol in force needs somebody who has approved its rules, with name, role and date");
 }
 
 static void
@@ -221,13 +262,20 @@ check_approval (CareCheck *self)
 
   approved = g_list_sort (approved, (GCompareFunc) strcmp);
   for (GList *l = approved; l != NULL; l = l->next)
-    check_approval_of (self, g_hash_table_lookup (self->protocol->approvals, l->data), l->data);
+    {
+      guint before = self->refusals->len;
 
-  if (care_protocol_get_status (self->protocol) != CARE_PROTOCOL_IN_FORCE)
+      check_approval_of (self, g_hash_table_lookup (self->protocol->approvals, l->data), l->data);
+      for (guint i = before; i < self->refusals->len; i++)
+        ((CareRefusal *) g_ptr_array_index (self->refusals, i))->language = g_strdup (l->data);
+    }
+  check_version (self);
+
+  if (self->protocol->status != CARE_PROTOCOL_IN_FORCE)
     return;
 
   for (gsize i = 0; languages[i] != NULL; i++)
-    any |= care_protocol_get_approval (self->protocol, languages[i]) != NULL;
+    any |= care_protocol_peek_approval (self->protocol, languages[i]) != NULL;
 
   if (!any)
     care_check_refuse (self, "/approval", NULL,
@@ -253,7 +301,7 @@ care_protocol_check (CareProtocol *protocol,
                      CareFacts    *facts,
                      CarePlain    *plain)
 {
-  CareCheck self = { protocol, facts, plain, NULL };
+  CareCheck self = { protocol, facts, plain, NULL, NULL };
 
   g_return_val_if_fail (CARE_IS_PROTOCOL (protocol), NULL);
   g_return_val_if_fail (facts != NULL, NULL);

@@ -16,6 +16,7 @@ typedef struct _CareRefusal CareRefusal;
  * CareRefusal:
  * @path: JSON path, "/lines/3/hours"
  * @reason: what is wrong and what to do, one line of English
+ * @language: (nullable): the patients' language whose texts alone it is about
  *
  * One reason why a protocol may not be used.
  */
@@ -23,6 +24,7 @@ struct _CareRefusal
 {
   char *path;
   char *reason;
+  char *language;
 };
 
 /* @plain may be NULL: no words and sentences are marked then. */

@@ -42,59 +42,20 @@ care_area_read (const CareJsonView *view,
   return self;
 }
 
-/* Who has read the texts, and when; only where no formula measures them. */
 static gboolean
-read_reader (const CareJsonView *view,
-             CareApproval       *approval,
-             GError            **error)
+read_version_approval (const CareJsonView *root,
+                       CareProtocol       *self,
+                       GError            **error)
 {
-  static const char *const known[] = { "name", "date", NULL };
   CareJsonView child = { 0 };
-  const char *name = NULL;
-  const char *date = NULL;
 
-  if (!care_json_view_peek_member (view, "reader", &child))
+  if (!care_json_view_get_object (root, "version_approval", CARE_JSON_OPTIONAL, &child, error))
+    return FALSE;
+  if (child.node == NULL)
     return TRUE;
+  self->version_approval = care_approval_read_version (&child, NULL, error);
 
-  if (!care_json_view_get_object (view, "reader", CARE_JSON_REQUIRED, &child, error) ||
-      !care_json_view_refuse_unknown (&child, known, error) ||
-      !care_json_view_get_string (&child, "name", CARE_JSON_REQUIRED, &name, error) ||
-      !care_json_view_get_string (&child, "date", CARE_JSON_REQUIRED, &date, error))
-    return FALSE;
-
-  approval->reader = g_strdup (name);
-  approval->read = g_strdup (date);
-
-  return TRUE;
-}
-
-static gboolean
-read_approval (const CareJsonView *view,
-               const char         *language,
-               CareProtocol       *self,
-               GError            **error)
-{
-  static const char *const known[] = { "approver", "date", "review", "reader", NULL };
-  CareJsonView child = { 0 };
-  CareApproval *approval;
-  const char *approver = NULL;
-  const char *date = NULL;
-  const char *review = NULL;
-
-  if (!care_json_view_get_object (view, language, CARE_JSON_REQUIRED, &child, error) ||
-      !care_json_view_refuse_unknown (&child, known, error) ||
-      !care_json_view_get_string (&child, "approver", CARE_JSON_REQUIRED, &approver, error) ||
-      !care_json_view_get_string (&child, "date", CARE_JSON_REQUIRED, &date, error) ||
-      !care_json_view_get_string (&child, "review", CARE_JSON_REQUIRED, &review, error))
-    return FALSE;
-
-  approval = g_new0 (CareApproval, 1);
-  approval->approver = g_strdup (approver);
-  approval->date = g_strdup (date);
-  approval->review = g_strdup (review);
-  g_hash_table_insert (self->approvals, g_strdup (language), approval);
-
-  return read_reader (&child, approval, error);
+  return self->version_approval != NULL;
 }
 
 static gboolean
@@ -110,10 +71,18 @@ read_approvals (const CareJsonView *root,
 
   languages = json_object_get_members (json_node_get_object (approvals.node));
   for (GList *l = languages; l != NULL; l = l->next)
-    if (!read_approval (&approvals, l->data, self, error))
-      return FALSE;
+    {
+      CareJsonView child = { 0 };
+      CareApproval *approval = NULL;
 
-  return TRUE;
+      if (care_json_view_get_object (&approvals, l->data, CARE_JSON_REQUIRED, &child, error))
+        approval = care_approval_read (&child, NULL, error);
+      if (approval == NULL)
+        return FALSE;
+      g_hash_table_insert (self->approvals, g_strdup (l->data), approval);
+    }
+
+  return read_version_approval (root, self, error);
 }
 
 static gboolean
@@ -238,13 +207,13 @@ has_built_ins (const CareJsonView *root,
   return TRUE;
 }
 
-static CareProtocol *
-care_protocol_new_from_node (JsonNode    *node,
-                             const char  *source,
-                             GError     **error)
+CareProtocol *
+_care_protocol_new_from_node (JsonNode    *node,
+                              const char  *source,
+                              GError     **error)
 {
   static const char *const known[] = {
-    "$schema", "format_version", "id", "version", "status", "title", "languages", "approval", "parameters",
+    "$schema", "format_version", "id", "version", "status", "title", "languages", "approval", "version_approval", "parameters",
     "desk_texts", "areas", "ingredients", "products", "allergens", "rules", "lines", "signs", "reasons",
     "teach_back", "left_out",
     "forbidden", "reading_overrides", NULL
@@ -271,6 +240,7 @@ care_protocol_new_from_node (JsonNode    *node,
     return NULL;
 
   care_protocol_raise (self);
+  _care_protocol_judge_approvals (self, node);
 
   return g_steal_pointer (&self);
 }
@@ -299,7 +269,7 @@ care_protocol_load (const char  *path,
   if (node == NULL)
     return NULL;
 
-  return care_protocol_new_from_node (node, path, error);
+  return _care_protocol_new_from_node (node, path, error);
 }
 
 /**
@@ -327,5 +297,5 @@ care_protocol_new_from_text (const char  *json,
   if (node == NULL)
     return NULL;
 
-  return care_protocol_new_from_node (node, source, error);
+  return _care_protocol_new_from_node (node, source, error);
 }

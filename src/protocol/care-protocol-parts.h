@@ -76,6 +76,12 @@ gpointer        care_sign_read         (const CareJsonView *view,
 gpointer        care_override_read     (const CareJsonView *view,
                                         gpointer            context,
                                         GError            **error);
+gpointer        care_approval_read     (const CareJsonView *view,
+                                        gpointer            context,
+                                        GError            **error);
+gpointer        care_approval_read_version (const CareJsonView *view,
+                                        gpointer            context,
+                                        GError            **error);
 /* @context: (element-type CareCodedText) GPtrArray: the protocol's desk texts */
 gpointer        care_rule_read         (const CareJsonView *view,
                                         gpointer            context,

@@ -20,6 +20,9 @@ struct _CareProtocol
   char **desk_languages;
   /* tag to CareApproval */
   GHashTable *approvals;
+  /* (nullable) */
+  CareApproval *version_approval;
+  char *rules_hash;
   CareParameters *parameters;
   GPtrArray *desk_texts;
   GPtrArray *areas;
@@ -38,5 +41,12 @@ struct _CareProtocol
   /* (element-type CareRefusal): what went under a floor and was raised when it was read */
   GPtrArray *raised;
 };
+
+/* @node: a protocol's whole document. */
+CareProtocol *_care_protocol_new_from_node    (JsonNode     *node,
+                                               const char   *source,
+                                               GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void          _care_protocol_judge_approvals  (CareProtocol *self,
+                                               JsonNode     *document);
 
 G_END_DECLS

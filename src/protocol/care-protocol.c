@@ -7,20 +7,8 @@
 
 #include "protocol/care-protocol-check.h"
 #include "protocol/care-protocol-private.h"
-#include "protocol/care-reading.h"
 
 G_DEFINE_FINAL_TYPE (CareProtocol, care_protocol, G_TYPE_OBJECT)
-
-static void
-approval_free (CareApproval *self)
-{
-  g_free (self->approver);
-  g_free (self->reader);
-  g_free (self->read);
-  g_free (self->date);
-  g_free (self->review);
-  g_free (self);
-}
 
 static void
 care_protocol_finalize (GObject *object)
@@ -34,6 +22,8 @@ care_protocol_finalize (GObject *object)
   g_strfreev (self->patient_languages);
   g_strfreev (self->desk_languages);
   g_hash_table_unref (self->approvals);
+  g_clear_pointer (&self->version_approval, care_approval_free);
+  g_free (self->rules_hash);
   g_clear_pointer (&self->parameters, care_parameters_free);
   g_clear_pointer (&self->desk_texts, g_ptr_array_unref);
   g_clear_pointer (&self->areas, g_ptr_array_unref);
@@ -63,7 +53,7 @@ static void
 care_protocol_init (CareProtocol *self)
 {
   self->raised = g_ptr_array_new_with_free_func ((GDestroyNotify) care_refusal_free);
-  self->approvals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) approval_free);
+  self->approvals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) care_approval_free);
 }
 
 const char *
@@ -90,14 +80,6 @@ care_protocol_get_version (CareProtocol *self)
   return self->version;
 }
 
-CareProtocolStatus
-care_protocol_get_status (CareProtocol *self)
-{
-  g_return_val_if_fail (CARE_IS_PROTOCOL (self), CARE_PROTOCOL_DRAFT);
-
-  return self->status;
-}
-
 CareText *
 care_protocol_get_title (CareProtocol *self)
 {
@@ -120,35 +102,6 @@ care_protocol_get_desk_languages (CareProtocol *self)
   g_return_val_if_fail (CARE_IS_PROTOCOL (self), NULL);
 
   return (const char *const *) self->desk_languages;
-}
-
-/**
- * care_protocol_get_approval:
- * @self: a protocol
- * @language: a BCP 47 tag
- *
- * A language that no formula measures is not approved before a named reader has read it (fact w-01).
- *
- * Returns: (transfer none) (nullable): who approved the language's texts and when; %NULL when
- *   nobody has
- */
-const CareApproval *
-care_protocol_get_approval (CareProtocol *self,
-                            const char   *language)
-{
-  const CareApproval *approval;
-
-  g_return_val_if_fail (CARE_IS_PROTOCOL (self), NULL);
-  g_return_val_if_fail (language != NULL, NULL);
-
-  approval = g_hash_table_lookup (self->approvals, language);
-
-  if (approval == NULL || *approval->approver == '\0' || *approval->date == '\0')
-    return NULL;
-  if (!care_reading_knows_language (language) && (approval->reader == NULL || *approval->reader == '\0'))
-    return NULL;
-
-  return approval;
 }
 
 const CareParameters *

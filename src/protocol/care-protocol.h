@@ -7,6 +7,7 @@
 
 #include "base/care-text.h"
 #include "protocol/care-allergen.h"
+#include "protocol/care-approval.h"
 #include "protocol/care-claims.h"
 #include "protocol/care-line.h"
 #include "protocol/care-override.h"
@@ -24,7 +25,7 @@ G_BEGIN_DECLS
  * CareProtocolStatus:
  * @CARE_PROTOCOL_SAMPLE: shipped; EXAMPLE stands across its sheets
  * @CARE_PROTOCOL_DRAFT: being edited, drives no paper
- * @CARE_PROTOCOL_IN_FORCE: approved by a clinician
+ * @CARE_PROTOCOL_IN_FORCE: its rules are approved
  */
 typedef enum
 {
@@ -32,28 +33,6 @@ typedef enum
   CARE_PROTOCOL_DRAFT,
   CARE_PROTOCOL_IN_FORCE,
 } CareProtocolStatus;
-
-/**
- * CareApproval:
- * @approver: who approved the language's texts; empty while nobody has
- * @date: day of approval, "2026-11-22"; empty while nobody has
- * @review: day by which it is looked at again
- * @reader: (nullable): who has read all texts as a patient would; stands where no formula
- *   measures the language
- * @read: (nullable): the day of that
- *
- * Approval of one language (facts w-01, w-19).
- */
-typedef struct _CareApproval CareApproval;
-
-struct _CareApproval
-{
-  char *approver;
-  char *date;
-  char *review;
-  char *reader;
-  char *read;
-};
 
 /**
  * CareArea:
@@ -78,7 +57,7 @@ struct _CareArea
  * CareProtocol:
  *
  * A clinic's rules: screening, test and course parameters, products, allergy
- * cross-table, lines of the sheets, warning signs. Immutable. Loading checks the
+ * cross-table, lines of the sheets, warning signs. Immutable but for its approvals. Loading checks the
  * form only; whether the content may be used, care_protocol_check() says.
  */
 #define CARE_TYPE_PROTOCOL (care_protocol_get_type ())
@@ -99,6 +78,14 @@ const char *const    *care_protocol_get_patient_languages (CareProtocol *self);
 const char *const    *care_protocol_get_desk_languages    (CareProtocol *self);
 const CareApproval   *care_protocol_get_approval          (CareProtocol *self,
                                                            const char   *language);
+const CareApproval   *care_protocol_peek_approval         (CareProtocol *self,
+                                                           const char   *language);
+const CareApproval   *care_protocol_peek_version_approval (CareProtocol *self);
+char                 *care_protocol_dup_texts_hash        (CareProtocol *self,
+                                                           const char   *language) G_GNUC_WARN_UNUSED_RESULT;
+const char           *care_protocol_get_rules_hash        (CareProtocol *self);
+void                  care_protocol_take_approvals        (CareProtocol *self,
+                                                           CareProtocol *from);
 const CareParameters *care_protocol_get_parameters        (CareProtocol *self);
 
 /* Arrays in the order of the file; (transfer none), never NULL, not to be changed. */

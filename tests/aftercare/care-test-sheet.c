@@ -11,6 +11,42 @@ care_test_path (const char *name)
   return g_build_filename (g_getenv ("G_TEST_SRCDIR"), "aftercare", "data", name, NULL);
 }
 
+/* Whoever the test's file names has approved the texts and the rules as they are in it. */
+static void
+sign (JsonNode   *document,
+      const char *path)
+{
+  g_autofree char *text = care_json_to_text (document, CARE_JSON_COMPACT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareProtocol) protocol = care_protocol_new_from_text (text, -1, path, &error);
+  JsonObject *root = json_node_get_object (document);
+  JsonObject *approvals = json_object_get_object_member (root, "approval");
+  const char *const *languages;
+
+  g_assert_no_error (error);
+  languages = care_protocol_get_patient_languages (protocol);
+  for (gsize i = 0; languages[i] != NULL; i++)
+    {
+      g_autofree char *hash = care_protocol_dup_texts_hash (protocol, languages[i]);
+      JsonObject *approval = json_object_get_object_member (approvals, languages[i]);
+
+      if (*json_object_get_string_member (approval, "approver") == '\0')
+        continue;
+      json_object_set_string_member (approval, "role", "clinician");
+      json_object_set_string_member (approval, "texts", hash);
+    }
+  if (g_strcmp0 (json_object_get_string_member (root, "status"), "in-force") == 0)
+    {
+      JsonObject *version = json_object_new ();
+
+      json_object_set_string_member (version, "approver", "Dr. Lea Example");
+      json_object_set_string_member (version, "role", "clinician");
+      json_object_set_string_member (version, "date", "2026-11-02");
+      json_object_set_string_member (version, "rules", care_protocol_get_rules_hash (protocol));
+      json_object_set_object_member (root, "version_approval", version);
+    }
+}
+
 /* The sample protocol with the members of @name in place of its own: rules and
  * parameters are always those of the day, lines and signs those of the test. */
 CareProtocol *
@@ -34,6 +70,7 @@ care_test_protocol_new (const char *name)
   json_object_iter_init (&iter, json_node_get_object (own));
   while (json_object_iter_next (&iter, &member, &node))
     json_object_set_member (json_node_get_object (base), member, json_node_copy (node));
+  sign (base, path);
   text = care_json_to_text (base, CARE_JSON_COMPACT);
   protocol = care_protocol_new_from_text (text, -1, path, &error);
   g_assert_no_error (error);

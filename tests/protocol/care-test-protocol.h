@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* The shipped protocol, one value changed. @place is a JSON pointer whose steps may also be "=NAME": the element of an
- * array with that id, code or find. @value is JSON; NULL takes the value away. Both NULL: as shipped. */
+ * array with that id, code or find. @value is JSON; NULL takes the value away. Both NULL: as shipped. What is loaded has the hash of the
+ * language's texts for "=now:LANGUAGE". */
 char         *care_test_change_protocol (const char *place,
                                          const char *value) G_GNUC_WARN_UNUSED_RESULT;
 CareProtocol *care_test_load_protocol   (const char *place,

@@ -25,6 +25,10 @@ typedef struct
   "\"date\": \"2026-11-20\", \"reason\": \"the maker's own words\"}]"
 #define CLINIC "\"sources\": [\"clinic:Dr A. Example, 2026-11-01, stricter after two cases\"]"
 
+#define SIGNED \
+  "\"approver\": \"Dr A\", \"role\": \"clinician\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\""
+#define OTHER_HASH "0000000000000000000000000000000000000000000000000000000000000000"
+
 static const Case cases[] = {
   { "as-shipped", NULL, NULL, NULL, NULL },
 
@@ -223,8 +227,18 @@ static const Case cases[] = {
   { "id-twice", "/lines/=sauna/id", "\"hot-bath\"", "/id", "stands twice" },
 
   /* approval */
-  { "approved", "/approval/en", "{\"approver\": \"Dr A. Example\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\"}",
-    NULL, NULL },
+  { "approved", "/approval/en", "{" SIGNED ", \"texts\": \"=now:en\"}", NULL, NULL },
+  { "approved-changed", "/approval/en", "{" SIGNED ", \"texts\": \"" OTHER_HASH "\"}", "/approval/en", "changed since Dr A" },
+  { "approved-unbound", "/approval/en", "{" SIGNED "}", "/approval/en", "nothing of what was approved" },
+  { "approved-role", "/approval/en",
+    "{\"approver\": \"Dr A\", \"role\": \"receptionist\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\"}",
+    "/approval/en/role", "nobody else approves" },
+  { "approved-version-changed", "/version_approval",
+    "{\"approver\": \"Dr A\", \"role\": \"clinician\", \"date\": \"2026-11-22\", \"rules\": \"" OTHER_HASH "\"}",
+    "/version_approval", "these rules changed since Dr A" },
+  { "approved-version-role", "/version_approval",
+    "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"rules\": \"" OTHER_HASH "\"}", "/version_approval/role",
+    "nobody else approves" },
   { "approved-no-day", "/approval/en", "{\"approver\": \"Dr A\", \"date\": \"22/11/2026\", \"review\": \"2027-11-22\"}",
     "/approval/en/date", "must be a day" },
   { "approved-no-review", "/approval/en", "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"\"}",
@@ -240,8 +254,7 @@ static const Case cases[] = {
   { "approved-unread", "/approval/ar", "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\"}",
     "/approval/ar/reader", "no formula measures 'ar'" },
   { "approved-read", "/approval/ar",
-    "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\", "
-    "\"reader\": {\"name\": \"Mona Example\", \"date\": \"2026-11-21\"}}", NULL, NULL },
+    "{" SIGNED ", \"texts\": \"=now:ar\", \"reader\": {\"name\": \"Mona Example\", \"date\": \"2026-11-21\"}}", NULL, NULL },
   { "approved-read-no-day", "/approval/ar",
     "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\", "
     "\"reader\": {\"name\": \"Mona Example\", \"date\": \"\"}}", "/approval/ar/reader/date", "must be a day" },
@@ -249,6 +262,7 @@ static const Case cases[] = {
     "{\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\", "
     "\"reader\": {\"name\": \"Mona Example\", \"date\": \"2026-11-21\"}}", "/approval/de/reader", "no formula does" },
   { "in-force-unapproved", "/status", "\"in-force\"", "/approval", "approved" },
+  { "in-force-no-version", "/status", "\"in-force\"", "/version_approval", "approved its rules" },
 };
 
 static gboolean
@@ -360,20 +374,19 @@ test_override (void)
   g_assert_cmpuint (word->len, ==, 0);
 }
 
-#define SIGNED "\"approver\": \"Dr A\", \"date\": \"2026-11-22\", \"review\": \"2027-11-22\""
-
 /* A language that no formula measures is approved only once a named reader has read it; others need none. */
 static void
 test_unread (void)
 {
-  g_autoptr (CareProtocol) unread = care_test_load_protocol ("/approval/ar", "{" SIGNED "}");
-  g_autoptr (CareProtocol) nobody = care_test_load_protocol ("/approval/ar",
-                                                             "{" SIGNED ", \"reader\": {\"name\": \"\", \"date\": \"\"}}");
-  g_autoptr (CareProtocol) read = care_test_load_protocol ("/approval/ar", "{" SIGNED ", \"reader\": "
+  g_autoptr (CareProtocol) unread = care_test_load_protocol ("/approval/ar", "{" SIGNED ", \"texts\": \"=now:ar\"}");
+  g_autoptr (CareProtocol) nobody = care_test_load_protocol ("/approval/ar", "{" SIGNED ", \"texts\": \"=now:ar\", \"reader\": "
+                                                             "{\"name\": \"\", \"date\": \"\"}}");
+  g_autoptr (CareProtocol) read = care_test_load_protocol ("/approval/ar", "{" SIGNED ", \"texts\": \"=now:ar\", \"reader\": "
                                                            "{\"name\": \"Mona Example\", \"date\": \"2026-11-21\"}}");
-  g_autoptr (CareProtocol) german = care_test_load_protocol ("/approval/de", "{" SIGNED "}");
+  g_autoptr (CareProtocol) german = care_test_load_protocol ("/approval/de", "{" SIGNED ", \"texts\": \"=now:de\"}");
 
   g_assert_null (care_protocol_get_approval (unread, "ar"));
+  g_assert_cmpint (care_protocol_peek_approval (unread, "ar")->state, ==, CARE_APPROVAL_UNREAD);
   g_assert_null (care_protocol_get_approval (nobody, "ar"));
   g_assert_cmpstr (care_protocol_get_approval (read, "ar")->reader, ==, "Mona Example");
   g_assert_nonnull (care_protocol_get_approval (german, "de"));

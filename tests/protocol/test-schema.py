@@ -52,6 +52,10 @@ BROKEN = {
     "answer rule without question": lambda p: named(p["rules"], "caffeine").pop("question"),
     "override without a name": lambda p: p.update(reading_overrides=[
         {"text": "lines/makeup", "language": "en", "grade": 9, "by": "", "date": "2026-11-20", "reason": "so"}]),
+    "approval by a receptionist": lambda p: p["approval"]["en"].update(approver="A", role="receptionist"),
+    "approval of no hash": lambda p: p["approval"]["en"].update(approver="A", role="owner", texts="all of them"),
+    "version approved without a role": lambda p: p.update(version_approval={
+        "approver": "A", "date": "2026-11-20", "rules": "0" * 64}),
     "product without ingredients": lambda p: p["products"][0].update(ingredients=[]),
 }
 
@@ -60,6 +64,12 @@ jsonschema.Draft202012Validator.check_schema(schema)
 validator = jsonschema.Draft202012Validator(schema)
 errors = [f"{'/'.join(map(str, e.absolute_path))}: {e.message[:200]}" for e in validator.iter_errors(protocol)]
 results.append(("the shipped protocol", not errors, errors[:5]))
+
+approved = copy.deepcopy(protocol)
+approved["approval"]["en"].update(approver="A", role="owner", date="2026-11-20", review="2027-11-20", texts="0" * 64)
+approved["version_approval"] = {"approver": "A", "role": "clinician", "date": "2026-11-20", "rules": "0" * 64}
+errors = [e.message[:200] for e in validator.iter_errors(approved)]
+results.append(("an approved protocol", not errors, errors[:5]))
 
 plain = json.loads((data / "protocols" / "plain-language.json").read_text(encoding="utf-8"))
 plain_schema = jsonschema.Draft202012Validator(json.loads(
