@@ -15,7 +15,7 @@ static const CareCtlCommand commands[] = {
   { "export", "write records out as FHIR or iCalendar", care_ctl_export },
   { "form", "check forms, and answers against them", care_ctl_form },
   { "plan", "plan a course of sessions", care_ctl_plan },
-  { "protocol", "check protocols", care_ctl_protocol },
+  { "protocol", "check and approve protocols", care_ctl_protocol },
   { "records", "make, check and count records", care_ctl_records },
   { "screen", "hold answers against a protocol", care_ctl_screen },
   { "sheet", "make an aftercare sheet: PDF, PNG, text or JSON", care_ctl_sheet },

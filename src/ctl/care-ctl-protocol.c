@@ -317,10 +317,13 @@ care_ctl_protocol (int    argc,
   g_autoptr (GError) error = NULL;
   g_autofree char *help = NULL;
 
+  if (argc > 1 && (strcmp (argv[1], "approve") == 0 || strcmp (argv[1], "withdraw") == 0))
+    return care_ctl_approve (argc - 1, argv + 1);
+
   g_option_context_set_summary (context,
                                 "Says whether a protocol may be used, one reason a line: FILE: /path: why.\n"
                                 "With forms, also which stop and review rules no question feeds, and what is wrong\n"
-                                "with their words.");
+                                "with their words. 'protocol approve --help' tells how texts and rules are approved.");
   g_option_context_set_description (context,
                                     "Exit status: 0 it may, 1 it may not, 2 usage, 3 the environment is at fault.\n");
   g_option_context_add_main_entries (context, entries, NULL);
@@ -338,7 +341,7 @@ care_ctl_protocol (int    argc,
     return care_ctl_usage ("protocol: %s", error->message);
 
   if (options.files == NULL || strcmp (options.files[0], "check") != 0)
-    return care_ctl_usage ("protocol: 'check' is missing");
+    return care_ctl_usage ("protocol: 'check', 'approve' or 'withdraw' is missing");
 
   if (options.files[1] == NULL)
     return care_ctl_usage ("protocol check: a file is missing");

@@ -67,6 +67,9 @@ char         *care_ctl_find_data (const char  *given,
                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One line for each file care-ctl-<name>.c; add yours here and in the table of care-ctl-main.c. */
+/* `protocol approve` and `protocol withdraw`; @argv[0] is that word. */
+CareCtlStatus care_ctl_approve  (int          argc,
+                                 char       **argv);
 CareCtlStatus care_ctl_export   (int          argc,
                                  char       **argv);
 CareCtlStatus care_ctl_form     (int          argc,

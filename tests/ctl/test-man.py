@@ -9,7 +9,8 @@ import re
 import subprocess
 import sys
 
-COMMANDS = ["form check", "form enabled", "form validate", "protocol check", "screen", "plan", "sheet", "records", "export",
+COMMANDS = ["form check", "form enabled", "form validate", "protocol check", "protocol approve",
+            "protocol withdraw", "screen", "plan", "sheet", "records", "export",
             "synthesize"]
 
 

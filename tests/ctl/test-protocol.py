@@ -89,6 +89,96 @@ with tempfile.TemporaryDirectory() as folder:
     says("a claim in the clinic's settings", clinic, replace('"Nurse, day and night"', '"Safe hands, day and night"'), "clinic",
          "/phones/after_hours/who/en", "never printed")
 
+def verb(word, *args):
+    done = subprocess.run([ctl, "protocol", word, *map(str, args)], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+with tempfile.TemporaryDirectory() as folder:
+    own, place, paper = (pathlib.Path(folder) / name for name in ("protocol.json", "clinic.json", "sheet.json"))
+    text = protocol.read_text(encoding="utf-8")
+    own.write_text(text.replace('"status": "sample"', '"status": "draft"', 1), encoding="utf-8")
+    real = clinic.read_text(encoding="utf-8").replace('"sample": true', '"sample": false', 1)
+    real = re.sub(r', "pin": "\d+"', "", real)
+    place.write_text(re.sub(r"555-(\d+) EXAMPLE", r"+34 910 55 \1", real), encoding="utf-8")
+
+    def notices(language, of=own, at=place):
+        """What stands across the pages, and what the foot says of the approval."""
+        done = subprocess.run([ctl, "sheet", "--clinic", at, "--protocol", of, "--patient", "Ana Example", "--born", "1980",
+                               "--finished", "2026-11-20T12:00", "--areas", "thighs", "--session", "2", "--of", "8",
+                               "--product", "product-a", "--language", language, "--clock", "2026-11-20T12:05", "-o", paper],
+                              capture_output=True, text=True, check=False)
+        check(f"a sheet in {language} comes out", done.returncode == 0, done.stderr)
+        return {block["block"] for block in json.loads(paper.read_text(encoding="utf-8"))["blocks"] if block["kind"] == "notice"}
+
+    lea = ["--by", "Lea Example", "--role", "clinician", "--date", "2026-11-19"]
+    check("a draft's sheet is not approved", "not-approved" in notices("en"))
+    status, out, err = verb("approve", own, *lea)
+    check("no version without a language", status == 1 and "needs a language" in err, out + err)
+    status, out, err = verb("approve", own, "--language", "en", *lea)
+    check("one language", status == 0 and "approved by Lea Example (clinician) on 2026-11-19" in out and "2027-11-19" in out,
+          out + err)
+    check("a draft still", "not-approved" in notices("en"))
+    status, out, err = verb("approve", own, *lea, *options("form", forms))
+    check("the version's rules", status == 0 and json.loads(own.read_text(encoding="utf-8"))["status"] == "in-force", out + err)
+    status, out, err = run(own)
+    check("the check finds nothing wrong", status == 0, out + err)
+    check("approved, and says so no more", "not-approved" not in notices("en"))
+    check("the other languages are not", "not-approved" in notices("es"))
+    before = own.read_bytes()
+    status, out, err = verb("approve", own, "--language", "es", "--by", "Rosa Sample", "--role", "receptionist")
+    check("a receptionist may not", status == 1 and "only a clinician or the owner" in err and own.read_bytes() == before,
+          out + err)
+    status, out, err = verb("approve", own, "--language", "ar", *lea)
+    check("Arabic needs a reader", status == 1 and "name who has read" in err, out + err)
+    status, out, err = verb("approve", own, "--language", "ar", *lea, "--reader", "Mona Example")
+    check("and has one", status == 0 and "not-approved" not in notices("ar"), out + err)
+
+    edited = json.loads(own.read_text(encoding="utf-8"))
+    massage = next(line for line in edited["lines"] if line["id"] == "massage")
+    massage["text"]["en"] += " Not at all."
+    own.write_text(json.dumps(edited, ensure_ascii=False), encoding="utf-8")
+    check("one text edited, not approved again", "not-approved" in notices("en"))
+    check("Arabic stands", "not-approved" not in notices("ar"))
+    status, out, err = run(own)
+    check("the check says what changed", status == 1 and "/approval/en: these texts changed since Lea Example" in out, out + err)
+
+    massage["text"]["en"] = "Continuous manipulation of the treated area necessitates immediate professional consultation."
+    own.write_text(json.dumps(edited, ensure_ascii=False), encoding="utf-8")
+    status, out, err = verb("approve", own, "--language", "en", *lea)
+    check("a hard text is refused", status == 1 and "too hard to read" in err, out + err)
+    status, out, err = verb("approve", own, "--language", "en", *lea, "--reason", "the maker's words")
+    override = json.loads(own.read_text(encoding="utf-8")).get("reading_overrides", [{}])[0]
+    check("unless somebody takes it on by name", status == 0 and override.get("by") == "Lea Example"
+          and override.get("text") == "lines/massage" and override.get("reason") == "the maker's words"
+          and "not-approved" not in notices("en"), out + err)
+
+    edited = json.loads(own.read_text(encoding="utf-8"))
+    next(line for line in edited["lines"] if line["id"] == "hot-shower")["hours"] = 9
+    own.write_text(json.dumps(edited, ensure_ascii=False), encoding="utf-8")
+    check("a number edited, no language is approved", "not-approved" in notices("en") and "not-approved" in notices("ar"))
+    status, out, err = verb("approve", own, *lea)
+    check("the version again", status == 0 and "not-approved" not in notices("en"), out + err)
+    status, out, err = verb("withdraw", own, "--language", "en")
+    check("withdrawn", status == 0 and "not-approved" in notices("en") and "not-approved" not in notices("ar"), out + err)
+    status, out, err = verb("withdraw", own, "--language", "en")
+    check("nothing to withdraw", status == 1 and "none to withdraw" in err, out + err)
+    status, out, err = verb("withdraw", own)
+    check("the version withdrawn", status == 0 and "not-approved" in notices("ar"), out + err)
+
+    sample = pathlib.Path(folder) / "sample.json"
+    status, out, err = verb("approve", protocol, "--language", "en", *lea, "-o", sample)
+    check("to another file", status == 0 and json.loads(sample.read_text(encoding="utf-8"))["status"] == "sample", out + err)
+    status, out, err = verb("approve", sample, *lea)
+    check("an approved sample stays EXAMPLE", status == 0 and notices("en", sample) == {"example"}, out + err)
+
+    for name, arguments in (("nobody named", ["--language", "en", "--role", "clinician"]), ("no role", ["--by", "Lea"]),
+                            ("two files", [own, *lea]), ("a reader of rules", [*lea, "--reader", "Mona"])):
+        status, out, err = verb("approve", own, *arguments)
+        check(f"usage: {name}", status == 2, out + err)
+    status, out, err = verb("approve", own, "--language", "it", *lea)
+    check("no language of the patients", status == 1 and "'it' is no language" in err, out + err)
+
 status, out, err = run(protocol, "--words", "/nowhere.json")
 check("a words file that is not there", status in (1, 3) and "/nowhere.json" in err, err)
 
