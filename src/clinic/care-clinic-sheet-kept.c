@@ -110,6 +110,39 @@ care_clinic_keep_sheet (CareClinic *self,
   return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "print-sheet", who, error);
 }
 
+/**
+ * care_clinic_owe_sheet:
+ * @self: a clinic
+ * @visit: a visit whose sheet a printer took and gave up
+ *
+ * The sheet is owed again, unless somebody has said that it was given. It is a printer's doing: nobody needs to be
+ * signed in. The kept copy stays in the record.
+ *
+ * Returns: FALSE when it could not be saved
+ */
+gboolean
+care_clinic_owe_sheet (CareClinic *self,
+                       CareVisit  *visit,
+                       GError    **error)
+{
+  g_autoptr (CareStoreChange) change = NULL;
+  JsonObject *encounter;
+  const char *who;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+
+  if (!visit->printed || visit->given)
+    return TRUE;
+
+  who = self->actor != NULL ? care_staff_get_id (self->actor) : NULL;
+  change = _care_clinic_begin (self);
+  encounter = _care_visit_edit (visit);
+  care_fhir_ext_set_boolean (encounter, "printed", FALSE);
+
+  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "print-gave-up", who, error);
+}
+
 GPtrArray *
 _care_clinic_list_sheet_documents (CareClinic *self,
                                    CareVisit  *visit,

@@ -35,6 +35,10 @@ gboolean   care_clinic_keep_sheet     (CareClinic          *self,
                                        const char          *language,
                                        gboolean             large_print,
                                        GError             **error);
+/* The printer gave it up: what counted as printed is owed again, unless it was given. The copy stays. */
+gboolean   care_clinic_owe_sheet      (CareClinic          *self,
+                                       CareVisit           *visit,
+                                       GError             **error);
 /* The kept sheets of a visit, newest first: (transfer full) (element-type GBytes) */
 GPtrArray *care_clinic_list_kept_sheets (CareClinic        *self,
                                        CareVisit           *visit,

@@ -443,6 +443,7 @@ care_desk_window_open (CareDeskWindow *self,
     }
   self->desk = g_object_ref (desk);
   g_signal_connect_object (care_desk_get_clinic (desk), "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "trouble", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   if (care_desk_get_notice (desk) != NULL)
     gtk_label_set_text (self->standing_label, care_desk_get_notice (desk));
   gtk_widget_set_visible (self->standing_notice, care_desk_get_notice (desk) != NULL);

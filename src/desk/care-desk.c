@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "course/care-clinic-info.h"
+#include "desk/care-desk-errors.h"
 
 struct _CareDesk
 {
@@ -21,6 +22,7 @@ struct _CareDesk
   char         *data_dir;
   char         *notice;
   CareWords    *words;
+  GHashTable   *print_jobs; /* of a visit's id to CarePrintJob */
   guint         holds;
 };
 
@@ -32,6 +34,14 @@ enum
 };
 
 static GParamSpec *props[N_PROPS];
+
+enum
+{
+  TROUBLE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CareDesk, care_desk, G_TYPE_OBJECT)
 
@@ -85,6 +95,7 @@ care_desk_finalize (GObject *object)
 {
   CareDesk *self = CARE_DESK (object);
 
+  g_clear_pointer (&self->print_jobs, g_hash_table_unref);
   g_clear_object (&self->clinic);
   g_clear_object (&self->link);
   g_clear_object (&self->format);
@@ -106,12 +117,14 @@ care_desk_class_init (CareDeskClass *klass)
   object_class->finalize = care_desk_finalize;
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[TROUBLE] = g_signal_new ("trouble", CARE_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 care_desk_init (CareDesk *self)
 {
   self->language = care_desk_dup_language ();
+  self->print_jobs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 /**
@@ -326,4 +339,58 @@ care_desk_is_busy (CareDesk *self)
   g_return_val_if_fail (CARE_IS_DESK (self), FALSE);
 
   return self->holds > 0;
+}
+
+/**
+ * care_desk_say_trouble:
+ * @self: a desk
+ * @error: what went wrong
+ *
+ * Says it in the window, whatever page it shows by now.
+ */
+void
+care_desk_say_trouble (CareDesk     *self,
+                       const GError *error)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (CARE_IS_DESK (self));
+  g_return_if_fail (error != NULL);
+
+  words = care_desk_errors_dup_words (error);
+  g_signal_emit (self, signals[TROUBLE], 0, words);
+}
+
+static void
+gave_up_cb (CareDesk   *self,
+            const char *message)
+{
+  g_signal_emit (self, signals[TROUBLE], 0, message);
+}
+
+/** Returns: (transfer none): the visit's sheet on its way to paper, made now where there was none */
+CarePrintJob *
+care_desk_get_print_job (CareDesk  *self,
+                         CareVisit *visit)
+{
+  CarePrintJob *job = care_desk_find_print_job (self, visit);
+
+  if (job != NULL)
+    return job;
+
+  job = care_print_job_new (self->clinic, visit);
+  g_signal_connect_object (job, "gave-up", G_CALLBACK (gave_up_cb), self, G_CONNECT_SWAPPED);
+  g_hash_table_insert (self->print_jobs, g_strdup (care_visit_get_id (visit)), job);
+  return job;
+}
+
+/** Returns: (transfer none) (nullable): the same, NULL when nothing of the visit was printed here */
+CarePrintJob *
+care_desk_find_print_job (CareDesk  *self,
+                          CareVisit *visit)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
+
+  return g_hash_table_lookup (self->print_jobs, care_visit_get_id (visit));
 }

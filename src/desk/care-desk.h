@@ -8,6 +8,7 @@
 #include "base/care-format.h"
 #include "clinic/care-clinic.h"
 #include "desk/care-desk-link.h"
+#include "desk/care-print-job.h"
 #include "seal/care-seal-keys.h"
 #include "widgets/form/care-form-context.h"
 
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * handed down: the clinic, the wire to the keeper, how times are written, the
  * settings, and the store's keys. Property "busy" says that something is
  * being saved or printed, so that the device is not handed over just now.
+ * Signal "trouble" with a sentence: something went wrong that no page waited for.
  */
 #define CARE_TYPE_DESK (care_desk_get_type ())
 G_DECLARE_FINAL_TYPE (CareDesk, care_desk, CARE, DESK, GObject)
@@ -50,5 +52,14 @@ GTimeZone    *care_desk_get_zone      (CareDesk      *self);
 void          care_desk_hold          (CareDesk      *self);
 void          care_desk_release       (CareDesk      *self);
 gboolean      care_desk_is_busy       (CareDesk      *self);
+/* Something that no page waits for any more went wrong: said in the window. */
+void          care_desk_say_trouble   (CareDesk      *self,
+                                       const GError  *error);
+/* A visit's sheet on its way to paper, made when it is first asked for; it stays as long as the desk is open. */
+CarePrintJob *care_desk_get_print_job (CareDesk      *self,
+                                       CareVisit     *visit);
+/* The same, NULL when nothing of the visit was printed here. */
+CarePrintJob *care_desk_find_print_job (CareDesk     *self,
+                                       CareVisit     *visit);
 
 G_END_DECLS

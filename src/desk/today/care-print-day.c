@@ -7,6 +7,7 @@
 
 #include "aftercare/care-sheet-pdf.h"
 #include "clinic/care-clinic-sheet.h"
+#include "desk/care-desk-errors.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
@@ -22,10 +23,13 @@ struct _CarePrintDay
   CareSheetBatch   *batch;
   CareSheetPress   *press;
   GPtrArray        *owed;    /* of CareVisit; while it prints, those it prints */
+  GPtrArray        *unkept;  /* of CarePrintJob: printed, and the record has no copy */
   GCancellable     *cancellable;
   GtkWidget        *row;
   GtkProgressBar   *bar;
   GtkLabel         *status;
+  gboolean          left;    /* one was at the printer when the run was stopped */
+  char             *trouble; /* (nullable): why the last run ended early */
   guint             refresh_source;
 };
 
@@ -37,12 +41,23 @@ is_large (CareVisit *visit)
   return care_patient_get_size (care_visit_get_patient (visit)) >= 3;
 }
 
+/* (nullable): what is on paper while the record does not have its copy */
+static CarePrintJob *
+find_unkept (CarePrintDay *self,
+             CareVisit    *visit)
+{
+  CarePrintJob *job = care_desk_find_print_job (self->desk, visit);
+
+  return job != NULL && care_print_job_get_unkept (job) != NULL ? job : NULL;
+}
+
 /* Whatever was injected owes a sheet until it is on paper. */
 static gboolean
-owes_sheet (CareVisit *visit)
+owes_sheet (CarePrintDay *self,
+            CareVisit    *visit)
 {
   return care_visit_get_finished_at (visit) != CARE_INSTANT_NONE && care_visit_get_kind (visit) != CARE_VISIT_READING &&
-         !care_visit_is_printed (visit);
+         !care_visit_is_printed (visit) && find_unkept (self, visit) == NULL;
 }
 
 static void
@@ -51,28 +66,61 @@ find_owed (CarePrintDay *self)
   guint count = self->visits != NULL ? g_list_model_get_n_items (self->visits) : 0;
 
   g_ptr_array_set_size (self->owed, 0);
+  g_ptr_array_set_size (self->unkept, 0);
   for (guint i = 0; i < count; i++)
     {
       g_autoptr (CareVisit) visit = g_list_model_get_item (self->visits, i);
 
-      if (owes_sheet (visit))
+      if (find_unkept (self, visit) != NULL)
+        g_ptr_array_add (self->unkept, g_object_ref (find_unkept (self, visit)));
+      if (owes_sheet (self, visit))
         g_ptr_array_add (self->owed, g_steal_pointer (&visit));
     }
 }
 
 /* ---- what is shown ---- */
 
-static void
-show_offer (CarePrintDay *self)
+/* On paper and not in the record: said until it is. */
+static GtkWidget *
+new_unkept (CarePrintDay *self)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u sheet is printed, but the record does not have its copy yet",
+                                                     "%u sheets are printed, but the record does not have their copies yet",
+                                                     self->unkept->len),
+                                           self->unkept->len);
+  g_autofree char *reason = care_desk_errors_dup_words (care_print_job_get_unkept (g_ptr_array_index (self->unkept, 0)));
+  GtkWidget *row = care_fact_row_new_state (text, reason, CARE_TONE_STOP, _("Sheet"));
+
+  gtk_widget_add_css_class (row, "card");
+  care_fact_row_add (row, care_new_button (_("_Keep the copies now"), "print-day.keep", NULL));
+  return row;
+}
+
+static GtkWidget *
+new_offer (CarePrintDay *self)
 {
   g_autofree char *text = g_strdup_printf (ngettext ("%u sheet of this day is not printed yet",
                                                      "%u sheets of this day are not printed yet", self->owed->len),
                                            self->owed->len);
-  GtkWidget *row = care_fact_row_new (text, _("One after another, each in the patient's language and size."));
+  GtkWidget *row = self->trouble != NULL
+                     ? care_fact_row_new_state (text, self->trouble, CARE_TONE_STOP, _("Not printed"))
+                     : care_fact_row_new (text, _("One after another, each in the patient's language and size."));
 
   gtk_widget_add_css_class (row, "card");
   care_fact_row_add (row, care_new_button (_("Print _all"), "print-day.print", NULL));
-  adw_bin_set_child (ADW_BIN (self), row);
+  return row;
+}
+
+static void
+show_standing (CarePrintDay *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  if (self->unkept->len > 0)
+    gtk_box_append (GTK_BOX (box), new_unkept (self));
+  if (self->owed->len > 0)
+    gtk_box_append (GTK_BOX (box), new_offer (self));
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 static void
@@ -122,11 +170,8 @@ refresh (CarePrintDay *self)
   find_owed (self);
   self->bar = NULL;
   self->status = NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self), self->owed->len > 0);
-  if (self->owed->len > 0)
-    show_offer (self);
-  else
-    adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->owed->len + self->unkept->len > 0);
+  show_standing (self);
 }
 
 static gboolean
@@ -187,9 +232,19 @@ printed_cb (CareSheetBatch *batch,
   const char *language = care_patient_get_language (care_visit_get_patient (visit));
   g_autoptr (GError) error = NULL;
 
-  if (!care_clinic_keep_sheet (care_desk_get_clinic (self->desk), visit, pdf, language, is_large (visit), &error) &&
-      gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    care_say_error (GTK_WIDGET (self), error);
+  if (!care_print_job_keep (care_desk_get_print_job (self->desk, visit), pdf, language, is_large (visit), &error))
+    care_desk_say_trouble (self->desk, error);
+}
+
+/* It will come out when the printer goes on: kept as what is on paper is. */
+static void
+left_cb (CareSheetBatch *batch,
+         guint           number,
+         GBytes         *pdf,
+         CarePrintDay   *self)
+{
+  self->left = TRUE;
+  printed_cb (batch, number, pdf, self);
 }
 
 static void
@@ -203,6 +258,7 @@ ended_cb (GObject      *source,
   guint done = care_sheet_batch_get_done (CARE_SHEET_BATCH (source));
 
   care_desk_release (self->desk);
+  g_clear_pointer (&self->trouble, g_free);
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
 
@@ -210,11 +266,12 @@ ended_cb (GObject      *source,
     {
       g_autofree char *said = g_strdup_printf (ngettext ("%u sheet printed", "%u sheets printed", done), done);
 
-      care_say_done (GTK_WIDGET (self), said);
+      care_say_done (GTK_WIDGET (self), self->left ? _("Stopped. One sheet waits at the printer and comes out when it goes on.") : said);
     }
   else
     {
-      care_say_error (GTK_WIDGET (self), error);
+      self->trouble = care_desk_errors_dup_words (error);
+      care_say_wrong (GTK_WIDGET (self), self->trouble);
     }
   refresh (self);
 }
@@ -239,10 +296,30 @@ print_action (GtkWidget  *widget,
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   printer = g_settings_get_string (care_desk_get_settings (self->desk), "printer");
+  self->left = FALSE;
   care_desk_hold (self->desk);
   care_sheet_batch_print_async (self->batch, *printer != '\0' ? printer : NULL, get_paper (self), self->owed->len, make_cb, self,
                                 self->cancellable, ended_cb, g_object_ref (self));
   show_printing (self);
+}
+
+/* The first that the record still does not take says why for all. */
+static void
+keep_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  CarePrintDay *self = CARE_PRINT_DAY (widget);
+  g_autoptr (GError) error = NULL;
+  gboolean all = TRUE;
+
+  for (guint i = 0; all && i < self->unkept->len; i++)
+    all = care_print_job_keep_again (g_ptr_array_index (self->unkept, i), &error);
+  if (all)
+    care_say_done (widget, _("The record has the copies"));
+  else
+    care_say_error (widget, error);
+  changed_cb (self);
 }
 
 static void
@@ -275,6 +352,8 @@ care_print_day_dispose (GObject *object)
   g_clear_object (&self->visits);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->owed, g_ptr_array_unref);
+  g_clear_pointer (&self->unkept, g_ptr_array_unref);
+  g_clear_pointer (&self->trouble, g_free);
   G_OBJECT_CLASS (care_print_day_parent_class)->dispose (object);
 }
 
@@ -295,15 +374,18 @@ care_print_day_class_init (CarePrintDayClass *klass)
   widget_class->unroot = care_print_day_unroot;
   gtk_widget_class_install_action (widget_class, "print-day.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "print-day.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "print-day.keep", NULL, keep_action);
 }
 
 static void
 care_print_day_init (CarePrintDay *self)
 {
   self->owed = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unkept = g_ptr_array_new_with_free_func (g_object_unref);
   self->printer = care_sheet_printer_new ();
   self->batch = care_sheet_batch_new (self->printer);
   g_signal_connect (self->batch, "printed", G_CALLBACK (printed_cb), self);
+  g_signal_connect (self->batch, "left", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (self->batch, "notify::done", G_CALLBACK (show_progress), self);
   g_signal_connect_swapped (self->printer, "notify::status", G_CALLBACK (show_progress), self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "aftercare/care-sheet-pdf.h"
 #include "clinic/care-clinic-register.h"
 #include "clinic/care-clinic-sheet.h"
 #include "course/care-clinic-info.h"
@@ -15,31 +14,26 @@
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
 #include "desk/visit/care-given-panel.h"
+#include "desk/visit/care-sheet-printing.h"
 #include "desk/visit/care-sheet-troubles.h"
 #include "protocol/care-protocol.h"
 #include "widgets/sheet/care-sheet-preview.h"
-#include "widgets/sheet/care-sheet-printer.h"
 
 /* A patient's text size, as it was chosen on the patient's screen or here. */
 #define SIZE_NORMAL 2
 #define SIZE_LARGE  3
-#define MOST_COPIES 9
 
 struct _CareSheetRoom
 {
-  CareRoomView      parent_instance;
+  CareRoomView    parent_instance;
 
-  CareSheetPages   *pages;
-  CareSheetPrinter *printer;
-  CareGivenPanel   *given;
-  CareStateTag     *job;
-  GCancellable     *cancellable;
-  char             *language;
-  gboolean          large;
-  gboolean          both;
-  guint             copies;
-  gboolean          holding;
-  guint             redraw_source;
+  CareSheetPages *pages;
+  GtkWidget      *printing; /* (nullable) */
+  CareGivenPanel *given;
+  char           *language;
+  gboolean        large;
+  gboolean        both;
+  guint           redraw_source;
 };
 
 G_DEFINE_FINAL_TYPE (CareSheetRoom, care_sheet_room, CARE_TYPE_ROOM_VIEW)
@@ -64,131 +58,6 @@ get_paper (CareSheetRoom *self)
 
   care_paper_from_name (name, &paper);
   return paper;
-}
-
-static CareTone
-job_tone (CarePrintState state)
-{
-  switch (state)
-    {
-    case CARE_PRINT_STATE_DONE:
-      return CARE_TONE_GOOD;
-    case CARE_PRINT_STATE_FAILED:
-      return CARE_TONE_STOP;
-    case CARE_PRINT_STATE_STOPPED:
-      return CARE_TONE_DECIDE;
-    case CARE_PRINT_STATE_IDLE:
-      return CARE_TONE_QUIET;
-    default:
-      return CARE_TONE_WAITING;
-    }
-}
-
-/* While a job is under way the device is not handed over. */
-static void
-job_changed_cb (CareSheetRoom *self)
-{
-  gboolean busy = care_sheet_printer_is_busy (self->printer);
-  const char *status = care_sheet_printer_get_status (self->printer);
-
-  if (busy != self->holding)
-    {
-      self->holding = busy;
-      if (busy)
-        care_desk_hold (get_desk (self));
-      else
-        care_desk_release (get_desk (self));
-    }
-  if (self->job != NULL)
-    {
-      care_state_tag_set (self->job, job_tone (care_sheet_printer_get_state (self->printer)), status != NULL ? status : "");
-      gtk_widget_set_visible (GTK_WIDGET (self->job), status != NULL && *status != '\0');
-    }
-}
-
-static void
-keep_bytes (CareSheetRoom *self,
-            GBytes        *pdf)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!care_clinic_keep_sheet (care_desk_get_clinic (get_desk (self)), get_visit (self), pdf, self->language, self->large, &error))
-    care_say_error (GTK_WIDGET (self), error);
-}
-
-typedef struct
-{
-  CareSheetRoom *self;
-  GBytes        *pdf;
-  gboolean       dialog;
-} CarePrinting;
-
-static void
-printed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  CarePrinting *printing = data;
-  g_autoptr (GError) error = NULL;
-  gboolean sent = printing->dialog
-                    ? care_sheet_printer_dialog_finish (CARE_SHEET_PRINTER (source), result, &error)
-                    : care_sheet_printer_print_finish (CARE_SHEET_PRINTER (source), result, &error);
-
-  if (sent)
-    keep_bytes (printing->self, printing->pdf);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && gtk_widget_get_root (GTK_WIDGET (printing->self)) != NULL)
-    care_say_error (GTK_WIDGET (printing->self), error);
-  g_object_unref (printing->self);
-  g_bytes_unref (printing->pdf);
-  g_free (printing);
-}
-
-static void
-print (CareSheetRoom *self,
-       gboolean       dialog)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = self->pages != NULL ? care_sheet_pdf_new (self->pages, &error) : NULL;
-  g_autofree char *name = g_settings_get_string (care_desk_get_settings (get_desk (self)), "printer");
-  CarePrinting *printing;
-
-  if (pdf == NULL)
-    {
-      if (error != NULL)
-        care_say_error (GTK_WIDGET (self), error);
-      return;
-    }
-  if (care_sheet_printer_is_busy (self->printer))
-    {
-      care_say_wrong (GTK_WIDGET (self), _("This sheet is already waiting at the printer. Look at its paper before printing again."));
-      return;
-    }
-  printing = g_new0 (CarePrinting, 1);
-  printing->self = g_object_ref (self);
-  printing->pdf = g_bytes_ref (pdf);
-  printing->dialog = dialog;
-  if (dialog)
-    care_sheet_printer_dialog_async (self->printer, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), pdf,
-                                     get_paper (self), self->cancellable, printed_cb, printing);
-  else
-    care_sheet_printer_print_async (self->printer, *name != '\0' ? name : NULL, pdf, get_paper (self), self->copies,
-                                    self->cancellable, printed_cb, printing);
-}
-
-static void
-print_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  print (CARE_SHEET_ROOM (widget), FALSE);
-}
-
-static void
-dialog_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  print (CARE_SHEET_ROOM (widget), TRUE);
 }
 
 static void
@@ -256,13 +125,6 @@ both_toggled_cb (GtkToggleButton *button,
   redraw_later (self);
 }
 
-static void
-copies_changed_cb (GtkSpinButton *button,
-                   CareSheetRoom *self)
-{
-  self->copies = (guint) gtk_spin_button_get_value_as_int (button);
-}
-
 /* The clinic's own language, which staff teach back in and the next doctor reads. */
 static const char *
 get_own_language (CareSheetRoom *self)
@@ -316,37 +178,15 @@ fill_choices (CareSheetRoom *self,
   gtk_box_append (box, row);
 }
 
-static GtkWidget *
-new_copies (CareSheetRoom *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *copies = gtk_spin_button_new_with_range (1, MOST_COPIES, 1);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (copies), self->copies);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (copies), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copies"), -1);
-  g_signal_connect_object (copies, "value-changed", G_CALLBACK (copies_changed_cb), self, 0);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Copies")));
-  gtk_box_append (GTK_BOX (box), copies);
-  return box;
-}
-
+/* One and the same, however often the room is drawn anew: a job may be on its way. */
 static void
 fill_buttons (CareSheetRoom *self,
               GtkBox        *box)
 {
-  CareVisit *visit = get_visit (self);
-  GtkWidget *row = care_wrap_box_new (12);
-  GtkWidget *print_button = care_new_button (care_visit_is_printed (visit) ? _("_Print again") : _("_Print"), "sheet-room.print", NULL);
-  GtkWidget *tag = care_state_tag_new ();
-
-  if (!care_visit_is_printed (visit))
-    gtk_widget_add_css_class (print_button, "suggested-action");
-  care_wrap_box_append (CARE_WRAP_BOX (row), print_button);
-  care_wrap_box_append (CARE_WRAP_BOX (row), new_copies (self));
-  care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("Printer and _copies…"), "sheet-room.dialog", NULL));
-  care_wrap_box_append (CARE_WRAP_BOX (row), tag);
-  self->job = CARE_STATE_TAG (tag);
-  gtk_box_append (box, row);
-  job_changed_cb (self);
+  if (self->printing == NULL)
+    self->printing = g_object_ref_sink (care_sheet_printing_new (get_desk (self), get_visit (self)));
+  care_sheet_printing_show (CARE_SHEET_PRINTING (self->printing), self->pages, get_paper (self), self->language, self->large);
+  gtk_box_append (box, self->printing);
 }
 
 static GtkWidget *
@@ -425,7 +265,6 @@ care_sheet_room_fill (CareRoomView *view,
   CareSheetRoom *self = CARE_SHEET_ROOM (view);
   g_autoptr (GError) error = NULL;
 
-  self->job = NULL;
   self->given = NULL;
   /* Every time on the sheet hangs on the last needle: between the page before the visit and it nothing may be on paper. */
   if (care_visit_get_finished_at (get_visit (self)) == CARE_INSTANT_NONE
@@ -464,15 +303,7 @@ care_sheet_room_dispose (GObject *object)
   CareSheetRoom *self = CARE_SHEET_ROOM (object);
 
   g_clear_handle_id (&self->redraw_source, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  if (self->holding)
-    care_desk_release (get_desk (self));
-  self->holding = FALSE;
-  if (self->printer != NULL)
-    g_signal_handlers_disconnect_by_data (self->printer, self);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->printer);
+  g_clear_object (&self->printing);
   g_clear_object (&self->pages);
   g_clear_pointer (&self->language, g_free);
   G_OBJECT_CLASS (care_sheet_room_parent_class)->dispose (object);
@@ -481,20 +312,12 @@ care_sheet_room_dispose (GObject *object)
 static void
 care_sheet_room_class_init (CareSheetRoomClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = care_sheet_room_dispose;
   CARE_ROOM_VIEW_CLASS (klass)->fill = care_sheet_room_fill;
-  gtk_widget_class_install_action (widget_class, "sheet-room.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "sheet-room.dialog", NULL, dialog_action);
 }
 
 static void
 care_sheet_room_init (CareSheetRoom *self)
 {
   self->both = TRUE;
-  self->copies = 1;
-  self->printer = care_sheet_printer_new ();
-  self->cancellable = g_cancellable_new ();
-  g_signal_connect_swapped (self->printer, "notify", G_CALLBACK (job_changed_cb), self);
 }

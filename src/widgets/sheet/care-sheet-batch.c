@@ -53,6 +53,16 @@ end (CareSheetBatch *self,
     g_task_return_boolean (task, TRUE);
 }
 
+/* The print system has it, and nobody waits for it any more. */
+static void
+leave (CareSheetBatch *self)
+{
+  g_autoptr (GBytes) pdf = g_steal_pointer (&self->pdf);
+
+  care_sheet_printer_let_go (self->printer);
+  g_signal_emit_by_name (self, "left", self->done, pdf);
+}
+
 static void
 sent_cb (GObject      *source,
          GAsyncResult *result,
@@ -75,7 +85,7 @@ sent_cb (GObject      *source,
   if (g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
     {
       /* Cancelled while it was being handed over: this one still prints, nobody waits for it. */
-      care_sheet_printer_let_go (self->printer);
+      leave (self);
       end (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled"));
       return;
     }
@@ -143,7 +153,10 @@ cancelled_cb (GCancellable   *cancellable,
   if (self->task == NULL || (self->pdf != NULL && !self->taken && self->step == 0))
     return;
 
-  care_sheet_printer_let_go (self->printer);
+  if (self->taken)
+    leave (self);
+  else
+    care_sheet_printer_let_go (self->printer);
   end (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled"));
 }
 
@@ -183,6 +196,8 @@ care_sheet_batch_class_init (CareSheetBatchClass *klass)
                                    g_param_spec_uint ("done", NULL, NULL, 0, G_MAXUINT, 0,
                                                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   g_signal_new ("printed", CARE_TYPE_SHEET_BATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
+                G_TYPE_BYTES);
+  g_signal_new ("left", CARE_TYPE_SHEET_BATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
                 G_TYPE_BYTES);
 }
 

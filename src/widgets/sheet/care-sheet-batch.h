@@ -28,7 +28,8 @@ typedef GBytes *(*CareSheetBatchMake) (guint     number,
  * Sends many sheets to one printer, each when the one before is on paper: with
  * the printer stopped only one sheet waits there, and what was cancelled is not in a
  * queue. Property `done` notifies; signal `printed` (number, PDF) says what is on
- * paper. What the printer says meanwhile is the printer's `status`.
+ * paper, signal `left` (number, PDF) what waits at the printer when the batch is
+ * cancelled. What the printer says meanwhile is the printer's `status`.
  */
 #define CARE_TYPE_SHEET_BATCH (care_sheet_batch_get_type ())
 G_DECLARE_FINAL_TYPE (CareSheetBatch, care_sheet_batch, CARE, SHEET_BATCH, GObject)

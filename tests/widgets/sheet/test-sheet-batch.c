@@ -18,6 +18,7 @@ typedef struct
   gboolean      ok;
   GError       *error;
   GString      *printed; /* "0 1 2 " */
+  GString      *left;
   guint         made;
   guint         fail_at;
   guint         cancel_after;
@@ -55,6 +56,16 @@ printed_cb (CareSheetBatch *batch,
   g_string_append_printf (run->printed, "%u ", number);
   if (number == run->cancel_after)
     g_cancellable_cancel (run->cancellable);
+}
+
+static void
+left_cb (CareSheetBatch *batch,
+         guint           number,
+         GBytes         *pdf,
+         Run            *run)
+{
+  g_assert_nonnull (pdf);
+  g_string_append_printf (run->left, "%u ", number);
 }
 
 static void
@@ -108,8 +119,10 @@ begin (Run              *run,
   CareSheetBatch *batch = care_sheet_batch_new (printer);
 
   run->printed = g_string_new (NULL);
+  run->left = g_string_new (NULL);
   run->cancellable = g_cancellable_new ();
   g_signal_connect (batch, "printed", G_CALLBACK (printed_cb), run);
+  g_signal_connect (batch, "left", G_CALLBACK (left_cb), run);
   care_sheet_batch_print_async (batch, name, CARE_PAPER_A4, n, make, run, run->cancellable, ended_cb, run);
   g_assert_true (care_sheet_batch_is_busy (batch));
   g_assert_cmpuint (care_sheet_batch_get_total (batch), ==, n);
@@ -122,6 +135,7 @@ run_clear (Run *run)
 {
   g_clear_error (&run->error);
   g_string_free (run->printed, TRUE);
+  g_string_free (run->left, TRUE);
   g_clear_object (&run->cancellable);
 }
 
@@ -167,6 +181,7 @@ test_cancel (void)
   g_assert_false (run.ok);
   g_assert_error (run.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpstr (run.printed->str, ==, "0 ");
+  g_assert_cmpstr (run.left->str, ==, "");
   g_assert_cmpuint (run.made, ==, 1);
   g_assert_false (care_sheet_printer_is_busy (printer));
   run_clear (&run);
@@ -192,6 +207,7 @@ test_stopped (void)
   g_assert_error (run.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (care_sheet_batch_get_done (batch), ==, 0);
   g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_IDLE);
+  g_assert_cmpstr (run.left->str, ==, "0 ");
   run_clear (&run);
 }
 

@@ -183,7 +183,7 @@ test_list (void)
   while (names == NULL)
     g_main_context_iteration (NULL, TRUE);
 
-  g_assert_cmpuint (g_strv_length (names), ==, 4);
+  g_assert_cmpuint (g_strv_length (names), ==, 8);
   g_assert_cmpstr (names[0], ==, "desk");
   g_assert_true (g_strv_contains ((const char *const *) names, "stopped"));
 }
