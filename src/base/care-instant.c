@@ -145,6 +145,58 @@ offset_at (CareInstant instant,
 }
 
 /**
+ * care_instant_find_local:
+ * @zone: the clinic's zone
+ * @year: 1 to 9999
+ * @month: 1 to 12
+ * @day: 1 to 31
+ * @hour: 0 to 23
+ * @minute: 0 to 59
+ * @first: (out): the instant; the earlier one where the time comes twice. Of a time that is missing, what a clock says
+ *   that was put forward too early
+ * @second: (out): as @first, or the later one. Of a time that is missing, what a clock says that was not put forward
+ *
+ * Returns: how many instants a wall clock in @zone shows this time at; nothing is put out for %CARE_LOCAL_TIME_NONE
+ */
+CareLocalTime
+care_instant_find_local (GTimeZone   *zone,
+                         int          year,
+                         int          month,
+                         int          day,
+                         int          hour,
+                         int          minute,
+                         CareInstant *first,
+                         CareInstant *second)
+{
+  CareInstant flat, one, other;
+  gint64 before, after;
+  gboolean one_fits, other_fits;
+
+  g_return_val_if_fail (zone != NULL, CARE_LOCAL_TIME_NONE);
+  g_return_val_if_fail (first != NULL && second != NULL, CARE_LOCAL_TIME_NONE);
+
+  flat = from_utc (year, month, day, hour, minute, 0, 0);
+  if (flat == CARE_INSTANT_NONE)
+    return CARE_LOCAL_TIME_NONE;
+
+  /* The offsets well before and well after bracket any change; where they agree, or only one fits, the time is plain. */
+  before = offset_at (flat - WIDEST_SHIFT - 14 * CARE_HOUR, zone);
+  after = offset_at (flat + WIDEST_SHIFT + 14 * CARE_HOUR, zone);
+  one = flat - before;
+  other = flat - after;
+  one_fits = offset_at (one, zone) == before;
+  other_fits = offset_at (other, zone) == after;
+  *first = MIN (one, other);
+  *second = MAX (one, other);
+  if (one_fits == other_fits && one != other)
+    return one_fits ? CARE_LOCAL_TIME_TWICE : CARE_LOCAL_TIME_MISSING;
+
+  *first = *second = one_fits ? one : other;
+
+  return one_fits || other_fits ? CARE_LOCAL_TIME_PLAIN : CARE_LOCAL_TIME_MISSING;
+}
+
+/**
  * care_instant_from_local:
  * @zone: the clinic's zone
  * @year: 1 to 9999
@@ -168,40 +220,28 @@ care_instant_from_local (GTimeZone *zone,
                          int        minute,
                          GError   **error)
 {
-  CareInstant flat, first, second;
-  gint64 before, after;
+  CareInstant first, second;
+  CareLocalTime kind;
   g_autofree char *asked = NULL;
   g_autofree char *one = NULL;
   g_autofree char *other = NULL;
 
   g_return_val_if_fail (zone != NULL, CARE_INSTANT_NONE);
 
-  flat = from_utc (year, month, day, hour, minute, 0, 0);
-  if (flat == CARE_INSTANT_NONE)
+  kind = care_instant_find_local (zone, year, month, day, hour, minute, &first, &second);
+  if (kind == CARE_LOCAL_TIME_PLAIN)
+    return first;
+
+  asked = g_strdup_printf ("%04d-%02d-%02d %02d:%02d", year, month, day, hour, minute);
+  if (kind == CARE_LOCAL_TIME_NONE)
     {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT,
-                   "there is no date and time %04d-%02d-%02d %02d:%02d",
-                   year, month, day, hour, minute);
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "there is no date and time %s", asked);
       return CARE_INSTANT_NONE;
     }
 
-  /* The offsets well before and well after bracket any change; where they agree, or only one fits, the time is plain. */
-  before = offset_at (flat - WIDEST_SHIFT - 14 * CARE_HOUR, zone);
-  after = offset_at (flat + WIDEST_SHIFT + 14 * CARE_HOUR, zone);
-  first = flat - before;
-  second = flat - after;
-  if (first == second && offset_at (first, zone) == before)
-    return first;
-
-  if (offset_at (first, zone) == before && offset_at (second, zone) != after)
-    return first;
-  if (offset_at (first, zone) != before && offset_at (second, zone) == after)
-    return second;
-
-  asked = g_strdup_printf ("%04d-%02d-%02d %02d:%02d", year, month, day, hour, minute);
-  one = care_instant_format (MIN (first, second), zone);
-  other = care_instant_format (MAX (first, second), zone);
-  if (offset_at (first, zone) == before)
+  one = care_instant_format (first, zone);
+  other = care_instant_format (second, zone);
+  if (kind == CARE_LOCAL_TIME_TWICE)
     g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT,
                  "%s happens twice, as the clocks go back: it is either %s or %s", asked, one, other);
   else

@@ -20,6 +20,23 @@ typedef gint64 CareInstant;
 #define CARE_MINUTE       (60 * CARE_SECOND)
 #define CARE_HOUR         (60 * CARE_MINUTE)
 
+/**
+ * CareLocalTime:
+ * @CARE_LOCAL_TIME_NONE: there is no such date or hour
+ * @CARE_LOCAL_TIME_PLAIN: one instant
+ * @CARE_LOCAL_TIME_TWICE: the clocks go back, two instants show it
+ * @CARE_LOCAL_TIME_MISSING: the clocks go forward over it, no instant shows it
+ *
+ * What a wall-clock time is in its zone.
+ */
+typedef enum
+{
+  CARE_LOCAL_TIME_NONE,
+  CARE_LOCAL_TIME_PLAIN,
+  CARE_LOCAL_TIME_TWICE,
+  CARE_LOCAL_TIME_MISSING,
+} CareLocalTime;
+
 CareInstant care_instant_parse          (const char   *text,
                                          GTimeZone    *zone,
                                          GError      **error);
@@ -30,6 +47,14 @@ CareInstant care_instant_from_local     (GTimeZone    *zone,
                                          int           hour,
                                          int           minute,
                                          GError      **error);
+CareLocalTime care_instant_find_local   (GTimeZone    *zone,
+                                         int           year,
+                                         int           month,
+                                         int           day,
+                                         int           hour,
+                                         int           minute,
+                                         CareInstant  *first,
+                                         CareInstant  *second);
 CareInstant care_instant_add_local_days (CareInstant   instant,
                                          GTimeZone    *zone,
                                          int           days,

@@ -70,6 +70,51 @@ test_parse (gconstpointer data)
     }
 }
 
+typedef struct
+{
+  const char    *zone;
+  int            date[3];
+  int            time[2];
+  CareLocalTime  kind;
+  const char    *first;
+  const char    *second;
+} Local;
+
+static void
+test_find_local (void)
+{
+  static const Local locals[] = {
+    { "Europe/Madrid", { 2026, 10, 25 }, { 2, 30 }, CARE_LOCAL_TIME_TWICE, "2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00" },
+    { "Europe/Madrid", { 2027, 3, 28 }, { 2, 30 }, CARE_LOCAL_TIME_MISSING, "2027-03-28T01:30:00+01:00", "2027-03-28T03:30:00+02:00" },
+    { "Europe/Madrid", { 2027, 3, 28 }, { 3, 0 }, CARE_LOCAL_TIME_PLAIN, "2027-03-28T03:00:00+02:00", "2027-03-28T03:00:00+02:00" },
+    { "Europe/Madrid", { 2026, 11, 22 }, { 2, 30 }, CARE_LOCAL_TIME_PLAIN, "2026-11-22T02:30:00+01:00", "2026-11-22T02:30:00+01:00" },
+    { "Australia/Lord_Howe", { 2026, 4, 5 }, { 1, 45 }, CARE_LOCAL_TIME_TWICE, "2026-04-05T01:45:00+11:00", "2026-04-05T01:45:00+10:30" },
+    /* Midnight itself is skipped: one of the two is on the day before. */
+    { "Africa/Cairo", { 2026, 4, 24 }, { 0, 30 }, CARE_LOCAL_TIME_MISSING, "2026-04-23T23:30:00+02:00", "2026-04-24T01:30:00+03:00" },
+    { "Europe/Madrid", { 2026, 2, 30 }, { 2, 30 }, CARE_LOCAL_TIME_NONE, NULL, NULL },
+    { "Europe/Madrid", { 2026, 2, 20 }, { 24, 30 }, CARE_LOCAL_TIME_NONE, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locals); i++)
+    {
+      const Local *local = &locals[i];
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (local->zone);
+      g_autofree char *one = NULL;
+      g_autofree char *other = NULL;
+      CareInstant first, second;
+
+      g_assert_cmpint (care_instant_find_local (zone, local->date[0], local->date[1], local->date[2],
+                                                local->time[0], local->time[1], &first, &second),
+                       ==, local->kind);
+      if (local->first == NULL)
+        continue;
+      one = care_instant_format (first, zone);
+      other = care_instant_format (second, zone);
+      g_assert_cmpstr (one, ==, local->first);
+      g_assert_cmpstr (other, ==, local->second);
+    }
+}
+
 static void
 test_local_days (void)
 {
@@ -130,6 +175,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &cases[i], test_parse);
     }
+  g_test_add_func ("/base/instant/find-local", test_find_local);
   g_test_add_func ("/base/instant/local-days", test_local_days);
   g_test_add_func ("/base/instant/day-start", test_day_start);
   g_test_add_func ("/base/instant/eight-hours-across-a-change", test_eight_hours);
