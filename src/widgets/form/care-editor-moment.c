@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "widgets/form/care-clock-choice.h"
 #include "widgets/form/care-date-boxes.h"
 #include "widgets/form/care-time-boxes.h"
 
@@ -14,22 +15,84 @@ struct _CareEditorMoment
 
   GtkWidget  *date;
   GtkWidget  *time;
+  GtkWidget  *clock_choice;
 };
 
 G_DEFINE_FINAL_TYPE (CareEditorMoment, care_editor_moment, CARE_TYPE_EDITOR)
+
+/* The clocks may change over what is typed now. */
+static void
+look (CareEditorMoment *self)
+{
+  CareClockChoice *choice = CARE_CLOCK_CHOICE (self->clock_choice);
+  GDate date;
+  int hour;
+  int minute;
+
+  g_date_clear (&date, 1);
+  if (care_date_boxes_get_date (CARE_DATE_BOXES (self->date), NULL, &date) == CARE_DATE_FINE
+      && care_time_boxes_get_time (CARE_TIME_BOXES (self->time), &hour, &minute) == NULL)
+    care_clock_choice_look (choice, &date, hour, minute, CARE_INSTANT_NONE);
+  else
+    care_clock_choice_look (choice, NULL, 0, 0, CARE_INSTANT_NONE);
+}
+
+static void
+set_moment (CareEditorMoment *self,
+            CareInstant       instant)
+{
+  CareFormContext *context = care_editor_get_context (CARE_EDITOR (self));
+  g_autoptr (GDateTime) local = care_instant_to_local (instant, care_form_context_get_zone (context));
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date,
+                  (GDateDay) g_date_time_get_day_of_month (local),
+                  (GDateMonth) g_date_time_get_month (local),
+                  (GDateYear) g_date_time_get_year (local));
+  care_date_boxes_set_date (CARE_DATE_BOXES (self->date), &date);
+  care_time_boxes_set_time (CARE_TIME_BOXES (self->time), g_date_time_get_hour (local), g_date_time_get_minute (local));
+  look (self);
+  care_clock_choice_set (CARE_CLOCK_CHOICE (self->clock_choice), instant);
+}
+
+static void
+typed_cb (CareEditorMoment *self)
+{
+  look (self);
+  care_editor_edited (CARE_EDITOR (self));
+}
+
+static void
+chosen_cb (CareEditorMoment *self,
+           gint64            instant)
+{
+  gboolean inside = gtk_widget_get_focus_child (self->clock_choice) != NULL;
+
+  set_moment (self, instant);
+  /* The tiles of a time that does not exist are gone once one is taken. */
+  if (inside && !gtk_widget_get_visible (self->clock_choice))
+    gtk_widget_grab_focus (self->time);
+  care_editor_edited (CARE_EDITOR (self));
+}
 
 static void
 care_editor_moment_build (CareEditor *editor)
 {
   CareEditorMoment *self = CARE_EDITOR_MOMENT (editor);
+  CareFormContext *context = care_editor_get_context (editor);
 
-  self->date = care_date_boxes_new (care_editor_get_context (editor));
-  g_signal_connect_swapped (self->date, "edited", G_CALLBACK (care_editor_edited), editor);
+  self->date = care_date_boxes_new (context);
+  g_signal_connect_swapped (self->date, "edited", G_CALLBACK (typed_cb), editor);
   gtk_widget_set_parent (self->date, GTK_WIDGET (editor));
 
-  self->time = care_time_boxes_new (care_editor_get_context (editor));
-  g_signal_connect_swapped (self->time, "edited", G_CALLBACK (care_editor_edited), editor);
+  self->time = care_time_boxes_new (context);
+  g_signal_connect_swapped (self->time, "edited", G_CALLBACK (typed_cb), editor);
   gtk_widget_set_parent (self->time, GTK_WIDGET (editor));
+
+  self->clock_choice = care_clock_choice_new (context);
+  g_signal_connect_swapped (self->clock_choice, "chosen", G_CALLBACK (chosen_cb), editor);
+  gtk_widget_set_parent (self->clock_choice, GTK_WIDGET (editor));
 }
 
 static void
@@ -37,57 +100,34 @@ care_editor_moment_set_value (CareEditor *editor,
                               CareValue  *value)
 {
   CareEditorMoment *self = CARE_EDITOR_MOMENT (editor);
-  CareFormContext *context = care_editor_get_context (editor);
   const char *text = value != NULL ? care_value_get_text (value) : NULL;
   CareInstant first;
   CareInstant last;
-  g_autoptr (GDateTime) local = NULL;
-  GDate date;
 
-  if (text == NULL || !care_value_get_instants (value, care_form_context_get_zone (context), &first, &last))
-    {
-      care_date_boxes_set_date (CARE_DATE_BOXES (self->date), NULL);
-      care_time_boxes_set_time (CARE_TIME_BOXES (self->time), -1, 0);
-      return;
-    }
-
-  local = care_instant_to_local (first, care_form_context_get_zone (context));
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date,
-                  (GDateDay) g_date_time_get_day_of_month (local),
-                  (GDateMonth) g_date_time_get_month (local),
-                  (GDateYear) g_date_time_get_year (local));
-  care_date_boxes_set_date (CARE_DATE_BOXES (self->date), &date);
-  if (strchr (text, 'T') != NULL)
-    care_time_boxes_set_time (CARE_TIME_BOXES (self->time), g_date_time_get_hour (local), g_date_time_get_minute (local));
+  if (text == NULL || !care_value_get_instants (value, care_form_context_get_zone (care_editor_get_context (editor)), &first, &last))
+    care_date_boxes_set_date (CARE_DATE_BOXES (self->date), NULL);
   else
+    set_moment (self, first);
+  if (text == NULL || strchr (text, 'T') == NULL)
     care_time_boxes_set_time (CARE_TIME_BOXES (self->time), -1, 0);
+  look (self);
 }
 
 static CareValue *
 make_moment (CareEditorMoment  *self,
-             const GDate       *date,
              char             **fault)
 {
   CareFormContext *context = care_editor_get_context (CARE_EDITOR (self));
-  CareTimeBoxes *time = CARE_TIME_BOXES (self->time);
   int hour;
   int minute;
-  const char *key = care_time_boxes_get_time (time, &hour, &minute);
-  CareInstant instant;
+  const char *key = care_time_boxes_get_time (CARE_TIME_BOXES (self->time), &hour, &minute);
+  CareInstant instant = CARE_INSTANT_NONE;
 
+  if (key == NULL)
+    instant = care_clock_choice_get (CARE_CLOCK_CHOICE (self->clock_choice), &key);
   if (key != NULL)
     {
       *fault = g_strdup (care_editor_word (CARE_EDITOR (self), key));
-      return NULL;
-    }
-
-  instant = care_instant_from_local (care_form_context_get_zone (context),
-                                     g_date_get_year (date), g_date_get_month (date), g_date_get_day (date),
-                                     hour, minute, NULL);
-  if (instant == CARE_INSTANT_NONE)
-    {
-      *fault = g_strdup (care_editor_word (CARE_EDITOR (self), "time-clock-change"));
       return NULL;
     }
 
@@ -114,7 +154,7 @@ care_editor_moment_dup_value (CareEditor  *editor,
       return NULL;
     }
   if (!no_time)
-    return make_moment (self, &date, fault);
+    return make_moment (self, fault);
 
   text = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
 
@@ -145,15 +185,19 @@ care_editor_moment_set_draft (CareEditor *editor,
     return;
   care_date_boxes_set_typed (CARE_DATE_BOXES (self->date), parts[0]);
   care_time_boxes_set_typed (CARE_TIME_BOXES (self->time), parts[1]);
+  look (self);
 }
 
 static GtkWidget *
 care_editor_moment_get_focus (CareEditor *editor)
 {
   CareEditorMoment *self = CARE_EDITOR_MOMENT (editor);
+  GtkWidget *tile = care_clock_choice_get_focus (CARE_CLOCK_CHOICE (self->clock_choice));
   CareDateFault kind;
   GDate date;
 
+  if (tile != NULL)
+    return tile;
   g_date_clear (&date, 1);
   kind = care_date_boxes_get_date (CARE_DATE_BOXES (self->date), NULL, &date);
   if (kind == CARE_DATE_FINE && !care_time_boxes_is_empty (CARE_TIME_BOXES (self->time)))

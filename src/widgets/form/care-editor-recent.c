@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "widgets/form/care-clock-choice.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-time-boxes.h"
 #include "widgets/form/care-wrap-layout.h"
@@ -32,6 +33,7 @@ struct _CareEditorRecent
   GtkWidget  *today;
   GtkWidget  *yesterday;
   GtkWidget  *time;
+  GtkWidget  *clock_choice;
   gboolean    updating;
 };
 
@@ -53,6 +55,23 @@ get_zone (CareEditorRecent *self)
   return care_form_context_get_zone (care_editor_get_context (CARE_EDITOR (self)));
 }
 
+/* The date @days days ago. */
+static void
+get_date (CareEditorRecent *self,
+          int               days,
+          GDate            *date)
+{
+  CareInstant start = care_instant_day_start (get_now (self), get_zone (self));
+  /* Noon of the day meant: far from every change of clocks. */
+  g_autoptr (GDateTime) noon = care_instant_to_local (start + (12 - 24 * days) * CARE_HOUR, get_zone (self));
+
+  g_date_clear (date, 1);
+  g_date_set_dmy (date,
+                  (GDateDay) g_date_time_get_day_of_month (noon),
+                  (GDateMonth) g_date_time_get_month (noon),
+                  (GDateYear) g_date_time_get_year (noon));
+}
+
 /* @days days ago at @hour:@minute, or CARE_INSTANT_NONE when the clocks skipped or doubled it. */
 static CareInstant
 get_moment (CareEditorRecent *self,
@@ -60,24 +79,23 @@ get_moment (CareEditorRecent *self,
             int               hour,
             int               minute)
 {
-  CareInstant start = care_instant_day_start (get_now (self), get_zone (self));
-  /* Noon of the day meant: far from every change of clocks. */
-  g_autoptr (GDateTime) noon = care_instant_to_local (start + (12 - 24 * days) * CARE_HOUR, get_zone (self));
+  GDate date;
 
-  return care_instant_from_local (get_zone (self),
-                                  g_date_time_get_year (noon),
-                                  g_date_time_get_month (noon),
-                                  g_date_time_get_day_of_month (noon),
-                                  hour, minute, NULL);
+  get_date (self, days, &date);
+
+  return care_instant_from_local (get_zone (self), g_date_get_year (&date), (int) g_date_get_month (&date),
+                                  g_date_get_day (&date), hour, minute, NULL);
 }
 
 static CareValue *
 make_day (CareEditorRecent *self,
           int               days)
 {
-  CareInstant start = care_instant_day_start (get_now (self), get_zone (self));
-  g_autoptr (GDateTime) noon = care_instant_to_local (start + (12 - 24 * days) * CARE_HOUR, get_zone (self));
-  g_autofree char *text = g_date_time_format (noon, "%Y-%m-%d");
+  g_autofree char *text = NULL;
+  GDate date;
+
+  get_date (self, days, &date);
+  text = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
 
   return care_value_new_date_time (text, NULL);
 }
@@ -93,6 +111,24 @@ make_until (CareEditorRecent *self,
     until = now;
 
   return care_value_new_instant (until, get_zone (self));
+}
+
+/* The clocks may have changed over what is typed now; nobody remembers a time that has not come yet. */
+static void
+look (CareEditorRecent *self)
+{
+  CareClockChoice *choice = CARE_CLOCK_CHOICE (self->clock_choice);
+  GDate date;
+  int hour;
+  int minute;
+
+  if (care_time_boxes_get_time (CARE_TIME_BOXES (self->time), &hour, &minute) != NULL)
+    {
+      care_clock_choice_look (choice, NULL, 0, 0, CARE_INSTANT_NONE);
+      return;
+    }
+  get_date (self, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->yesterday)) ? 1 : 0, &date);
+  care_clock_choice_look (choice, &date, hour, minute, get_now (self));
 }
 
 static Chip
@@ -157,6 +193,40 @@ day_toggled_cb (CareEditorRecent *self,
 
   /* One of the two always holds. */
   set_day (self, (GTK_WIDGET (button) == self->yesterday) == gtk_toggle_button_get_active (button));
+  look (self);
+  care_editor_edited (CARE_EDITOR (self));
+}
+
+static void
+typed_cb (CareEditorRecent *self)
+{
+  look (self);
+  care_editor_edited (CARE_EDITOR (self));
+}
+
+/* Today or yesterday at that time; nothing older can be typed here. */
+static void
+set_exact (CareEditorRecent *self,
+           CareInstant       instant)
+{
+  g_autoptr (GDateTime) local = care_instant_to_local (instant, get_zone (self));
+
+  set_day (self, instant < care_instant_day_start (get_now (self), get_zone (self)));
+  care_time_boxes_set_time (CARE_TIME_BOXES (self->time), g_date_time_get_hour (local), g_date_time_get_minute (local));
+  look (self);
+  care_clock_choice_set (CARE_CLOCK_CHOICE (self->clock_choice), instant);
+}
+
+static void
+chosen_cb (CareEditorRecent *self,
+           gint64            instant)
+{
+  gboolean inside = gtk_widget_get_focus_child (self->clock_choice) != NULL;
+
+  set_exact (self, instant);
+  /* The tiles of a time that does not exist are gone once one is taken. */
+  if (inside && !gtk_widget_get_visible (self->clock_choice))
+    gtk_widget_grab_focus (self->time);
   care_editor_edited (CARE_EDITOR (self));
 }
 
@@ -200,8 +270,11 @@ care_editor_recent_build (CareEditor *editor)
   self->yesterday = make_day_button (self, days, "yesterday");
   set_day (self, FALSE);
   self->time = care_time_boxes_new (care_editor_get_context (editor));
-  g_signal_connect_swapped (self->time, "edited", G_CALLBACK (care_editor_edited), editor);
+  g_signal_connect_swapped (self->time, "edited", G_CALLBACK (typed_cb), editor);
   gtk_box_append (GTK_BOX (self->exact), self->time);
+  self->clock_choice = care_clock_choice_new (care_editor_get_context (editor));
+  g_signal_connect_swapped (self->clock_choice, "chosen", G_CALLBACK (chosen_cb), editor);
+  gtk_box_append (GTK_BOX (self->exact), self->clock_choice);
   gtk_widget_set_visible (self->exact, FALSE);
 }
 
@@ -215,7 +288,6 @@ recognise (CareEditorRecent *self,
   CareInstant today = care_instant_day_start (now, get_zone (self));
   CareInstant first;
   CareInstant last;
-  g_autoptr (GDateTime) local = NULL;
 
   if (strchr (care_value_get_text (value), 'T') == NULL)
     return care_value_equal (value, yesterday) ? CHIP_YESTERDAY : CHIP_LONGER;
@@ -230,9 +302,7 @@ recognise (CareEditorRecent *self,
   if (first < today - 26 * CARE_HOUR)
     return CHIP_LONGER;
 
-  local = care_instant_to_local (first, get_zone (self));
-  set_day (self, first < today);
-  care_time_boxes_set_time (CARE_TIME_BOXES (self->time), g_date_time_get_hour (local), g_date_time_get_minute (local));
+  set_exact (self, first);
 
   return CHIP_EXACT;
 }
@@ -253,16 +323,12 @@ make_exact (CareEditorRecent  *self,
   int hour;
   int minute;
   const char *key = care_time_boxes_get_time (CARE_TIME_BOXES (self->time), &hour, &minute);
-  CareInstant instant;
+  CareInstant instant = CARE_INSTANT_NONE;
 
   if (key == NULL)
-    {
-      instant = get_moment (self, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->yesterday)) ? 1 : 0, hour, minute);
-      if (instant == CARE_INSTANT_NONE)
-        key = "time-clock-change";
-      else if (instant > get_now (self))
-        key = "time-not-yet";
-    }
+    instant = care_clock_choice_get (CARE_CLOCK_CHOICE (self->clock_choice), &key);
+  if (key == NULL && instant > get_now (self))
+    key = "time-not-yet";
   if (key != NULL)
     {
       *fault = g_strdup (care_editor_word (CARE_EDITOR (self), key));
@@ -324,6 +390,7 @@ care_editor_recent_set_draft (CareEditor *editor,
   set_chip (self, CHIP_EXACT);
   set_day (self, *draft == 'y');
   care_time_boxes_set_typed (CARE_TIME_BOXES (self->time), draft + 1);
+  look (self);
 }
 
 static GtkWidget *
@@ -331,6 +398,10 @@ care_editor_recent_get_focus (CareEditor *editor)
 {
   CareEditorRecent *self = CARE_EDITOR_RECENT (editor);
 
+  GtkWidget *tile = care_clock_choice_get_focus (CARE_CLOCK_CHOICE (self->clock_choice));
+
+  if (get_chip (self) == CHIP_EXACT && tile != NULL)
+    return tile;
   if (get_chip (self) == CHIP_EXACT)
     return care_time_boxes_get_focus (CARE_TIME_BOXES (self->time));
 

@@ -8,6 +8,27 @@
 
 #include "widgets/form/care-number-digits.h"
 
+/* Of a time that comes twice, which one it is. */
+static char *
+moment_words (CareInstant      instant,
+              CareFormContext *context)
+{
+  CareFormat *format = care_form_context_get_format (context);
+  g_autofree char *moment = care_format_moment (format, instant);
+  g_autoptr (GDateTime) local = care_instant_to_local (instant, care_form_context_get_zone (context));
+  CareInstant first;
+  CareInstant second;
+
+  if (care_instant_find_local (care_form_context_get_zone (context),
+                               g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local),
+                               g_date_time_get_hour (local), g_date_time_get_minute (local), &first, &second)
+      != CARE_LOCAL_TIME_TWICE)
+    return g_steal_pointer (&moment);
+
+  return care_format_fill (format, care_form_context_word (context, instant < second ? "clock-first" : "clock-second"),
+                           "time", moment, NULL);
+}
+
 static char *
 date_words (CareValue       *value,
             CareFormContext *context)
@@ -25,7 +46,7 @@ date_words (CareValue       *value,
       CareInstant last;
 
       if (care_value_get_instants (value, care_form_context_get_zone (context), &first, &last))
-        return care_format_moment (format, first);
+        return moment_words (first, context);
     }
   if (sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3)
     return g_strdup (text);

@@ -6,13 +6,15 @@
 #include "widgets/form/care-tile.h"
 
 CareFormContext *
-form_fixture_context (const char *language)
+form_fixture_context_at (const char *language,
+                         const char *place,
+                         const char *when)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (g_getenv ("AFTERCARE_DATA"), "words", "patient.json", NULL);
   g_autoptr (CareWords) words = care_words_load (path, &error);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/New_York");
-  CareInstant now = care_instant_parse ("2026-11-22T15:10:00-05:00", zone, &error);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (place);
+  CareInstant now = care_instant_parse (when, zone, &error);
   g_autoptr (CareWriting) writing = care_writing_new ();
   g_autoptr (CareClock) clock = NULL;
 
@@ -21,6 +23,12 @@ form_fixture_context (const char *language)
   clock = care_clock_new_fixed (now);
 
   return care_form_context_new (words, language, CARE_FORM_DENSITY_PATIENT, clock, zone, writing);
+}
+
+CareFormContext *
+form_fixture_context (const char *language)
+{
+  return form_fixture_context_at (language, "America/New_York", "2026-11-22T15:10:00-05:00");
 }
 
 CareResponse *

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 
 /* A context in English (or another language), at 15:10 in New York on 22 November 2026. */
 CareFormContext *form_fixture_context  (const char        *language) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in another place at another time. */
+CareFormContext *form_fixture_context_at (const char      *language,
+                                        const char        *place,
+                                        const char        *when) G_GNUC_WARN_UNUSED_RESULT;
 /* The answers to a form whose items are @items, a JSON array. */
 CareResponse    *form_fixture_response (const char        *items) G_GNUC_WARN_UNUSED_RESULT;
 /* A view in a window that is shown. */
