@@ -335,12 +335,13 @@ care_clinic_check_finish_at (CareClinic   *self,
 
   if (finished > _care_clinic_now (self))
     {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "end: lies in the future");
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "The end lies in the future. Check the time.");
       return FALSE;
     }
-  if (finished < visit->began_at)
+  /* A clock is read in whole minutes. */
+  if (visit->began_at != CARE_INSTANT_NONE && finished < visit->began_at - visit->began_at % CARE_MINUTE)
     {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "end: lies before the beginning");
+      g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "The end lies before the beginning. Check the time.");
       return FALSE;
     }
 
@@ -377,7 +378,7 @@ care_clinic_finish_at (CareClinic           *self,
       || !_care_clinic_check_clinician (self, by, "finish", error))
     return FALSE;
 
-  return finish (self, visit, finished, by->staff, error);
+  return finish (self, visit, MAX (finished, visit->began_at), by->staff, error);
 }
 
 /**

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
+#include "config.h"
+
 #include "desk-fixture.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 #include "desk/care-desk-opening.h"
@@ -29,6 +33,19 @@ desk_fixture_remove (const char *path)
         g_unlink (child);
     }
   g_rmdir (path);
+}
+
+void
+desk_fixture_speak (const char *language)
+{
+  g_autofree char *words = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  g_assert_nonnull (bindtextdomain (GETTEXT_PACKAGE, words));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  /* What was looked up in another language is forgotten. */
+  g_assert_nonnull (setlocale (LC_ALL, ""));
 }
 
 void

@@ -37,6 +37,8 @@ void       desk_fixture_tear_down  (DeskFixture   *self,
 void       desk_fixture_sign_in    (DeskFixture   *self,
                                     const char    *staff,
                                     const char    *pin);
+/* The desk's words from here on in that language, "en" or one of po/. */
+void       desk_fixture_speak      (const char    *language);
 void       desk_fixture_settle     (void);
 /* The visit of the sample day in that state, NULL when there is none. */
 CareVisit *desk_fixture_find_visit (DeskFixture   *self,

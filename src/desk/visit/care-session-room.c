@@ -5,15 +5,14 @@
 
 #include <glib/gi18n.h>
 
-#include "base/care-error.h"
 #include "clinic/care-clinic-session.h"
 #include "desk/care-desk-errors.h"
 #include "desk/care-desk-words.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
-#include "desk/frame/care-wrap-box.h"
 #include "desk/sign-in/care-pin-dialog.h"
+#include "desk/visit/care-earlier-finish.h"
 #include "desk/visit/care-form-panel.h"
 #include "desk/visit/care-gate-panel.h"
 #include "desk/visit/care-session-facts.h"
@@ -24,8 +23,6 @@ struct _CareSessionRoom
 
   CareFormPanel *panel;
   CareGatePanel *gate;
-  GtkWidget     *earlier;
-  GtkWidget     *earlier_wrong;
 };
 
 G_DEFINE_FINAL_TYPE (CareSessionRoom, care_session_room, CARE_TYPE_ROOM_VIEW)
@@ -108,104 +105,11 @@ finish_action (GtkWidget  *widget,
   care_say_undo_visit (widget, said, get_visit (self));
 }
 
-static gboolean
-read_earlier (CareSessionRoom *self,
-              int             *hour,
-              int             *minute)
-{
-  char rest;
-
-  return sscanf (gtk_editable_get_text (GTK_EDITABLE (self->earlier)), "%d:%d%c", hour, minute, &rest) == 2;
-}
-
-/* The time that is written at the entry; CARE_INSTANT_NONE when nobody could have finished then. */
-static CareInstant
-find_earlier (CareSessionRoom  *self,
-              GError          **error)
-{
-  CareDesk *desk = get_desk (self);
-  g_autoptr (GDateTime) now = care_instant_to_local (care_desk_now (desk), care_desk_get_zone (desk));
-  CareInstant at;
-  int hour = 0;
-  int minute = 0;
-
-  if (!read_earlier (self, &hour, &minute) || hour < 0 || hour > 23 || minute < 0 || minute > 59)
-    {
-      g_set_error_literal (error, CARE_ERROR, CARE_ERROR_INPUT, _("Write the time as hours and minutes, like 14:52."));
-      return CARE_INSTANT_NONE;
-    }
-  at = care_instant_from_local (care_desk_get_zone (desk), g_date_time_get_year (now), g_date_time_get_month (now),
-                                g_date_time_get_day_of_month (now), hour, minute, error);
-  if (at == CARE_INSTANT_NONE || !care_clinic_check_finish_at (get_clinic (self), get_visit (self), at, error))
-    return CARE_INSTANT_NONE;
-  return at;
-}
-
-static void
-say_earlier (CareSessionRoom *self,
-             const char      *words)
-{
-  GtkAccessible *entry = GTK_ACCESSIBLE (self->earlier);
-
-  gtk_label_set_text (GTK_LABEL (self->earlier_wrong), words != NULL ? words : "");
-  gtk_widget_set_visible (self->earlier_wrong, words != NULL);
-  if (words != NULL)
-    {
-      gtk_widget_add_css_class (self->earlier, "error");
-      gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-      gtk_widget_grab_focus (self->earlier);
-      return;
-    }
-  gtk_widget_remove_css_class (self->earlier, "error");
-  gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_accessible_reset_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-}
-
-static void
-earlier_changed_cb (CareSessionRoom *self)
-{
-  say_earlier (self, NULL);
-}
-
-static gboolean
-finish_earlier_cb (const CareSignature  *by,
-                   gpointer              data,
-                   GError              **error)
-{
-  CareSessionRoom *self = data;
-  CareInstant at = find_earlier (self, error);
-
-  return at != CARE_INSTANT_NONE && care_clinic_finish_at (get_clinic (self), get_visit (self), at, by, error);
-}
-
-static void
-finish_earlier_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  CareSessionRoom *self = CARE_SESSION_ROOM (widget);
-  g_autoptr (GError) error = NULL;
-
-  /* No clinician is called for a PIN before there is a time to sign. */
-  if (find_earlier (self, &error) == CARE_INSTANT_NONE)
-    {
-      g_autofree char *words = care_desk_errors_dup_words (error);
-
-      say_earlier (self, words);
-      return;
-    }
-  care_pin_dialog_ask (widget, get_desk (self), _("Finished earlier than now"), TRUE,
-                       finish_earlier_cb, g_object_ref (widget), g_object_unref);
-}
-
 static void
 fill_finish (CareSessionRoom *self,
              GtkBox          *box)
 {
   GtkWidget *now = care_new_mnemonic_button (_("_Finished now"));
-  GtkWidget *row = care_wrap_box_new (12);
-  GtkWidget *earlier = care_new_button (_("Finished _earlier"), "session.finish-earlier", NULL);
 
   gtk_box_append (box, care_new_text (_("Tap it when the last needle is out. Every time on the sheet hangs on it.")));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (now), "session.finish");
@@ -213,20 +117,7 @@ fill_finish (CareSessionRoom *self,
   gtk_widget_set_halign (now, GTK_ALIGN_START);
   gtk_box_append (box, now);
 
-  gtk_box_append (box, care_new_text (_("Was it earlier? Write the time of the last needle, like 14:52. A clinician signs it.")));
-  self->earlier = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->earlier), 6);
-  gtk_widget_add_css_class (self->earlier, "touch");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->earlier), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time of the last needle"), -1);
-  care_wrap_box_append (CARE_WRAP_BOX (row), self->earlier);
-  care_wrap_box_append (CARE_WRAP_BOX (row), earlier);
-  gtk_box_append (box, row);
-
-  self->earlier_wrong = care_new_text ("");
-  gtk_widget_add_css_class (self->earlier_wrong, "error");
-  gtk_widget_set_visible (self->earlier_wrong, FALSE);
-  gtk_box_append (box, self->earlier_wrong);
-  g_signal_connect_object (self->earlier, "changed", G_CALLBACK (earlier_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (box, care_earlier_finish_new (get_desk (self), get_visit (self)));
 }
 
 /* ---- the record ---- */
@@ -432,8 +323,6 @@ care_session_room_fill (CareRoomView *view,
   CareVisitState state = care_visit_get_state (visit);
 
   self->gate = NULL;
-  self->earlier = NULL;
-  self->earlier_wrong = NULL;
   if (self->panel != NULL)
     gtk_box_append (box, GTK_WIDGET (self->panel));
   else if (care_visit_get_finished_at (visit) != CARE_INSTANT_NONE)
@@ -479,7 +368,6 @@ care_session_room_class_init (CareSessionRoomClass *klass)
   room_class->settle = care_session_room_settle;
   gtk_widget_class_install_action (widget_class, "session.ask-in", NULL, ask_in_action);
   gtk_widget_class_install_action (widget_class, "session.finish", NULL, finish_action);
-  gtk_widget_class_install_action (widget_class, "session.finish-earlier", NULL, finish_earlier_action);
   gtk_widget_class_install_action (widget_class, "session.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "session.end-watch", NULL, end_watch_action);
 }
