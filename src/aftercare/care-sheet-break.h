@@ -22,6 +22,7 @@ typedef struct
 
 GPtrArray *care_sheet_break (GPtrArray *pieces,
                              double     room,
-                             gboolean   code) G_GNUC_WARN_UNUSED_RESULT;
+                             gboolean   code,
+                             gboolean   split) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

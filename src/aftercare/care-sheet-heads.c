@@ -99,28 +99,27 @@ format_day (CareFormat *format,
   return care_format_calendar_date (format, &date);
 }
 
-/**
- * care_sheet_dup_foot:
- * @self: a sheet
- * @part: number of the language
- *
- * Returns: (transfer full): the foot of every page: clinic and place, version of the
- *   protocol, who approved it, when it is looked at again
- */
-char *
-care_sheet_dup_foot (CareSheet *self,
-                     guint      part)
+/* Whose the sheet is: clinic and place. */
+static char *
+dup_place (CareSheet *self)
+{
+  g_autofree char *address = self->clinic->address != NULL ? g_strjoinv (", ", self->clinic->address) : NULL;
+
+  return g_strdup_printf ("\xE2\x81\xA8%s%s%s\xE2\x81\xA9", self->clinic->name,
+                          address != NULL && address[0] != '\0' ? ", " : "", address != NULL ? address : "");
+}
+
+/* Which words these are: version of the protocol, who approved it and when, when it is looked at again. */
+static char *
+dup_version (CareSheet *self,
+             guint      part)
 {
   CareProtocol *protocol;
   const CareApproval *approval;
   CareFormat *format;
   g_autofree char *version = NULL;
-  g_autofree char *address = NULL;
   GString *foot;
 
-  g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
-
-  address = self->clinic->address != NULL ? g_strjoinv (", ", self->clinic->address) : NULL;
   protocol = care_timeline_get_protocol (self->timeline);
   approval = care_protocol_get_approval (protocol, self->languages[part]);
   format = care_sheet_get_format (self, self->languages[part]);
@@ -129,8 +128,7 @@ care_sheet_dup_foot (CareSheet *self,
   foot = g_string_new (NULL);
   if (g_strcmp0 (care_sheet_get_watermark (self, part), word (self, part, "notice.example")) == 0)
     g_string_append_printf (foot, "%s" SEPARATOR, word (self, part, "notice.example-text"));
-  g_string_append_printf (foot, "\xE2\x81\xA8%s%s%s\xE2\x81\xA9" SEPARATOR "%s" SEPARATOR, self->clinic->name,
-                          address != NULL && address[0] != '\0' ? ", " : "", address != NULL ? address : "", version);
+  g_string_append_printf (foot, "%s" SEPARATOR, version);
 
   if (approval != NULL && approval->approver != NULL && approval->approver[0] != '\0')
     {
@@ -150,6 +148,33 @@ care_sheet_dup_foot (CareSheet *self,
     }
 
   return g_string_free (foot, FALSE);
+}
+
+/**
+ * care_sheet_dup_foot:
+ * @self: a sheet
+ * @part: number of the language
+ * @foot: of which page
+ *
+ * Returns: (transfer full): the foot of a page: a leaf says on its front whose it is, on its back
+ *   which words these are; a page before a visit stands alone and says both
+ */
+char *
+care_sheet_dup_foot (CareSheet *self,
+                     guint      part,
+                     CareFoot   foot)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *version = NULL;
+
+  g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
+
+  place = dup_place (self);
+  version = dup_version (self, part);
+  if (foot == CARE_FOOT_WHOLE || self->facts->kind == CARE_SHEET_BEFORE)
+    return g_strconcat (place, SEPARATOR, version, NULL);
+
+  return foot == CARE_FOOT_FRONT ? g_steal_pointer (&place) : g_steal_pointer (&version);
 }
 
 /**

@@ -6,8 +6,8 @@
 #include "aftercare/care-sheet-heads.h"
 
 #define LEAF_NEEDS 430.0 /* narrower than that, everything stands in one column */
-#define GUTTER     13.0
-#define HOPELESS   1.75 /* so much too high at 14 pt, 12 pt does not help either */
+#define GUTTER     12.0
+#define MOST_LOANS 8
 #define MOST_SPILL 3    /* of the front's last blocks, when the strip is very long */
 
 /* What a front lends the back's room: nothing, what its headed signs leave, what they leave when they run on. */
@@ -18,46 +18,40 @@ typedef enum
   LEND_ALL,
 } Lending;
 
-/* How a side may be set, calm first. The body never goes below 12 pt (fact w-06). */
+/* How a side may be set, calm first. The type's size is no part of it: it never gives way (fact w-06). */
 typedef struct
 {
-  int       density;
-  CareStyle body;
-  CareStyle aside; /* what is for a later day: the next visit, the course */
-  gboolean  tight; /* headings of what is short run on into it */
-  gboolean  code;
-  Lending   lending;
+  int      density;
+  gboolean tight; /* headings of what is short run on into it */
+  gboolean brief; /* key points stand on the front only */
+  gboolean code;
+  Lending  lending;
 } Setting;
 
-#define BODY  CARE_STYLE_BODY
-#define SMALL CARE_STYLE_SMALL
-
 static const Setting front_settings[] = {
-  { 0, BODY, BODY, FALSE, TRUE, LEND_NOTHING },
-  { 1, BODY, BODY, FALSE, TRUE, LEND_NOTHING },
-  { 2, BODY, BODY, FALSE, TRUE, LEND_SPARE },
-  { 2, BODY, BODY, TRUE, TRUE, LEND_ALL },
+  { 0, FALSE, FALSE, TRUE, LEND_NOTHING },
+  { 1, FALSE, FALSE, TRUE, LEND_NOTHING },
+  { 2, FALSE, FALSE, TRUE, LEND_SPARE },
+  { 2, TRUE, TRUE, TRUE, LEND_ALL },
 };
 
 #define N_FRONT   G_N_ELEMENTS (front_settings)
 #define CLOSEST   2
 #define TIGHTEST  3
 
-/* The code is the first to give way, then air, then room on the front, then headings of what others read, then the
- * size of what is for a later day. */
+/* The code is the first to give way, then air, then room on the front, then headings of what others read, then what is
+ * said twice. */
 static const Setting back_settings[] = {
-  { 0, BODY, BODY, FALSE, TRUE, LEND_NOTHING },
-  { 0, BODY, BODY, FALSE, FALSE, LEND_NOTHING },
-  { 1, BODY, BODY, FALSE, TRUE, LEND_NOTHING },
-  { 1, BODY, BODY, FALSE, FALSE, LEND_NOTHING },
-  { 1, BODY, BODY, FALSE, FALSE, LEND_SPARE },
-  { 2, BODY, BODY, FALSE, FALSE, LEND_SPARE },
-  { 2, BODY, BODY, TRUE, FALSE, LEND_SPARE },
-  { 2, BODY, BODY, TRUE, FALSE, LEND_ALL },
-  { 2, BODY, SMALL, TRUE, FALSE, LEND_SPARE },
-  { 2, BODY, SMALL, TRUE, FALSE, LEND_ALL },
-  { 1, SMALL, SMALL, FALSE, FALSE, LEND_ALL },
-  { 2, SMALL, SMALL, TRUE, FALSE, LEND_ALL },
+  { 0, FALSE, FALSE, TRUE, LEND_NOTHING },
+  { 0, FALSE, FALSE, FALSE, LEND_NOTHING },
+  { 1, FALSE, FALSE, TRUE, LEND_NOTHING },
+  { 1, FALSE, FALSE, FALSE, LEND_NOTHING },
+  { 1, FALSE, FALSE, FALSE, LEND_SPARE },
+  { 2, FALSE, FALSE, FALSE, LEND_SPARE },
+  { 2, TRUE, FALSE, FALSE, LEND_SPARE },
+  { 2, TRUE, FALSE, FALSE, LEND_ALL },
+  { 2, TRUE, TRUE, FALSE, LEND_SPARE },
+  { 2, TRUE, TRUE, FALSE, LEND_ALL },
 };
 
 /* One language of a sheet on its way to paper. */
@@ -120,9 +114,8 @@ set_block (Leaf          *self,
 
   setter->pieces = pieces;
   setter->density = setting->density;
-  setter->body = setting->body;
-  setter->aside = setting->aside;
   setter->tight = setting->tight;
+  setter->brief = setting->brief;
   setter->code = setting->code && has_code_next (self, index);
   care_setter_set_rtl (setter, care_sheet_language_is_rtl (self->sheet, block->language));
   care_setter_set_block (setter, block);
@@ -199,46 +192,114 @@ count_taken (Leaf *self)
   return 0;
 }
 
-/* Short sections that are good to know tonight may stand on a front that has room for them. */
+/* Short sections that are good to know tonight may stand on a front that has room for them; the record too, at last. */
 static gboolean
-may_lend (const CareSheetBlock *block)
+may_lend (const CareSheetBlock *block,
+          gboolean              brief)
 {
-  static const char *const names[] = { "normal", "food", "medicine", "next", "keep-up", NULL };
+  static const char *const names[] = { "normal", "food", "medicine", "next", "keep-up", "report", "offer", NULL };
 
-  return g_strv_contains (names, block->name);
+  return g_strv_contains (names, block->name) || (brief && block->kind == CARE_SHEET_BLOCK_RECORD);
+}
+
+/* One section that the front may take: its room there, and what the back gains. */
+typedef struct
+{
+  guint  block;
+  double need;
+  double gain;
+} Loan;
+
+static double
+block_height (Leaf          *self,
+              guint          block,
+              const Setting *setting)
+{
+  g_autoptr (GPtrArray) pieces = new_pieces ();
+
+  set_block (self, block, setting, pieces);
+
+  return pieces->len == 0 ? 0 : pieces_height (pieces, TRUE) + ((CarePiece *) g_ptr_array_index (pieces, 0))->gap;
+}
+
+/* What the back gains by a set of loans; -1 where they do not fit. */
+static double
+sum_loans (const Loan *loans,
+           guint       n,
+           guint       set,
+           double      room)
+{
+  double need = 0, gain = 0;
+
+  for (guint i = 0; i < n; i++)
+    if ((set & 1u << i) != 0)
+      {
+        need += loans[i].need;
+        gain += loans[i].gain;
+      }
+
+  return need <= room ? gain : -1;
+}
+
+/* The loans that free most of the back, the first ones where it is all the same. */
+static guint
+best_loans (const Loan *loans,
+            guint       n,
+            double      room)
+{
+  guint best = 0;
+  double most = 0;
+
+  for (guint set = 1; set < 1u << n; set++)
+    {
+      double gain = sum_loans (loans, n, set, room);
+
+      if (gain > most)
+        {
+          most = gain;
+          best = set;
+        }
+    }
+
+  return best;
 }
 
 static void
-find_lent (Leaf   *self,
-           Lending lending)
+find_lent (Leaf          *self,
+           double         column,
+           const Setting *back)
 {
-  guint setting = lending == LEND_ALL ? TIGHTEST : CLOSEST;
+  const Setting *front = &front_settings[back->lending == LEND_ALL ? TIGHTEST : CLOSEST];
+  CareSetter *setter = self->setter;
   g_autoptr (GPtrArray) pieces = NULL;
-  double height;
+  double width = setter->width;
+  Loan loans[MOST_LOANS];
+  guint n = 0, best;
 
   self->lending = LEND_NOTHING;
   if (self->taken < self->n_front)
     return;
 
-  pieces = set_front (self, setting, self->taken);
-  height = pieces_height (pieces, TRUE);
+  pieces = set_front (self, (guint) (front - front_settings), self->taken);
   for (guint i = self->n_front; i < self->blocks->len; i++)
     {
-      g_autoptr (GPtrArray) more = NULL;
-      double need;
-
       self->lent[i] = FALSE;
-      if (!may_lend (g_ptr_array_index (self->blocks, i)))
+      if (n == MOST_LOANS || !may_lend (g_ptr_array_index (self->blocks, i), back->brief))
         continue;
-      more = new_pieces ();
-      set_block (self, i, &front_settings[setting], more);
-      need = pieces_height (more, TRUE) + (more->len > 0 ? ((CarePiece *) g_ptr_array_index (more, 0))->gap : 0);
-      if (more->len == 0 || height + need > self->setter->room)
-        continue;
-      self->lent[i] = TRUE;
-      height += need;
+      loans[n].block = i;
+      loans[n].need = block_height (self, i, front);
+      setter->width = column;
+      setter->column = TRUE;
+      loans[n].gain = block_height (self, i, back);
+      setter->width = width;
+      setter->column = FALSE;
+      if (loans[n].need > 0)
+        n++;
     }
-  self->lending = lending;
+  best = best_loans (loans, n, setter->room - pieces_height (pieces, TRUE));
+  for (guint i = 0; i < n; i++)
+    self->lent[loans[i].block] = (best & 1u << i) != 0;
+  self->lending = back->lending;
 }
 
 /* Puts the front on its side, as calm as it can be. */
@@ -249,7 +310,7 @@ add_front (Leaf      *self,
   for (guint setting = 0; setting < N_FRONT; setting++)
     {
       g_autoptr (GPtrArray) pieces = set_front (self, setting, self->taken);
-      g_autoptr (GPtrArray) broken = care_sheet_break (pieces, self->setter->room, TRUE);
+      g_autoptr (GPtrArray) broken = care_sheet_break (pieces, self->setter->room, TRUE, FALSE);
 
       if (broken->len > 1 && setting + 1 < N_FRONT)
         continue;
@@ -321,7 +382,7 @@ take_code (Leaf          *self,
 
   with_code.code = TRUE;
   more = set_back (self, column, &with_code);
-  broken = care_sheet_break (more, self->setter->room, TRUE);
+  broken = care_sheet_break (more, self->setter->room, TRUE, TRUE);
   if (broken->len > 2)
     return;
 
@@ -342,7 +403,6 @@ add_back (Leaf      *self,
   double column = (width - GUTTER) / 2;
   double step = (setter->mirrored ? -1 : 1) * (column + GUTTER);
   guint fewest = G_MAXUINT;
-  gboolean hopeless = FALSE;
   gsize best = 0;
 
   for (gsize i = 0; i <= G_N_ELEMENTS (back_settings); i++)
@@ -350,22 +410,19 @@ add_back (Leaf      *self,
       gboolean last = i == G_N_ELEMENTS (back_settings);
       const Setting *setting = &back_settings[last ? best : i];
 
-      if (hopeless && setting->body != CARE_STYLE_BODY)
-        continue;
       if (last)
         self->lending = LEND_NOTHING;
       else if (setting->lending != self->lending)
-        find_lent (self, setting->lending);
+        find_lent (self, column, setting);
 
       g_autoptr (GPtrArray) pieces = set_back (self, column, setting);
-      g_autoptr (GPtrArray) columns = care_sheet_break (pieces, setter->room, setting->code);
+      g_autoptr (GPtrArray) columns = care_sheet_break (pieces, setter->room, setting->code, setting->tight);
 
       if (columns->len > 2 && !last)
         {
           guint sides = (columns->len + 1) / 2;
 
-          hopeless = hopeless || pieces_height (pieces, setting->code) > 2 * setter->room * HOPELESS;
-          if (setting->body == CARE_STYLE_BODY && setting->lending == LEND_NOTHING && sides < fewest)
+          if (setting->lending == LEND_NOTHING && sides < fewest)
             {
               fewest = sides;
               best = i;
@@ -373,8 +430,6 @@ add_back (Leaf      *self,
           continue;
         }
 
-      if (setting->body != CARE_STYLE_BODY)
-        setter->least = setting->body;
       if (!setting->code && columns->len <= 2)
         take_code (self, column, setting, &pieces, &columns);
       add_columns (pages, columns, step);
@@ -394,7 +449,7 @@ add_column (Leaf      *self,
 
   for (guint i = 0; i < self->blocks->len; i++)
     set_block (self, i, &front_settings[calm ? 0 : 1], pieces);
-  broken = care_sheet_break (pieces, self->setter->room, TRUE);
+  broken = care_sheet_break (pieces, self->setter->room, TRUE, FALSE);
   for (guint i = 0; i < broken->len; i++)
     g_ptr_array_add (pages, g_ptr_array_ref (g_ptr_array_index (broken, i)));
   keep_pieces (self->setter, g_steal_pointer (&pieces));

@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-#define CARE_PAGE_HEAD_ROOM 9.0
+#define CARE_PAGE_HEAD_ROOM 8.0
 /* Between the head and the number of the page. */
 #define CARE_PAGE_NUMBER_GAP 8.0
 

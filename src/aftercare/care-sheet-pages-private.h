@@ -24,7 +24,8 @@ typedef struct
 GPtrArray *care_sheet_pages_get_figures  (CareSheetPages *self);
 /* (element-type CarePageAlt) */
 GPtrArray *care_sheet_pages_get_sections (CareSheetPages *self);
-/* The size of the patient's sentences where it is smallest, in points. */
-double     care_sheet_pages_get_body_points (CareSheetPages *self);
+/* (element-type CarePlaced): what stands on a page */
+GPtrArray *care_sheet_pages_get_placed   (CareSheetPages *self,
+                                          guint           page);
 
 G_END_DECLS

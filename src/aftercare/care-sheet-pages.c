@@ -10,7 +10,7 @@
 #include "base/care-error.h"
 
 #define LARGE     (18.0 / 14.0)
-#define FOOT_ROOM 7.0
+#define FOOT_ROOM 6.0
 
 struct _CareSheetPages
 {
@@ -82,11 +82,12 @@ lay_out_part (CareSheetPages *self,
   const char *language = care_sheet_get_languages (self->sheet)[part];
   gboolean rtl = care_sheet_language_is_rtl (self->sheet, language);
   g_autofree char *head = care_sheet_dup_head (self->sheet, part);
-  g_autofree char *foot = care_sheet_dup_foot (self->sheet, part);
+  g_autofree char *front = care_sheet_dup_foot (self->sheet, part, CARE_FOOT_FRONT);
+  g_autofree char *back = care_sheet_dup_foot (self->sheet, part, CARE_FOOT_BACK);
   g_autofree char *widest = care_sheet_dup_page_number (self->sheet, part, most, most);
   g_autoptr (GPtrArray) broken = NULL;
   double number_width, head_height, foot_height;
-  CareLines head_lines, foot_lines;
+  CareLines head_lines, feet[2];
 
   g_ptr_array_add (self->setters, setter);
   setter->page_width = paper->width;
@@ -100,9 +101,10 @@ lay_out_part (CareSheetPages *self,
   setter->density = CARE_N_DENSITIES - 1;
   number_width = care_setter_text_width (setter, CARE_STYLE_SMALL, widest);
   head_lines = care_setter_get_lines (setter, CARE_STYLE_SMALL_BOLD, setter->width - number_width - CARE_PAGE_NUMBER_GAP, head, FALSE);
-  foot_lines = care_setter_get_lines (setter, CARE_STYLE_FOOT, setter->width, foot, FALSE);
+  feet[0] = care_setter_get_lines (setter, CARE_STYLE_FOOT, setter->width, front, FALSE);
+  feet[1] = care_setter_get_lines (setter, CARE_STYLE_FOOT, setter->width, back, FALSE);
   head_height = care_lines_get_height (&head_lines);
-  foot_height = care_lines_get_height (&foot_lines);
+  foot_height = MAX (care_lines_get_height (&feet[0]), care_lines_get_height (&feet[1]));
   setter->room = paper->height - 2 * paper->margin_y - head_height - CARE_PAGE_HEAD_ROOM - foot_height - FOOT_ROOM;
   /* A name of many hundred letters must not leave a page without room. */
   setter->room = MAX (setter->room, paper->height / 3);
@@ -123,7 +125,7 @@ lay_out_part (CareSheetPages *self,
       page->rtl = rtl;
       page->watermark = care_sheet_get_watermark (self->sheet, part);
       page->head = keep_lines (head_lines);
-      page->foot = keep_lines (foot_lines);
+      page->foot = keep_lines (feet[i % 2]);
       page->top = paper->margin_y + head_height + CARE_PAGE_HEAD_ROOM;
       page->number_width = number_width;
       page->foot_height = foot_height;
@@ -440,15 +442,12 @@ care_sheet_pages_get_sections (CareSheetPages *self)
   return self->sections;
 }
 
-double
-care_sheet_pages_get_body_points (CareSheetPages *self)
+GPtrArray *
+care_sheet_pages_get_placed (CareSheetPages *self,
+                             guint           page)
 {
-  double points = G_MAXDOUBLE;
+  g_return_val_if_fail (CARE_IS_SHEET_PAGES (self), NULL);
+  g_return_val_if_fail (page < self->pages->len, NULL);
 
-  g_return_val_if_fail (CARE_IS_SHEET_PAGES (self), 0);
-
-  for (guint i = 0; i < self->setters->len; i++)
-    points = MIN (points, care_setter_get_body_points (g_ptr_array_index (self->setters, i)));
-
-  return points;
+  return ((CarePage *) g_ptr_array_index (self->pages, page))->placed;
 }

@@ -7,6 +7,8 @@
 
 #include <qrencode.h>
 
+#define LEAST_LINES 2 /* of a paragraph, on either side of a break */
+
 static void
 mark_free (gpointer data)
 {
@@ -81,6 +83,55 @@ care_piece_add (CarePiece   *self,
   g_ptr_array_add (self->marks, mark);
 
   return mark;
+}
+
+/**
+ * care_piece_split:
+ * @self: a piece
+ * @room: the height there is for it
+ *
+ * Splits a paragraph of four lines or more between two lines, two at least on
+ * either side; @self keeps what fits into @room.
+ *
+ * Returns: (transfer full) (nullable): the lines that are left, or %NULL when it must stay whole
+ */
+CarePiece *
+care_piece_split (CarePiece *self,
+                  double     room)
+{
+  CareMark *mark = self->marks->len > 0 ? g_ptr_array_index (self->marks, self->marks->len - 1) : NULL;
+  CarePiece *rest;
+  CareMark *other;
+  int n, fit;
+
+  if (self->keep || mark == NULL)
+    return NULL;
+  for (guint i = 0; i < self->marks->len; i++)
+    if (((CareMark *) g_ptr_array_index (self->marks, i))->kind != CARE_MARK_TEXT)
+      return NULL;
+
+  n = mark->n_lines > 0 ? mark->n_lines : pango_layout_get_line_count (mark->lines.layout) - mark->first_line;
+  fit = MIN ((int) ((room - mark->y) / mark->lines.pitch), n - LEAST_LINES);
+  if (fit < LEAST_LINES)
+    return NULL;
+
+  rest = care_piece_new (self->tag);
+  rest->group = self->group;
+  rest->group_id = self->group_id;
+  rest->block = self->block;
+  rest->language = self->language;
+  rest->height = (n - fit) * mark->lines.pitch;
+  other = care_piece_add (rest, CARE_MARK_TEXT, mark->x, 0, mark->w, rest->height);
+  other->lines = mark->lines;
+  g_object_ref (other->lines.layout);
+  other->first_line = mark->first_line + fit;
+  other->n_lines = n - fit;
+  other->tag = mark->tag;
+  mark->n_lines = fit;
+  mark->h = fit * mark->lines.pitch;
+  self->height = mark->y + mark->h;
+
+  return rest;
 }
 
 static void

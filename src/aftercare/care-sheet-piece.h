@@ -6,6 +6,7 @@
 #include <pango/pangocairo.h>
 
 #include "aftercare/care-lines.h"
+#include "aftercare/care-sheet-block.h"
 #include "aftercare/care-sheet-pictures.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,7 @@ typedef struct
  * @tag: PDF structure of the whole piece ("LI")
  * @group: (nullable): PDF structure that neighbours of one @group_id share ("L")
  * @group_id: which
+ * @block: (nullable): what it was set from
  * @language: BCP 47 tag of its words
  * @marks: (element-type CareMark): what is drawn, in reading order
  *
@@ -76,15 +78,16 @@ typedef struct
  */
 typedef struct
 {
-  double      height;
-  double      gap;
-  gboolean    keep;
-  gboolean    code;
-  const char *tag;
-  const char *group;
-  guint       group_id;
-  const char *language;
-  GPtrArray  *marks;
+  double                height;
+  double                gap;
+  gboolean              keep;
+  gboolean              code;
+  const char           *tag;
+  const char           *group;
+  guint                 group_id;
+  const CareSheetBlock *block;
+  const char           *language;
+  GPtrArray            *marks;
 } CarePiece;
 
 CarePiece *care_piece_new  (const char *tag) G_GNUC_WARN_UNUSED_RESULT;
@@ -95,6 +98,8 @@ CareMark  *care_piece_add  (CarePiece    *self,
                             double        y,
                             double        w,
                             double        h);
+CarePiece *care_piece_split (CarePiece   *self,
+                             double       room) G_GNUC_WARN_UNUSED_RESULT;
 void       care_piece_draw (const CarePiece   *self,
                             cairo_t           *cr,
                             double             x,

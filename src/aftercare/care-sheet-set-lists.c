@@ -210,6 +210,17 @@ is_small (const CareSheetBlock *block)
   return g_str_equal (block->name, "report") || g_str_equal (block->name, "offer");
 }
 
+static gboolean
+may_run_in (CareSetter           *self,
+            const CareSheetBlock *block)
+{
+  if (!self->tight || block->heading == NULL)
+    return FALSE;
+
+  return is_small (block) || g_str_equal (block->name, "keep-up") ||
+         (self->brief && !self->column && g_str_equal (block->name, "next"));
+}
+
 static void
 set_small_heading (CareSetter           *self,
                    const CareSheetBlock *block)
@@ -231,23 +242,22 @@ set_run_in (CareSetter           *self,
   g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
   g_autofree char *words = care_sheet_block_dup_pair (block, heading, joined);
 
-  care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, self->width, words, TRUE);
+  care_setter_add_text (self, piece, is_small (block) ? CARE_STYLE_SMALL : CARE_STYLE_BODY, 0, 0, self->width, words, TRUE);
 }
 
 static void
 set_column_list (CareSetter           *self,
-                 const CareSheetBlock *block,
-                 CareStyle             style)
+                 const CareSheetBlock *block)
 {
+  CareStyle style = is_small (block) ? CARE_STYLE_SMALL : CARE_STYLE_BODY;
   double indent = block->entries->len > 1 ? care_setter_points (self, 11) : 0;
 
-  if (self->tight && block->heading != NULL &&
-      (is_small (block) || (style == CARE_STYLE_SMALL && g_str_equal (block->name, "keep-up"))))
+  if (may_run_in (self, block))
     {
       set_run_in (self, block);
       return;
     }
-  if (style == CARE_STYLE_SMALL && self->body == CARE_STYLE_BODY && is_small (block))
+  if (is_small (block))
     set_small_heading (self, block);
   else
     set_column_heading (self, block);
@@ -257,13 +267,6 @@ set_column_list (CareSetter           *self,
     return;
 
   begin_group (self);
-  if (self->tight && style == CARE_STYLE_SMALL && g_str_equal (block->name, "call-before"))
-    {
-      g_autofree char *joined = join_entries (block, RUN_ON);
-
-      care_setter_add_text (self, care_setter_begin (self, "P", 1), style, 0, 0, self->width, joined, TRUE);
-      return;
-    }
   for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
@@ -278,24 +281,12 @@ set_column_list (CareSetter           *self,
     }
 }
 
-static CareStyle
-style_in_column (CareSetter           *self,
-                 const CareSheetBlock *block)
-{
-  static const char *const aside[] = { "before", "call-before", "keep-up", "key", NULL };
-
-  if (is_small (block))
-    return CARE_STYLE_SMALL;
-
-  return g_strv_contains (aside, block->name) ? self->aside : self->body;
-}
-
 /* Where room is dear: the pairs of a record as one paragraph. */
 static void
 set_pairs (CareSetter           *self,
            const CareSheetBlock *block)
 {
-  CarePiece *piece = care_setter_begin (self, "P", 2);
+  CarePiece *piece = care_setter_begin (self, "P", self->brief ? 6 : 2);
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < block->entries->len; i++)
@@ -305,7 +296,14 @@ set_pairs (CareSetter           *self,
 
       g_string_append_printf (words, "%s%s", i > 0 ? CARE_SHEET_SEPARATOR : "", pair);
     }
-  care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, self->width, words->str, FALSE);
+  if (self->brief)
+    {
+      g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
+      g_autofree char *all = care_sheet_block_dup_pair (block, heading, words->str);
+
+      g_string_assign (words, all);
+    }
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, self->width, words->str, self->brief);
   g_string_free (words, TRUE);
 }
 
@@ -348,12 +346,14 @@ care_setter_set_list (CareSetter           *self,
   if (block->entries->len == 0)
     return;
   /* The key points stand on the front already; said twice only where there is room. */
-  if (self->column && self->aside != CARE_STYLE_BODY && g_str_equal (block->name, "key"))
+  if (self->column && self->brief && g_str_equal (block->name, "key"))
     return;
 
   if (block->kind == CARE_SHEET_BLOCK_RECORD)
     {
-      if (self->column)
+      if (self->brief)
+        ;
+      else if (self->column)
         set_column_heading (self, block);
       else
         care_setter_set_heading (self, block->heading);
@@ -365,7 +365,13 @@ care_setter_set_list (CareSetter           *self,
     }
   if (self->column)
     {
-      set_column_list (self, block, style_in_column (self, block));
+      set_column_list (self, block);
+      return;
+    }
+
+  if (may_run_in (self, block))
+    {
+      set_run_in (self, block);
       return;
     }
 
@@ -412,7 +418,7 @@ set_sign (CareSetter *self,
     care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, care_setter_points (self, 14), pad,
                           care_setter_points (self, 12), "•", FALSE)
       ->tag = "Lbl";
-  mark = care_setter_add_text (self, piece, self->body, indent, pad, self->width - indent, text, FALSE);
+  mark = care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, pad, self->width - indent, text, FALSE);
   mark->tag = bullet ? "LBody" : NULL;
   piece->height = mark->y + mark->h;
   add_bar (self, piece, bar);
@@ -432,7 +438,7 @@ set_call_run_in (CareSetter           *self,
   g_autofree char *words = care_sheet_block_dup_pair (block, heading, joined);
 
   piece->tag = "P";
-  care_setter_add_text (self, piece, self->body, indent, 0, self->width - indent, words, TRUE);
+  care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, 0, self->width - indent, words, TRUE);
   add_bar (self, piece, bar);
 }
 

@@ -120,20 +120,16 @@ add_phone (CareSetter           *self,
     }
 }
 
-/* The three beside each other: even, or each as wide as its words where that saves a line. */
-static void
-add_cells (CareSetter           *self,
-           CarePiece            *piece,
-           const CareSheetBlock *block,
-           CareStyle             style)
+/* What the three beside each other need so that nothing in them takes a second line. */
+static double
+cell_needs (CareSetter           *self,
+            const CareSheetBlock *block,
+            CareStyle             style,
+            double               *need)
 {
-  guint n = block->entries->len;
-  double indent = care_setter_points (self, 22 + 7 + 8);
-  g_autofree double *need = g_new0 (double, n);
-  double even = self->width / n;
-  double total = 0, widest = 0, x = 0;
+  double total = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
 
@@ -142,10 +138,32 @@ add_cells (CareSetter           *self,
         need[i] = MAX (need[i], care_setter_text_width (self, CARE_STYLE_SMALL, entry->text));
       if (entry->phone != NULL)
         need[i] = MAX (need[i], care_setter_text_width (self, style, entry->phone));
-      need[i] += indent;
+      need[i] += care_setter_points (self, 22 + 7 + 8);
       total += need[i];
-      widest = MAX (widest, need[i]);
     }
+
+  return total;
+}
+
+/* Even, or each as wide as its words where that saves a line. */
+static void
+add_cells (CareSetter           *self,
+           CarePiece            *piece,
+           const CareSheetBlock *block,
+           CareStyle             style)
+{
+  guint n = block->entries->len;
+  g_autofree double *need = g_new0 (double, n);
+  double even = self->width / n;
+  double widest = 0, x = 0;
+  double total = cell_needs (self, block, style, need);
+
+  if (self->tight && total > self->width && cell_needs (self, block, CARE_STYLE_BODY_BOLD, need) <= self->width)
+    style = CARE_STYLE_BODY_BOLD;
+  total = cell_needs (self, block, style, need);
+
+  for (guint i = 0; i < n; i++)
+    widest = MAX (widest, need[i]);
   for (guint i = 0; i < n; i++)
     {
       double width = widest <= even || total > self->width ? even : need[i] + (self->width - total) / n;
@@ -208,8 +226,8 @@ set_box (CareSetter           *self,
   double side = MAX (pad, care_setter_points (self, 6));
   double width = self->width - 2 * side;
   CareMark *frame = care_setter_add (self, piece, CARE_MARK_FRAME, 0, 0, self->width, 1);
-  CareMark *mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, side, pad, width, block->heading, FALSE);
-  double y = mark->y + mark->h;
+  double y = pad;
+  CareMark *mark;
   GString *words = g_string_new (block->text != NULL ? block->text : "");
 
   for (guint i = 0; i < block->entries->len; i++)
@@ -223,7 +241,19 @@ set_box (CareSetter           *self,
       g_string_append_printf (words, "%s%s%s", words->len > 0 ? " " : "", pair != NULL ? pair : entry->text,
                               pair != NULL ? "." : "");
     }
-  mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, side, y, width, words->str, FALSE);
+  if (self->tight)
+    {
+      g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
+      g_autofree char *all = care_sheet_block_dup_pair (block, heading, words->str);
+
+      g_string_assign (words, all);
+    }
+  else
+    {
+      mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, side, y, width, block->heading, FALSE);
+      y += mark->h;
+    }
+  mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, side, y, width, words->str, self->tight);
   frame->h = mark->y + mark->h + pad;
   piece->height = frame->h;
   g_string_free (words, TRUE);
@@ -246,6 +276,25 @@ add_tick (CareSetter *self,
   return box + 5 + width + care_setter_points (self, 12);
 }
 
+/* Where room is dear: heading and prompts in one paragraph. */
+static void
+set_prompts (CareSetter           *self,
+             const CareSheetBlock *block)
+{
+  CarePiece *piece = care_setter_begin (self, "P", 6);
+  g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
+  g_autofree char *words = NULL;
+  GString *prompts = g_string_new (NULL);
+
+  for (guint i = 0; i < block->entries->len; i++)
+    g_string_append_printf (prompts, "%s\xE2\x81\xA8%u\xE2\x81\xA9\u00a0%s", i > 0 ? "  " : "", i + 1,
+                            ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->text);
+  words = care_sheet_block_dup_pair (block, heading, prompts->str);
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, self->width, words, TRUE);
+  piece->keep = TRUE;
+  g_string_free (prompts, TRUE);
+}
+
 /* The prompts with their numbers, then a row of numbered boxes for each answer. */
 static void
 set_tick_rows (CareSetter           *self,
@@ -258,7 +307,7 @@ set_tick_rows (CareSetter           *self,
                        care_setter_text_width (self, CARE_STYLE_SMALL, words[1])) +
                   care_setter_points (self, 8);
 
-  for (guint i = 0; i < block->entries->len; i++)
+  for (guint i = 0; !self->tight && i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
       CarePiece *piece = care_setter_begin (self, "LI", 1);
@@ -290,11 +339,18 @@ static void
 set_ticks (CareSetter           *self,
            const CareSheetBlock *block)
 {
-  CarePiece *piece = care_setter_begin (self, "H2", 9);
+  CarePiece *piece;
 
+  self->groups++;
+  if (self->column && self->tight)
+    {
+      set_prompts (self, block);
+      set_tick_rows (self, block);
+      return;
+    }
+  piece = care_setter_begin (self, "H2", 9);
   care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 0, 0, self->width, block->heading, FALSE);
   piece->keep = TRUE;
-  self->groups++;
   if (self->column)
     {
       set_tick_rows (self, block);
@@ -362,8 +418,9 @@ set_keep (CareSetter           *self,
 
       if (i == 0)
         care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 1.4);
-      care_setter_add_text (self, piece, self->body == CARE_STYLE_BODY ? CARE_STYLE_BODY_BOLD : CARE_STYLE_SMALL_BOLD, 0,
-                            i == 0 ? care_setter_points (self, 5) : 0, self->width, entry->text, FALSE);
+      /* Bold, or where room is dear only the date. */
+      care_setter_add_text (self, piece, self->tight ? CARE_STYLE_BODY : CARE_STYLE_BODY_BOLD, 0,
+                            i == 0 ? care_setter_points (self, self->tight ? 3 : 5) : 0, self->width, entry->text, self->tight);
     }
 }
 
@@ -393,6 +450,8 @@ care_setter_set_block (CareSetter           *self,
     [CARE_SHEET_BLOCK_KEEP] = set_keep,
   };
 
+  self->block = block;
   self->language = block->language;
   set[block->kind](self, block);
+  self->block = NULL;
 }

@@ -46,8 +46,6 @@ care_setter_new (CareSheetPress *press,
   self->press = g_object_ref (press);
   self->pictures = care_sheet_press_get_pictures (press);
   self->scale = scale;
-  self->body = CARE_STYLE_BODY;
-  self->least = CARE_STYLE_BODY;
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) care_piece_free);
 
   return self;
@@ -89,7 +87,7 @@ care_setter_set_rtl (CareSetter *self,
 static double
 line_factor (CareSetter *self)
 {
-  const double latin[CARE_N_DENSITIES + 1] = { 1.36, 1.29, 1.22, 1.2 };
+  const double latin[CARE_N_DENSITIES + 1] = { 1.36, 1.29, 1.22, 1.19 };
   const double arabic[CARE_N_DENSITIES + 1] = { 1.56, 1.50, 1.42, 1.36 };
   int place = self->tight ? CARE_N_DENSITIES : self->density;
 
@@ -191,18 +189,6 @@ care_setter_points (CareSetter *self,
 }
 
 /**
- * care_setter_get_body_points:
- * @self: a setter
- *
- * Returns: the size of sentences where it is smallest
- */
-double
-care_setter_get_body_points (CareSetter *self)
-{
-  return size_of (self, self->least);
-}
-
-/**
  * care_setter_line_height:
  * @self: a setter
  * @style: which type
@@ -233,6 +219,7 @@ care_setter_begin (CareSetter *self,
   CarePiece *piece = care_piece_new (tag);
 
   piece->gap = care_setter_points (self, gap) * tightness[self->tight ? CARE_N_DENSITIES : self->density];
+  piece->block = self->block;
   piece->language = self->language;
   g_ptr_array_add (self->pieces, piece);
 

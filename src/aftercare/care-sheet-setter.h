@@ -45,40 +45,38 @@ typedef enum
  * @room: height a page has for pieces
  * @scale: 1, or 18/14 for large print
  * @density: how close the lines stand
- * @body: the style of sentences: body, or small on a full back
- * @least: the smallest body that was kept
- * @aside: the style of what is for a later day: body, or small
  * @tight: what others read runs on, heading and all
+ * @brief: what the front has said already is not said again
  * @column: sentences stand in columns: no picture a line
  * @code: the machine-readable next visit is wanted, and comes next
  * @mirrored: the page runs from right to left: everything stands the other way round
  * @rtl: the words being set run from right to left
- * @language: BCP 47 tag of the block being set
+ * @block: (nullable): the block being set
+ * @language: BCP 47 tag of its words
  * @groups: number of lists and tables so far
  *
  * Sets blocks into pieces. Private to this room.
  */
 typedef struct
 {
-  CareSheetPress    *press;
-  CareSheetPictures *pictures;
-  GPtrArray         *pieces;
-  double             page_width;
-  double             left;
-  double             width;
-  double             room;
-  double             scale;
-  int                density;
-  CareStyle          body;
-  CareStyle          least;
-  CareStyle          aside;
-  gboolean           tight;
-  gboolean           column;
-  gboolean           code;
-  gboolean           mirrored;
-  gboolean           rtl;
-  const char        *language;
-  guint              groups;
+  CareSheetPress       *press;
+  CareSheetPictures    *pictures;
+  GPtrArray            *pieces;
+  double                page_width;
+  double                left;
+  double                width;
+  double                room;
+  double                scale;
+  int                   density;
+  gboolean              tight;
+  gboolean              brief;
+  gboolean              column;
+  gboolean              code;
+  gboolean              mirrored;
+  gboolean              rtl;
+  const CareSheetBlock *block;
+  const char           *language;
+  guint                 groups;
 } CareSetter;
 
 CareSetter  *care_setter_new         (CareSheetPress    *press,
@@ -124,7 +122,6 @@ CareMark    *care_setter_add_picture (CareSetter        *self,
                                       double             size);
 double       care_setter_points      (CareSetter        *self,
                                       double             points);
-double       care_setter_get_body_points (CareSetter    *self);
 double       care_setter_line_height (CareSetter        *self,
                                       CareStyle          style);
 char        *care_setter_dup_link    (const char        *phone) G_GNUC_WARN_UNUSED_RESULT;

@@ -99,7 +99,7 @@ care_sheet_to_text (CareSheet *self)
     {
       CareFormat *format = care_sheet_get_format (self, self->languages[part]);
       g_autofree char *head = care_sheet_dup_head (self, part);
-      g_autofree char *foot = care_sheet_dup_foot (self, part);
+      g_autofree char *foot = care_sheet_dup_foot (self, part, CARE_FOOT_WHOLE);
 
       rtl = rtl || care_format_is_rtl (format);
       g_string_append_printf (out, "%s%s\n", part > 0 ? "\n\n" : "", head);

@@ -53,7 +53,7 @@ test_break (gconstpointer data)
 {
   const BreakCase *c = data;
   g_autoptr (GPtrArray) pieces = make_pieces (c->pieces);
-  g_autoptr (GPtrArray) pages = care_sheet_break (pieces, c->room, c->code);
+  g_autoptr (GPtrArray) pages = care_sheet_break (pieces, c->room, c->code, FALSE);
   g_autoptr (GString) found = g_string_new (NULL);
   guint all = 0;
 
