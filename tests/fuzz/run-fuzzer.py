@@ -9,11 +9,14 @@ Exit status 77 (skipped) where there is no clang with libFuzzer.
 
 import argparse
 import glob
+import json
 import os
 import shutil
 import subprocess
 import sys
 
+FORMS = ["data/forms/*.json", "tests/fuzz/every-type.json", "../shared/forms/real/*.json", "../shared/forms/hl7-cases/*/questionnaire.json"]
+LONGEST = 200000
 PACKAGES = ["gio-2.0", "json-glib-1.0", "icu-uc", "icu-i18n"]
 
 
@@ -53,22 +56,78 @@ def build(name, source, folder):
     return target
 
 
+def answer_for(item):
+    """One answer of the item's type, in FHIR's JSON; None for what is not asked."""
+    options = item.get("answerOption") or []
+    if options and isinstance(options[0], dict):
+        return {name: value for name, value in options[0].items() if name.startswith("value")}
+    return {
+        "boolean": {"valueBoolean": True}, "decimal": {"valueDecimal": 1.5}, "integer": {"valueInteger": 7}, "date": {"valueDate": "2026-11-29"},
+        "dateTime": {"valueDateTime": "2026-11-29T10:00:00+01:00"}, "time": {"valueTime": "10:00:00"}, "string": {"valueString": "words"},
+        "text": {"valueString": "more\nwords"}, "url": {"valueUri": "urn:x"}, "choice": {"valueCoding": {"system": "urn:x", "code": "a"}},
+        "open-choice": {"valueString": "other"}, "quantity": {"valueQuantity": {"value": 3, "unit": "kg"}},
+    }.get(item.get("type"))
+
+
+def answer_items(items):
+    answered = []
+    for item in items:
+        if not isinstance(item, dict) or "linkId" not in item or item.get("type") == "display":
+            continue
+        below = answer_items(item.get("item") or [])
+        entry = {"linkId": item["linkId"]}
+        if item.get("type") == "group":
+            entry["item"] = below
+        else:
+            answer = dict(answer_for(item) or {})
+            if below:
+                answer["item"] = below
+            entry["answer"] = [answer]
+        answered.append(entry)
+    return answered
+
+
+def answers_to(path):
+    """Every question of a form answered once: a seed where a form came without answers."""
+    with open(path, encoding="utf-8-sig") as file:
+        form = json.load(file)
+    return json.dumps({"resourceType": "QuestionnaireResponse", "status": "in-progress", "item": answer_items(form.get("item") or [])})
+
+
+def write_pairs(source, seeds):
+    """A form, a line, and answers to it: what fuzz-pair reads."""
+    forms = [path for pattern in FORMS for path in glob.glob(os.path.join(source, pattern))]
+    for path in forms + glob.glob(os.path.join(source, "../shared/forms/enablewhen/*/questionnaire.json")):
+        beside = os.path.join(os.path.dirname(path), "response.json")
+        if os.path.exists(beside):
+            with open(beside, encoding="utf-8") as file:
+                answers = file.read()
+        else:
+            answers = answers_to(path)
+        with open(path, encoding="utf-8-sig") as file:
+            form = file.read()
+        with open(os.path.join(seeds, seed_name(source, path)), "w", encoding="utf-8") as file:
+            file.write(form + "\n%answers%\n" + answers)
+
+
+def seed_name(source, path):
+    return os.path.relpath(path, source).replace("/", "-").replace("..", "")
+
+
 def copy_seeds(name, source, seeds):
-    """Forms of the project, and real ones where they are at hand."""
-    patterns = {
-        "form": ["data/forms/*.json", "tests/fuzz/every-type.json", "../shared/forms/real/*.json", "../shared/forms/hl7-cases/*/questionnaire.json"],
-        "answers": ["tests/fuzz/seed-answers.json", "../shared/forms/*/*/response.json"],
-    }[name]
+    """Forms of the project, real ones where they are at hand, the largest too, and what once broke it."""
+    patterns = {"form": FORMS, "answers": ["tests/fuzz/seed-answers.json", "../shared/forms/*/*/response.json"], "pair": []}[name]
     os.makedirs(seeds, exist_ok=True)
-    for pattern in patterns:
+    for pattern in patterns + ["tests/fuzz/broke-" + name + "/*"]:
         for path in glob.glob(os.path.join(source, pattern)):
-            if os.path.getsize(path) < 60000:
-                shutil.copy(path, os.path.join(seeds, os.path.relpath(path, source).replace("/", "-").replace("..", "")))
+            shutil.copy(path, os.path.join(seeds, seed_name(source, path)))
+    if name == "pair":
+        write_pairs(source, seeds)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("name", choices=["form", "answers"])
+    parser.add_argument("name", choices=["form", "answers", "pair"])
     parser.add_argument("source")
     parser.add_argument("build")
     parser.add_argument("--seconds", type=int, default=10)
@@ -86,7 +145,7 @@ def main():
 
     environment = dict(os.environ, CARE_FUZZ_FORM=os.path.join(source, "tests/fuzz/every-type.json"), G_SLICE="always-malloc",
                        G_DEBUG="fatal-criticals", ASAN_OPTIONS="detect_leaks=1:allocator_may_return_null=1")
-    command = [program, corpus, seeds, "-max_total_time=%d" % options.seconds, "-timeout=10", "-rss_limit_mb=1024", "-max_len=60000",
+    command = [program, corpus, seeds, "-max_total_time=%d" % options.seconds, "-timeout=10", "-rss_limit_mb=1024", "-max_len=%d" % LONGEST,
                "-dict=" + os.path.join(source, "tests/fuzz/fhir.dict"), "-artifact_prefix=" + found + "/", "-print_final_stats=1"]
     done = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True)
     tail = done.stderr.splitlines()[-40:]
