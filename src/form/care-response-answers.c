@@ -70,8 +70,6 @@ take_value (CareChange *change,
   for (guint i = 0; i < node->slots[index].n_children; i++)
     change->response->n_nodes -= care_node_count (node->slots[index].children[i]);
   care_node_remove_slot (node, index, change->removed);
-  if (node->item->n_children > 0)
-    care_response_queue_asking_below (change->response, node, node->item);
 }
 
 static void
@@ -80,6 +78,10 @@ finish (CareChange *change,
 {
   change->value = care_node_ref (node);
   care_response_queue_asking (change->response, node);
+  /* What stood under an answer has gone or moved with it. Only now that all of it is gone: what waits to be worked out must
+   * still be there then. */
+  if (change->removed->len > 0 || change->moved != NULL)
+    care_response_queue_asking_below (change->response, node, node->item);
   /* Children under an answer ask about that answer. */
   for (guint i = 0; node->item->n_dependants > 0 && i < node->n_slots; i++)
     for (guint k = 0; k < node->slots[i].n_children; k++)
