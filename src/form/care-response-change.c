@@ -62,6 +62,7 @@ care_change_end (CareChange *change)
 {
   CareResponse *response = change->response;
 
+  care_response_mark_change (response, change);
   if (response->quiet == 0)
     {
       care_response_settle (response, change->enabled);
@@ -73,6 +74,7 @@ care_change_end (CareChange *change)
   g_ptr_array_unref (change->removed);
   g_clear_pointer (&change->moved, care_node_unref);
   g_clear_pointer (&change->value, care_node_unref);
+  g_clear_pointer (&change->above, care_node_unref);
   g_object_unref (response);
 }
 

@@ -9,8 +9,9 @@
 
 /* The response as a FHIR R4 QuestionnaireResponse. */
 
-static JsonArray *export_slot (CareResponse   *self,
-                               const CareAnswerSlot *slot);
+static JsonArray *export_slot (CareResponse         *self,
+                               const CareAnswerSlot *slot,
+                               gboolean              whole);
 
 /* What came with the file is immutable; what is handed out may be added to. */
 static JsonNode *
@@ -99,15 +100,16 @@ export_extensions (CareResponse   *self,
 }
 
 static JsonArray *
-export_answers (CareResponse   *self,
-                const CareNode *node)
+export_answers (CareResponse    *self,
+                const CareNode  *node,
+                CareExportDepth  depth)
 {
   JsonArray *answers = NULL;
 
   for (guint i = 0; i < node->n_slots; i++)
     {
       const CareAnswerSlot *slot = &node->slots[i];
-      JsonArray *items = export_slot (self, slot);
+      JsonArray *items = depth == CARE_EXPORT_OWN ? NULL : export_slot (self, slot, depth == CARE_EXPORT_WHOLE);
       JsonObject *answer;
 
       if (slot->value == NULL && items == NULL)
@@ -126,10 +128,20 @@ export_answers (CareResponse   *self,
   return answers;
 }
 
+/* What stands for nothing, and yet for a place: an empty instance among others. */
+static gboolean
+holds_place (const CareNode  *node,
+             CareExportDepth  depth)
+{
+  return depth == CARE_EXPORT_OWN
+         || (depth == CARE_EXPORT_WHOLE && node->item->type == CARE_ITEM_GROUP && node->item->repeats);
+}
+
 /* NULL for what is not enabled and for what holds nothing. */
-static JsonNode *
-export_node (CareResponse   *self,
-             const CareNode *node)
+JsonNode *
+care_response_export_node (CareResponse    *self,
+                           const CareNode  *node,
+                           CareExportDepth  depth)
 {
   JsonArray *extensions;
   JsonArray *answers = NULL;
@@ -138,15 +150,15 @@ export_node (CareResponse   *self,
   JsonNode *result;
   const char *text;
 
-  if (!node->enabled || node->item->type == CARE_ITEM_DISPLAY)
+  if ((depth == CARE_EXPORT_ENABLED && !node->enabled) || node->item->type == CARE_ITEM_DISPLAY)
     return NULL;
 
   extensions = export_extensions (self, node);
-  if (node->item->type == CARE_ITEM_GROUP)
-    items = export_slot (self, &node->slots[0]);
-  else
-    answers = export_answers (self, node);
-  if (extensions == NULL && answers == NULL && items == NULL)
+  if (node->item->type != CARE_ITEM_GROUP)
+    answers = export_answers (self, node, depth);
+  else if (depth != CARE_EXPORT_OWN)
+    items = export_slot (self, &node->slots[0], depth == CARE_EXPORT_WHOLE);
+  if (extensions == NULL && answers == NULL && items == NULL && !holds_place (node, depth))
     return NULL;
 
   object = json_object_new ();
@@ -169,14 +181,15 @@ export_node (CareResponse   *self,
 }
 
 static JsonArray *
-export_slot (CareResponse   *self,
-             const CareAnswerSlot *slot)
+export_slot (CareResponse         *self,
+             const CareAnswerSlot *slot,
+             gboolean              whole)
 {
   JsonArray *items = NULL;
 
   for (guint i = 0; i < slot->n_children; i++)
     {
-      JsonNode *item = export_node (self, slot->children[i]);
+      JsonNode *item = care_response_export_node (self, slot->children[i], whole ? CARE_EXPORT_WHOLE : CARE_EXPORT_ENABLED);
 
       if (item == NULL)
         continue;
@@ -242,24 +255,14 @@ set_kept (CareResponse *self,
     }
 }
 
-/**
- * care_response_to_node:
- * @self: a response
- *
- * What is enabled and answered, in the form's order, with the form's url and
- * version, and what care_response_set_meta() says. Groups and questions without
- * an answer are left out.
- *
- * Returns: (transfer full): a FHIR R4 QuestionnaireResponse
- */
+/* The resource; @whole with what is not enabled, so that nothing is missing when it is read back and changed further. */
 JsonNode *
-care_response_to_node (CareResponse *self)
+care_response_export (CareResponse *self,
+                      gboolean      whole)
 {
   JsonObject *object;
   JsonArray *items;
   JsonNode *node;
-
-  g_return_val_if_fail (CARE_IS_RESPONSE (self), NULL);
 
   object = json_object_new ();
   json_object_set_string_member (object, "resourceType", "QuestionnaireResponse");
@@ -274,7 +277,7 @@ care_response_to_node (CareResponse *self)
   set_reference (object, "source", self->meta.source);
   set_kept (self, object);
 
-  items = export_slot (self, &self->root->slots[0]);
+  items = export_slot (self, &self->root->slots[0], whole);
   if (items != NULL)
     json_object_set_member (object, "item", take_array (items));
 
@@ -283,4 +286,22 @@ care_response_to_node (CareResponse *self)
   json_object_unref (object);
 
   return node;
+}
+
+/**
+ * care_response_to_node:
+ * @self: a response
+ *
+ * What is enabled and answered, in the form's order, with the form's url and
+ * version, and what care_response_set_meta() says. Groups and questions without
+ * an answer are left out.
+ *
+ * Returns: (transfer full): a FHIR R4 QuestionnaireResponse
+ */
+JsonNode *
+care_response_to_node (CareResponse *self)
+{
+  g_return_val_if_fail (CARE_IS_RESPONSE (self), NULL);
+
+  return care_response_export (self, FALSE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-#include "form/care-response-private.h"
+#include "form/care-response-import-private.h"
 
 #include <string.h>
 
@@ -17,15 +17,9 @@
 #define MAX_ANSWERS   1000
 #define FULL          "more than " G_STRINGIFY (CARE_MOST_NODES) " items in all; left out"
 
-typedef struct
-{
-  CareResponse *response;
-  gboolean      older;     /* answered on another version of the form */
-} CareImport;
-
 /* The type of value[x] by its member's name, and how many of them there are. */
-static guint
-count_values (const CareJsonView *answer,
+guint
+care_import_count_values (const CareJsonView *answer,
               CareJsonView       *place,
               CareValueType      *type)
 {
@@ -90,7 +84,7 @@ import_answer (CareImport         *import,
       return;
     }
 
-  n_values = count_values (view, &place, &type);
+  n_values = care_import_count_values (view, &place, &type);
   if (n_values > 1)
     care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index,
                                "an answer has one value; the first is taken", view);
@@ -121,8 +115,8 @@ import_answer (CareImport         *import,
 }
 
 /* data-absent-reason and signature; anything else is kept as it came. */
-static void
-import_extensions (CareImport         *import,
+void
+care_import_extensions (CareImport         *import,
                    const CareJsonView *view,
                    CareNode           *node)
 {
@@ -167,8 +161,8 @@ import_extensions (CareImport         *import,
 }
 
 /* Was the question put in other words? Languages of the form count as the same words. */
-static gboolean
-is_changed (CareImport         *import,
+gboolean
+care_import_is_changed (CareImport         *import,
             const CareJsonView *view,
             const CareItem     *item)
 {
@@ -185,8 +179,8 @@ is_changed (CareImport         *import,
 }
 
 /* An answer that can no longer be given: another type, or a choice that is gone. */
-static gboolean
-is_outdated (const CareNode *node)
+gboolean
+care_import_is_outdated (const CareNode *node)
 {
   for (guint i = 0; i < care_node_get_n_answers (node); i++)
     {
@@ -212,7 +206,7 @@ import_question (CareImport         *import,
   CareJsonView answer;
   CareJsonView items;
 
-  if (is_changed (import, view, node->item))
+  if (care_import_is_changed (import, view, node->item))
     {
       care_response_note_import (import->response, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, view);
       return FALSE;
@@ -225,7 +219,7 @@ import_question (CareImport         *import,
       for (guint i = 0; care_json_view_peek_element (&answers, i, &answer); i++)
         import_answer (import, &answer, node, depth);
     }
-  if (import->older && is_outdated (node))
+  if (import->older && care_import_is_outdated (node))
     {
       care_response_clear (import->response, node);
       care_response_note_import (import->response, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, view);
@@ -244,8 +238,8 @@ import_question (CareImport         *import,
   return TRUE;
 }
 
-static void
-import_item (CareImport         *import,
+void
+care_import_item (CareImport         *import,
              const CareJsonView *view,
              CareNode           *node,
              guint               depth)
@@ -263,7 +257,7 @@ import_item (CareImport         *import,
 
   if (node->item->type == CARE_ITEM_GROUP)
     import_items (import, view, node, 0, depth);
-  import_extensions (import, view, node);
+  care_import_extensions (import, view, node);
 }
 
 /* The node for the next item of @number under @slot: the group's next instance, made where it is not there yet. */
@@ -295,8 +289,8 @@ find_target (CareImport *import,
 }
 
 /* The child item of @parent with the link id. Forms in the wild have link ids twice: the place decides. */
-static const CareItem *
-find_child_item (CareImport *import,
+const CareItem *
+care_import_find_child (CareImport *import,
                  CareNode   *parent,
                  const char *link_id)
 {
@@ -346,7 +340,7 @@ import_items (CareImport         *import,
   for (guint i = 0; care_json_view_peek_element (&array, i, &element); i++)
     {
       const char *link_id = care_form_peek_text (&element, "linkId");
-      const CareItem *item = link_id != NULL ? find_child_item (import, parent, link_id) : NULL;
+      const CareItem *item = link_id != NULL ? care_import_find_child (import, parent, link_id) : NULL;
       guint occurrence;
       CareNode *node;
 
@@ -367,7 +361,7 @@ import_items (CareImport         *import,
 
       node = find_target (import, parent, &parent->slots[answer], item->number, occurrence);
       if (node != NULL)
-        import_item (import, &element, node, depth + 1);
+        care_import_item (import, &element, node, depth + 1);
       else if (!care_response_has_room (import->response, item, FALSE))
         care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, NULL, link_id, -1, FULL, &element);
       else

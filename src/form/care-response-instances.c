@@ -52,6 +52,15 @@ most_instances (const CareItem *item)
   return most > 0 ? MIN (most, MAX_INSTANCES) : MAX_INSTANCES;
 }
 
+static void
+set_place (CareChange     *change,
+           CareNode       *above,
+           const CareItem *instances)
+{
+  change->above = care_node_ref (above);
+  change->instances = instances;
+}
+
 /**
  * care_response_add_instance:
  * @self: a response
@@ -81,6 +90,7 @@ care_response_add_instance (CareResponse *self,
   care_change_begin (&change, self);
   added = care_response_insert_instance (self, slot, index + 1, node);
   g_ptr_array_add (change.added, care_node_ref (added));
+  set_place (&change, node->parent, node->item);
   care_response_begin_quiet (self);
   care_response_fill_initial (self, added);
   care_response_end_quiet (self, added);
@@ -106,6 +116,7 @@ care_response_remove_instance (CareResponse *self,
   CareNode *parent;
   CareAnswerSlot *slot;
   guint index;
+  gboolean last;
 
   g_return_val_if_fail (CARE_IS_RESPONSE (self) && node != NULL, FALSE);
   g_return_val_if_fail (is_repeating_group (self, node), FALSE);
@@ -113,13 +124,15 @@ care_response_remove_instance (CareResponse *self,
   slot = care_node_find_place (node, &index);
   parent = node->parent;
   care_change_begin (&change, self);
-  if (care_node_get_n_instances (node) == 1)
+  set_place (&change, parent, node->item);
+  last = care_node_get_n_instances (node) == 1;
+  g_ptr_array_add (change.removed, care_answer_slot_remove (slot, index));
+  if (last)
     {
-      CareNode *fresh = care_response_insert_instance (self, slot, index + 1, node);
+      CareNode *fresh = care_response_insert_instance (self, slot, index, node);
 
       g_ptr_array_add (change.added, care_node_ref (fresh));
     }
-  g_ptr_array_add (change.removed, care_answer_slot_remove (slot, index));
   self->n_nodes -= care_node_count (node);
   care_node_detach (node);
   care_response_queue_asking_below (self, parent, node->item);
@@ -159,6 +172,7 @@ care_response_move_instance (CareResponse *self,
   care_change_begin (&change, self);
   care_answer_slot_insert (slot, index - from + to, care_answer_slot_remove (slot, index));
   change.moved = care_node_ref (node->parent);
+  set_place (&change, node->parent, node->item);
   care_response_queue_below (self, node->parent);
   care_response_queue_asking_below (self, node, node->item);
   care_change_end (&change);

@@ -28,7 +28,18 @@ struct _CareResponse
   JsonNode          *kept;             /* (nullable): members of the resource that are none of ours; immutable */
   GHashTable        *signatures;       /* (nullable): CareNode -> JsonNode */
   GHashTable        *extensions;       /* (nullable): CareNode -> JsonNode, an array */
+  GPtrArray         *dirty;            /* (nullable): of CareDirty, what changed since it was last asked for; NULL: nobody asks */
+  GHashTable        *dirty_set;        /* (nullable): the same, each once */
+  gboolean           meta_dirty;
 };
+
+/* What of a node goes out: what is enabled and answered, everything, or its own answers without what stands below. */
+typedef enum
+{
+  CARE_EXPORT_ENABLED,
+  CARE_EXPORT_WHOLE,
+  CARE_EXPORT_OWN,
+} CareExportDepth;
 
 /* What one call changed, said at its end. */
 typedef struct
@@ -36,6 +47,8 @@ typedef struct
   CareResponse *response;
   CareNode     *value;
   CareNode     *moved;
+  CareNode     *above;     /* (nullable): under which instances came, went or changed places */
+  const CareItem *instances; /* (nullable): of which item */
   GPtrArray    *enabled;
   GPtrArray    *added;
   GPtrArray    *removed;
@@ -51,6 +64,17 @@ void care_response_install_signals (GObjectClass *klass);
 void care_response_begin_quiet     (CareResponse *self);
 void care_response_end_quiet       (CareResponse *self,
                                     CareNode     *node);
+
+/* care-response-track.c */
+void care_response_mark_change     (CareResponse     *self,
+                                    const CareChange *change);
+
+/* care-response-export.c */
+JsonNode *care_response_export_node (CareResponse    *self,
+                                     const CareNode  *node,
+                                     CareExportDepth  depth) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode *care_response_export      (CareResponse    *self,
+                                     gboolean         whole) G_GNUC_WARN_UNUSED_RESULT;
 
 /* care-response-enable.c */
 void care_response_queue_below     (CareResponse *self,

@@ -39,6 +39,8 @@ care_response_finalize (GObject *object)
   g_clear_pointer (&self->kept, json_node_unref);
   g_clear_pointer (&self->signatures, g_hash_table_unref);
   g_clear_pointer (&self->extensions, g_hash_table_unref);
+  g_clear_pointer (&self->dirty_set, g_hash_table_unref);
+  g_clear_pointer (&self->dirty, g_ptr_array_unref);
   g_clear_object (&self->form);
 
   G_OBJECT_CLASS (care_response_parent_class)->finalize (object);
@@ -223,6 +225,7 @@ care_response_set_meta (CareResponse           *self,
 
   if (meta != &self->meta)
     copy_meta (&self->meta, meta);
+  self->meta_dirty = TRUE;
 }
 
 GPtrArray *

@@ -161,4 +161,14 @@ const char             *care_response_get_former_version (CareResponse          
 /* A QuestionnaireResponse with what is enabled and answered, in the form's order, meta included. */
 JsonNode               *care_response_to_node           (CareResponse           *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Keeping answers elsewhere, change by change: all of them once, also those to questions that are not enabled, and from
+ * then on what changed. Changes may be told many at a time, and only in their order. */
+JsonNode               *care_response_take_whole        (CareResponse           *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                care_response_needs_whole       (CareResponse           *self);
+JsonNode               *care_response_take_changes      (CareResponse           *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                care_response_apply_changes     (CareResponse           *self,
+                                                         GPtrArray              *changes,
+                                                         const char             *source,
+                                                         GError                **error);
+
 G_END_DECLS
