@@ -5,6 +5,7 @@
 
 #include "base/care-json.h"
 #include "clinic/care-clinic-private.h"
+#include "journal/care-journal-answers.h"
 #include "journal/care-journal-file.h"
 #include "journal/care-journal-reader.h"
 
@@ -64,17 +65,14 @@ take_form (CareClinic         *self,
            GError            **error)
 {
   const char *url = care_questionnaire_get_url (form);
-  const CareJournalRecord *record = care_journal_reader_find_last (reader, CARE_JOURNAL_ANSWERS, url);
   g_autoptr (CareResponse) response = NULL;
   g_autoptr (CareDocument) former = NULL;
   gboolean complete = finished;
 
-  if (record == NULL || record->body == NULL)
-    return TRUE;
-
-  response = care_response_new_from_node (form, record->body, "journal", error);
-  if (response == NULL)
+  if (!care_journal_answers_load (reader, form, &response, error))
     return FALSE;
+  if (response == NULL)
+    return TRUE;
 
   if (complete)
     {

@@ -5,6 +5,7 @@
 
 static const char *const names[] = {
   [CARE_JOURNAL_ANSWERS] = "answers",
+  [CARE_JOURNAL_CHANGES] = "changes",
   [CARE_JOURNAL_STEP] = "step",
   [CARE_JOURNAL_DONE] = "done",
   [CARE_JOURNAL_WRONG_BIRTH_DATE] = "wrong-birth-date",

@@ -3,12 +3,26 @@
 
 #include "patient/care-patient-saver.h"
 
-/* One thing on its way to the disk; answers are written as they stand when their turn comes. */
+/* All answers are written anew behind so many changes, or as many as the form has questions if those are more: reading the
+ * journal back stays short, and an answer costs the same in a long form as in a short one. */
+#define CHANGES_TO_WHOLE 500
+
+/* The answers of one form. */
+typedef struct
+{
+  CareResponse *response;
+  guint         n_changes;   /* written behind the last whole answers */
+} SavedForm;
+
+/* One thing on its way to the disk. Answers are written as they stand when their turn comes, and once more the same if the
+ * disk said no. */
 typedef struct
 {
   CareJournalKind  kind;
-  CareResponse    *response;
-  JsonNode        *body;
+  CareResponse    *response;   /* (nullable) */
+  SavedForm       *form;       /* (nullable): where answers or changes of it are written */
+  JsonNode        *body;       /* (nullable) */
+  gboolean         begun;
 } Waiting;
 
 struct _CarePatientSaver
@@ -16,7 +30,7 @@ struct _CarePatientSaver
   GObject            parent_instance;
 
   CareJournalWriter *writer;
-  GPtrArray         *responses;
+  GPtrArray         *forms;
   GQueue             queue;
   gboolean           in_flight;
   CareSaveState      state;
@@ -41,6 +55,13 @@ waiting_free (Waiting *waiting)
   g_clear_object (&waiting->response);
   g_clear_pointer (&waiting->body, json_node_unref);
   g_free (waiting);
+}
+
+static void
+saved_form_free (SavedForm *form)
+{
+  g_object_unref (form->response);
+  g_free (form);
 }
 
 static void
@@ -74,26 +95,50 @@ appended_cb (GObject      *source,
   pump (self);
 }
 
+/* What is to be written of a form's answers: all of them, or what changed. Leaves no body when nothing did. */
 static void
+take_answers (Waiting *waiting)
+{
+  SavedForm *form = waiting->form;
+  guint most = MAX (CHANGES_TO_WHOLE, care_questionnaire_get_n_items (care_response_get_questionnaire (form->response)));
+
+  if (care_response_needs_whole (form->response) || form->n_changes >= most)
+    {
+      waiting->kind = CARE_JOURNAL_ANSWERS;
+      waiting->body = care_response_take_whole (form->response);
+      form->n_changes = 0;
+      return;
+    }
+
+  waiting->kind = CARE_JOURNAL_CHANGES;
+  waiting->body = care_response_take_changes (form->response);
+  if (waiting->body != NULL)
+    form->n_changes++;
+}
+
+/* FALSE when there is nothing to write after all. */
+static gboolean
 start (CarePatientSaver *self,
        Waiting          *waiting)
 {
   CareQuestionnaire *form = waiting->response != NULL ? care_response_get_questionnaire (waiting->response) : NULL;
-  g_autoptr (JsonNode) body = NULL;
 
-  if (waiting->kind == CARE_JOURNAL_ANSWERS)
-    body = care_response_to_node (waiting->response);
-  else if (waiting->body != NULL)
-    body = json_node_ref (waiting->body);
+  if (waiting->form != NULL && !waiting->begun)
+    take_answers (waiting);
+  waiting->begun = TRUE;
+  if (waiting->form != NULL && waiting->body == NULL)
+    return FALSE;
 
   self->in_flight = TRUE;
   care_journal_writer_append_async (self->writer,
                                     waiting->kind,
                                     form != NULL ? care_questionnaire_get_url (form) : NULL,
                                     form != NULL ? care_questionnaire_get_version (form) : NULL,
-                                    body,
+                                    waiting->body,
                                     appended_cb,
                                     g_object_ref (self));
+
+  return TRUE;
 }
 
 static void
@@ -102,25 +147,28 @@ pump (CarePatientSaver *self)
   if (self->in_flight)
     return;
 
-  if (g_queue_is_empty (&self->queue))
+  while (!g_queue_is_empty (&self->queue))
     {
-      set_state (self, CARE_SAVE_DONE);
-      return;
+      set_state (self, CARE_SAVE_BUSY);
+      if (start (self, g_queue_peek_head (&self->queue)))
+        return;
+      waiting_free (g_queue_pop_head (&self->queue));
     }
-  set_state (self, CARE_SAVE_BUSY);
-  start (self, g_queue_peek_head (&self->queue));
+  set_state (self, CARE_SAVE_DONE);
 }
 
 static void
 push (CarePatientSaver *self,
       CareJournalKind   kind,
       CareResponse     *response,
+      SavedForm        *form,
       JsonNode         *body)
 {
   Waiting *waiting = g_new0 (Waiting, 1);
 
   waiting->kind = kind;
   waiting->response = response != NULL ? g_object_ref (response) : NULL;
+  waiting->form = form;
   waiting->body = body;
   g_queue_push_tail (&self->queue, waiting);
   if (self->state != CARE_SAVE_FAILED)
@@ -149,7 +197,7 @@ care_patient_saver_finalize (GObject *object)
   CarePatientSaver *self = CARE_PATIENT_SAVER (object);
 
   g_queue_clear_full (&self->queue, (GDestroyNotify) waiting_free);
-  g_clear_pointer (&self->responses, g_ptr_array_unref);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
   g_clear_object (&self->writer);
 
   G_OBJECT_CLASS (care_patient_saver_parent_class)->finalize (object);
@@ -173,7 +221,7 @@ static void
 care_patient_saver_init (CarePatientSaver *self)
 {
   g_queue_init (&self->queue);
-  self->responses = g_ptr_array_new_with_free_func (g_object_unref);
+  self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) saved_form_free);
 }
 
 /**
@@ -204,10 +252,14 @@ void
 care_patient_saver_add_form (CarePatientSaver *self,
                              CareResponse     *response)
 {
+  SavedForm *form;
+
   g_return_if_fail (CARE_IS_PATIENT_SAVER (self));
   g_return_if_fail (CARE_IS_RESPONSE (response));
 
-  g_ptr_array_add (self->responses, g_object_ref (response));
+  form = g_new0 (SavedForm, 1);
+  form->response = g_object_ref (response);
+  g_ptr_array_add (self->forms, form);
 }
 
 /**
@@ -219,20 +271,19 @@ void
 care_patient_saver_touch (CarePatientSaver *self,
                           guint             form)
 {
-  CareResponse *response;
+  SavedForm *saved;
   Waiting *last;
 
   g_return_if_fail (CARE_IS_PATIENT_SAVER (self));
-  g_return_if_fail (form < self->responses->len);
+  g_return_if_fail (form < self->forms->len);
 
   /* The same answers already wait at the end, and nothing of theirs is on its way yet. */
-  response = g_ptr_array_index (self->responses, form);
+  saved = g_ptr_array_index (self->forms, form);
   last = g_queue_peek_tail (&self->queue);
-  if (last != NULL && last->kind == CARE_JOURNAL_ANSWERS && last->response == response &&
-      !(self->in_flight && g_queue_get_length (&self->queue) == 1))
+  if (last != NULL && last->form == saved && !last->begun)
     return;
 
-  push (self, CARE_JOURNAL_ANSWERS, response, NULL);
+  push (self, CARE_JOURNAL_ANSWERS, saved->response, saved, NULL);
 }
 
 /**
@@ -250,7 +301,7 @@ care_patient_saver_record (CarePatientSaver *self,
 {
   g_return_if_fail (CARE_IS_PATIENT_SAVER (self));
 
-  push (self, kind, response, body);
+  push (self, kind, response, NULL, body);
 }
 
 /**

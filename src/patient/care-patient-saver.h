@@ -29,7 +29,9 @@ typedef enum
  * CarePatientSaver:
  *
  * Brings answers and steps to the journal, one after the other, in a worker.
- * While one is on its way, later changes of the same form wait as one.
+ * The answers of a form are written whole the first time, then what changed:
+ * an answer costs the same however long the form is. While one is on its way,
+ * later changes of the same form wait as one.
  *
  * Properties: `state` (#CareSaveState as int, read only, with notify).
  */

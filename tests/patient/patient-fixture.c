@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "base/care-json.h"
+#include "journal/care-journal-answers.h"
 #include "journal/care-journal-file.h"
 
 static JsonNode *
@@ -88,6 +89,21 @@ patient_fixture_read (PatientFixture *self)
   g_assert_no_error (error);
 
   return reader;
+}
+
+JsonNode *
+patient_fixture_read_answers (PatientFixture *self,
+                              guint           form)
+{
+  g_autoptr (CareJournalReader) reader = patient_fixture_read (self);
+  CareResponse *live = care_patient_session_get_response (self->session, form);
+  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (care_journal_answers_load (reader, care_response_get_questionnaire (live), &response, &error));
+  g_assert_no_error (error);
+
+  return response != NULL ? care_response_to_node (response) : NULL;
 }
 
 void

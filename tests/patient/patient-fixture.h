@@ -26,6 +26,9 @@ void               patient_fixture_add_form (PatientFixture *self,
 void               patient_fixture_start    (PatientFixture *self);
 /* What is on the disk now. */
 CareJournalReader *patient_fixture_read     (PatientFixture *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The answers to a form that the desk would take over now; NULL when there are none. */
+JsonNode          *patient_fixture_read_answers (PatientFixture *self,
+                                                 guint           form) G_GNUC_WARN_UNUSED_RESULT;
 void               patient_fixture_free     (PatientFixture *self);
 /* Turns the main loop until everything is saved (or failed). */
 void               patient_fixture_settle   (PatientFixture *self);

@@ -22,9 +22,10 @@ set_words (PatientFixture *fixture,
 }
 
 static char *
-read_words (const CareJournalRecord *record)
+read_words (PatientFixture *fixture)
 {
-  JsonArray *items = json_object_get_array_member (json_node_get_object (record->body), "item");
+  g_autoptr (JsonNode) node = patient_fixture_read_answers (fixture, 0);
+  JsonArray *items = json_object_get_array_member (json_node_get_object (node), "item");
   JsonArray *answers = json_object_get_array_member (json_array_get_object_element (items, 0), "answer");
 
   return g_strdup (json_object_get_string_member (json_array_get_object_element (answers, 0), "valueString"));
@@ -61,10 +62,12 @@ test_order (void)
   g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_DONE);
   g_assert_cmpuint (changes, ==, 2);
 
-  /* A hundred keys while one write is on its way are two writes, and the last one holds them all. */
+  /* A hundred keys while one write is on its way are two writes, all answers and what changed; together they hold them all. */
   reader = patient_fixture_read (fixture);
   g_assert_cmpuint (care_journal_reader_get_length (reader), ==, 3);
-  words = read_words (care_journal_reader_get_record (reader, 1));
+  g_assert_cmpint (care_journal_reader_get_record (reader, 0)->kind, ==, CARE_JOURNAL_ANSWERS);
+  g_assert_cmpint (care_journal_reader_get_record (reader, 1)->kind, ==, CARE_JOURNAL_CHANGES);
+  words = read_words (fixture);
   g_assert_cmpstr (words, ==, "word 99");
   g_assert_cmpint (care_journal_reader_get_record (reader, 2)->kind, ==, CARE_JOURNAL_BORROW);
 }
@@ -83,7 +86,6 @@ static void
 test_full_disk (void)
 {
   g_autoptr (PatientFixture) fixture = patient_fixture_new (form);
-  g_autoptr (CareJournalReader) reader = NULL;
   CarePatientSaver *saver;
   g_autofree char *words = NULL;
 
@@ -106,9 +108,37 @@ test_full_disk (void)
   care_patient_saver_retry (saver);
   patient_fixture_settle (fixture);
   g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_DONE);
-  reader = patient_fixture_read (fixture);
-  words = read_words (care_journal_reader_find_last (reader, CARE_JOURNAL_ANSWERS, "https://x.example/f"));
+  words = read_words (fixture);
   g_assert_cmpstr (words, ==, "kept too");
+}
+
+/* Nothing changed: nothing is written. A very long sitting: all answers stand there anew now and then. */
+static void
+test_whole_now_and_then (void)
+{
+  g_autoptr (PatientFixture) fixture = patient_fixture_new (form);
+  g_autoptr (CareJournalReader) reader = NULL;
+  g_autofree char *words = NULL;
+  guint n_whole = 0;
+
+  patient_fixture_start (fixture);
+  for (guint i = 0; i < 510; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("word %u", i);
+
+      set_words (fixture, text);
+      patient_fixture_settle (fixture);
+    }
+  care_patient_session_touch (fixture->session, 0);
+  patient_fixture_settle (fixture);
+
+  reader = patient_fixture_read (fixture);
+  g_assert_cmpuint (care_journal_reader_get_length (reader), ==, 510);
+  for (guint i = 0; i < 510; i++)
+    n_whole += care_journal_reader_get_record (reader, i)->kind == CARE_JOURNAL_ANSWERS ? 1 : 0;
+  g_assert_cmpuint (n_whole, ==, 2);
+  words = read_words (fixture);
+  g_assert_cmpstr (words, ==, "word 509");
 }
 
 int
@@ -118,6 +148,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/saver/order", test_order);
   g_test_add_func ("/saver/full-disk", test_full_disk);
+  g_test_add_func ("/saver/whole-now-and-then", test_whole_now_and_then);
 
   return g_test_run ();
 }

@@ -65,7 +65,7 @@ class Alone(Program):
 
 def read_answers(program):
     """The last answers in the journal, and the file they are in."""
-    result = subprocess.run([os.path.join(program.build, "tests", "patient", "read-journal"), program.records],
+    result = subprocess.run([os.path.join(program.build, "tests", "patient", "read-journal"), program.records, program.form],
                             env=program.environment, capture_output=True, text=True, check=True)
     path = os.path.join(program.display.folder, "answers.json")
     with open(path, "w", encoding="utf-8") as file:
