@@ -185,11 +185,16 @@ find_troubles (CareSheet *self)
                    clash->kept->id, clash->dropped->id, clash->kept->id);
     }
 
+  if (care_protocol_get_status (protocol) == CARE_PROTOCOL_DRAFT)
+    add_trouble (self, "the protocol's rules are not approved yet");
+  else if (care_protocol_get_status (protocol) == CARE_PROTOCOL_SAMPLE && !self->clinic->sample)
+    add_trouble (self, "the protocol is the sample; its sheets say EXAMPLE");
+
   for (guint i = 0; self->languages[i] != NULL; i++)
     {
       const CareApproval *approval = care_protocol_get_approval (protocol, self->languages[i]);
 
-      if (approval == NULL || approval->approver == NULL || approval->approver[0] == '\0')
+      if (approval == NULL)
         {
           g_autofree char *language = care_format_language_name (self->languages[i]);
 

@@ -13,6 +13,7 @@
 #include "clinic/care-visit-private.h"
 #include "course/care-clinic-info.h"
 #include "form/care-response.h"
+#include "protocol/care-plain.h"
 #include "protocol/care-protocol.h"
 #include "records/care-store.h"
 #include "screening/care-history.h"
@@ -50,6 +51,12 @@ struct _CareClinic
   /* Answers read for screening, by id and version; read only. */
   GHashTable     *answers;
   CareWords      *sheet_words;
+  CarePlain      *plain;
+
+  /* The protocol's file before the last approval (NULL: none) and as it was written, for as long as it can be undone. */
+  char           *protocol_former;
+  char           *protocol_written;
+  gboolean        protocol_may_undo;
 
   GListStore     *today;
   /* Visits before today whose record is not signed; NULL until somebody asks. */

@@ -62,6 +62,9 @@ care_clinic_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->info);
   g_clear_object (&self->protocol);
+  g_clear_pointer (&self->plain, care_plain_free);
+  g_free (self->protocol_former);
+  g_free (self->protocol_written);
   g_free (self->data_dir);
   g_free (self->state_dir);
 
