@@ -92,6 +92,8 @@ static const char *const SAID[] = {
   N_("the clinic has neither a phone number after hours nor a text for that time"),
   N_("the clinic has no emergency number"),
   N_("the texts in {1} are not approved yet"),
+  N_("the protocol's rules are not approved yet"),
+  N_("the protocol is the sample; its sheets say EXAMPLE"),
   N_("some lines have no text in '{1}'"),
   N_("the font '{1}' is missing; words stand in another one. Install fonts-noto-core"),
   N_("no font has the letter {1}; install fonts-noto-core or the script's own font"),
@@ -100,6 +102,14 @@ static const char *const SAID[] = {
   N_("the protocol does not know the area '{1}'"),
   N_("the protocol does not know the product '{1}'"),
   N_("the clinic's language '{1}' has no words; the box for another doctor is in '{2}'"),
+  /* approving */
+  N_("approval: only a clinician or the owner may approve"),
+  N_("approval: there is none to withdraw"),
+  N_("approval: something else has happened since; that cannot be taken back any more"),
+  N_("not approved: {1}: {2}; and {3} more"),
+  N_("not approved: no question of these forms feeds the rule '{1}'"),
+  N_("not approved: {1}: {2}"),
+  N_("protocol: its file was changed since Aftercare was started; start it again and read what it says"),
   /* the records */
   N_("{1}/{2}: version {3} was expected and version {4} found: somebody else changed it. Look at it again and repeat"),
   N_("{1}: the disk is full; nothing was changed. Make room and try again"),

@@ -17,6 +17,8 @@
 #include "desk/happened/care-happened-page.h"
 #include "desk/patients/care-patient-page.h"
 #include "desk/patients/care-register-page.h"
+#include "desk/protocol/care-language-page.h"
+#include "desk/protocol/care-protocol-page.h"
 #include "desk/today/care-today-page.h"
 #include "desk/visit/care-visit-page.h"
 #include "desk/waiting/care-waiting-page.h"
@@ -234,6 +236,28 @@ waiting_action (GtkWidget  *widget,
 }
 
 static void
+protocol_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+
+  if (may_move_on (self) && !CARE_IS_PROTOCOL_PAGE (care_desk_window_get_page (self)))
+    push (self, care_protocol_page_new (self->desk));
+}
+
+static void
+language_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+
+  if (may_move_on (self))
+    push (self, care_language_page_new (self->desk, g_variant_get_string (parameter, NULL)));
+}
+
+static void
 register_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -438,6 +462,8 @@ static const CareWindowAction ACTIONS[] = {
   { "win.step", "s", step_action },
   { "win.open-patient", "s", open_patient_action },
   { "win.waiting", "s", waiting_action },
+  { "win.protocol", NULL, protocol_action },
+  { "win.language", "s", language_action },
   { "win.register", "s", register_action },
   { "win.new-patient", NULL, new_patient_action },
   { "win.walk-in", NULL, walk_in_action },

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "clinic/care-clinic-approve.h"
 #include "clinic/care-clinic-handover.h"
 #include "clinic/care-clinic-happened.h"
 #include "clinic/care-clinic-schedule.h"
@@ -137,11 +138,28 @@ reopen_task_action (GtkWidget  *widget,
                                undo_new (self, g_variant_get_string (parameter, NULL)), undo_free);
 }
 
+/* The page shows what stands after it. */
+static void
+undo_approval_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!care_desk_window_is_inside (self))
+    return;
+  if (!care_clinic_undo_approval (care_desk_get_clinic (self->desk), &error))
+    care_say_error (widget, error);
+  care_page_refresh (care_desk_window_get_page (self));
+}
+
 void
 _care_desk_window_install_undo (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", "s", undo_action);
   gtk_widget_class_install_action (widget_class, "win.undo-given", "s", undo_given_action);
   gtk_widget_class_install_action (widget_class, "win.undo-wrong-person", "s", undo_wrong_person_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-approval", NULL, undo_approval_action);
   gtk_widget_class_install_action (widget_class, "win.reopen-task", "s", reopen_task_action);
 }
