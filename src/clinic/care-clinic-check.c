@@ -159,6 +159,28 @@ care_clinic_open_reasons (CareClinic           *self,
 }
 
 /**
+ * care_clinic_reread_reasons:
+ * @self: a clinic
+ * @reasons: reasons that a clinician's PIN opened
+ *
+ * Returns: (transfer full): all findings as they stand now, for the same clinician, without another PIN
+ */
+CareReasons *
+care_clinic_reread_reasons (CareClinic   *self,
+                            CareReasons  *reasons,
+                            GError      **error)
+{
+  g_autoptr (GListStore) list = NULL;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+  g_return_val_if_fail (CARE_IS_REASONS (reasons), NULL);
+
+  list = list_reasons (self, care_reasons_get_visit (reasons), FALSE, error);
+
+  return list != NULL ? _care_reasons_new (care_reasons_get_visit (reasons), care_reasons_get_clinician (reasons), list) : NULL;
+}
+
+/**
  * care_clinic_get_decision_text:
  * @self: a clinic
  * @code: a code of [method@Clinic.dup_decision_codes]

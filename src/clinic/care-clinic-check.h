@@ -40,6 +40,10 @@ CareReasons *care_clinic_open_reasons    (CareClinic           *self,
                                           CareVisit            *visit,
                                           const CareSignature  *by,
                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same as they stand now, for whoever opened @reasons. (transfer full) */
+CareReasons *care_clinic_reread_reasons  (CareClinic           *self,
+                                          CareReasons          *reasons,
+                                          GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Reason codes of a decision, in order, NULL-terminated. (transfer full) */
 char       **care_clinic_dup_decision_codes (CareClinic        *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The same in the desk's language. */

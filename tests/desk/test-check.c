@@ -42,9 +42,11 @@ answer_open (CareClinic             *clinic,
     }
 }
 
-/* A first visit of somebody who wrote down an allergy that the protocol does not know. */
+/* A first visit of somebody who wrote down an allergy that the protocol does not know; @agreed: the consent is
+ * countersigned too. */
 static CareVisit *
-take_in_typed_allergy (DeskFixture *desk)
+take_in_typed_allergy (DeskFixture *desk,
+                       gboolean     agreed)
 {
   static const char *const thighs[] = { "thighs", NULL };
   const CareSampleAnswer typed[] = { { "allergies", "other" }, { "allergy-other", "edamame" }, { NULL, NULL } };
@@ -60,6 +62,8 @@ take_in_typed_allergy (DeskFixture *desk)
   care_clinic_choose_product (clinic, visit, "product-a", "EX-A-2601", thighs, &lea, &error);
   g_assert_no_error (error);
   answer_open (clinic, visit, NULL);
+  if (!agreed)
+    return visit;
   care_clinic_take_consent (clinic, visit, &lea, &error);
   g_assert_no_error (error);
   return visit;
@@ -70,7 +74,7 @@ static void
 test_allergy (DeskFixture  *desk,
               gconstpointer sample)
 {
-  CareVisit *visit = take_in_typed_allergy (desk);
+  CareVisit *visit = take_in_typed_allergy (desk, TRUE);
   GtkWidget *page;
 
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_MUST_DECIDE);
@@ -90,8 +94,8 @@ test_allergy (DeskFixture  *desk,
       desk_fixture_sign ("Lea", "222222");
       if (care_visit_get_state (visit) == CARE_STATE_READY)
         break;
-      desk_fixture_press (page, "Open the reasons");
-      desk_fixture_sign ("Lea", "222222");
+      /* The same clinician at the same page is not asked for the PIN again. */
+      g_assert_nonnull (desk_fixture_find_button (page, "Close the reasons"));
     }
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
 
@@ -113,6 +117,63 @@ test_allergy (DeskFixture  *desk,
   g_assert_false (desk_fixture_shows (page, "edamame"));
 }
 
+static GtkWidget *
+show_room (GtkWidget     *page,
+           CareVisitRoom  room)
+{
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), room);
+  desk_fixture_settle ();
+  return page;
+}
+
+/* A clinician at one page types a PIN once to see, and once for each signature; nobody who comes after sees it. */
+static void
+test_session (DeskFixture  *desk,
+              gconstpointer sample)
+{
+  CareVisit *visit = take_in_typed_allergy (desk, FALSE);
+  CareVisit *other = desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT);
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-visit", "s", care_visit_get_id (visit));
+  desk_fixture_settle ();
+  page = show_room (GTK_WIDGET (care_desk_window_get_page (desk->window)), CARE_ROOM_CHECK);
+  desk_fixture_press (page, "Open the reasons");
+  desk_fixture_sign ("Lea", "222222");
+  desk_fixture_press (page, "Countersign the consent");
+  desk_fixture_sign ("Lea", "222222");
+  g_assert_null (desk_fixture_find_button (page, "Countersign the consent"));
+  g_assert_nonnull (desk_fixture_find_button (page, "Close the reasons"));
+
+  /* Another room of the same visit, and back. */
+  show_room (page, CARE_ROOM_INTAKE);
+  g_assert_null (desk_fixture_find_button (page, "Close the reasons"));
+  show_room (page, CARE_ROOM_CHECK);
+  g_assert_nonnull (desk_fixture_find_button (page, "Close the reasons"));
+  g_assert_null (desk_fixture_find_window (CARE_TYPE_PIN_DIALOG));
+
+  /* Closed is closed, whatever is looked at in between. */
+  desk_fixture_press (page, "Close the reasons");
+  show_room (page, CARE_ROOM_INTAKE);
+  show_room (page, CARE_ROOM_CHECK);
+  g_assert_nonnull (desk_fixture_find_button (page, "Open the reasons"));
+
+  /* Left in another room, and come back to: the page was left. */
+  desk_fixture_press (page, "Open the reasons");
+  desk_fixture_sign ("Lea", "222222");
+  show_room (page, CARE_ROOM_INTAKE);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-visit", "s", care_visit_get_id (other));
+  desk_fixture_settle ();
+  g_assert_true (page != GTK_WIDGET (care_desk_window_get_page (desk->window)));
+  show_room (GTK_WIDGET (care_desk_window_get_page (desk->window)), CARE_ROOM_CHECK);
+  g_assert_null (desk_fixture_find_button (GTK_WIDGET (care_desk_window_get_page (desk->window)), "Close the reasons"));
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-visit", "s", care_visit_get_id (visit));
+  desk_fixture_settle ();
+  page = show_room (GTK_WIDGET (care_desk_window_get_page (desk->window)), CARE_ROOM_CHECK);
+  g_assert_nonnull (desk_fixture_find_button (page, "Open the reasons"));
+  g_assert_null (desk_fixture_find_button (page, "Close the reasons"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -124,6 +185,7 @@ main (int   argc,
   adw_init ();
   sample = desk_fixture_prepare ();
   g_test_add ("/desk/check/allergy", DeskFixture, sample, open_inside, test_allergy, desk_fixture_tear_down);
+  g_test_add ("/desk/check/session", DeskFixture, sample, open_inside, test_session, desk_fixture_tear_down);
   failures = g_test_run ();
   desk_fixture_remove (sample);
   return failures;

@@ -77,7 +77,6 @@ def walk(journey):
     with journey.step("it is decided, and the test is given"):
         desk.countersign()
         journey.desk.wait_text("Consent is countersigned")
-        desk.open_reasons()
         desk.decide("Treat in spite of it", "Go on with extra care or a longer watch")
         journey.desk.wait_text("Ready")
         desk.room("Session")

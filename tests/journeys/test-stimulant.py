@@ -40,6 +40,7 @@ def walk(journey):
         desk.open_reasons()
         desk.countersign()
         journey.desk.wait_text("Consent is countersigned")
+        journey.desk.press("Close the reasons")
 
     with journey.step("the desk says to keep taking it, and no time at which it would clear"):
         journey.desk.wait_text("Clinician must decide")

@@ -22,7 +22,7 @@ struct _CareCheckRoom
 {
   CareRoomView        parent_instance;
 
-  CareReasons        *reasons;
+  CareDecisionSession *session;
   GPtrArray          *cards;
   CareProductChooser *chooser;
   gboolean            choosing;
@@ -48,6 +48,12 @@ get_desk (CareCheckRoom *self)
   return care_room_view_get_desk (CARE_ROOM_VIEW (self));
 }
 
+static CareReasons *
+get_reasons (CareCheckRoom *self)
+{
+  return self->session != NULL ? care_decision_session_get_reasons (self->session) : NULL;
+}
+
 static void
 ask_clinician (CareCheckRoom *self,
                const char    *title,
@@ -64,12 +70,9 @@ open_cb (const CareSignature  *by,
          GError              **error)
 {
   CareCheckRoom *self = data;
-  CareReasons *reasons = care_clinic_open_reasons (get_clinic (self), get_visit (self), by, error);
 
-  if (reasons == NULL)
+  if (!care_decision_session_open (self->session, by, error))
     return FALSE;
-  g_set_object (&self->reasons, reasons);
-  g_object_unref (reasons);
   care_room_view_redraw (CARE_ROOM_VIEW (self));
   return TRUE;
 }
@@ -89,7 +92,7 @@ close_action (GtkWidget  *widget,
 {
   CareCheckRoom *self = CARE_CHECK_ROOM (widget);
 
-  g_clear_object (&self->reasons);
+  care_decision_session_close (self->session);
   care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
@@ -108,7 +111,7 @@ sign_cb (const CareSignature  *by,
 
   if (!care_findings_sign (self->cards, get_clinic (self), get_visit (self), by, error))
     return FALSE;
-  g_clear_object (&self->reasons);
+  care_decision_session_reread (self->session);
   care_say_done (GTK_WIDGET (self), _("Decided and signed"));
   care_room_view_redraw (CARE_ROOM_VIEW (self));
   return TRUE;
@@ -131,7 +134,7 @@ consent_cb (const CareSignature  *by,
 
   if (!care_clinic_take_consent (get_clinic (self), get_visit (self), by, error))
     return FALSE;
-  g_clear_object (&self->reasons);
+  care_decision_session_reread (self->session);
   care_say_done (GTK_WIDGET (self), _("Consent is countersigned"));
   care_room_view_redraw (CARE_ROOM_VIEW (self));
   return TRUE;
@@ -159,7 +162,7 @@ choose_cb (const CareSignature  *by,
                                    care_product_chooser_get_batch (self->chooser), (const char *const *) areas, by, error))
     return FALSE;
   self->choosing = FALSE;
-  g_clear_object (&self->reasons);
+  care_decision_session_reread (self->session);
   care_room_view_redraw (CARE_ROOM_VIEW (self));
   return TRUE;
 }
@@ -300,7 +303,7 @@ static void
 fill_reasons (CareCheckRoom *self,
               GtkBox        *box)
 {
-  GListModel *reasons = G_LIST_MODEL (self->reasons);
+  GListModel *reasons = G_LIST_MODEL (get_reasons (self));
   GtkWidget *row = care_wrap_box_new (12);
   GtkWidget *info = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gboolean consent = FALSE;
@@ -408,7 +411,7 @@ care_check_room_fill (CareRoomView *view,
   fill_word (self, box, say);
   if (care_visit_is_paper_stopped (get_visit (self)))
     gtk_box_append (box, care_sheet_troubles_new (get_clinic (self), get_visit (self)));
-  if (self->reasons != NULL)
+  if (get_reasons (self) != NULL)
     {
       fill_reasons (self, box);
       fill_product (self, box);
@@ -434,20 +437,7 @@ care_check_room_is_typing (CareRoomView *view)
 {
   CareCheckRoom *self = CARE_CHECK_ROOM (view);
 
-  return self->reasons != NULL || self->choosing;
-}
-
-/* Reasons are for the clinician who opened them: the lock, another page or a hidden window closes them. */
-static void
-care_check_room_unmap (GtkWidget *widget)
-{
-  CareCheckRoom *self = CARE_CHECK_ROOM (widget);
-
-  GTK_WIDGET_CLASS (care_check_room_parent_class)->unmap (widget);
-  if (self->reasons == NULL || gtk_widget_in_destruction (widget))
-    return;
-  g_clear_object (&self->reasons);
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  return get_reasons (self) != NULL || self->choosing;
 }
 
 static void
@@ -455,7 +445,7 @@ care_check_room_dispose (GObject *object)
 {
   CareCheckRoom *self = CARE_CHECK_ROOM (object);
 
-  g_clear_object (&self->reasons);
+  g_clear_object (&self->session);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   G_OBJECT_CLASS (care_check_room_parent_class)->dispose (object);
 }
@@ -467,7 +457,6 @@ care_check_room_class_init (CareCheckRoomClass *klass)
   CareRoomViewClass *room_class = CARE_ROOM_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = care_check_room_dispose;
-  widget_class->unmap = care_check_room_unmap;
   room_class->fill = care_check_room_fill;
   room_class->is_typing = care_check_room_is_typing;
   gtk_widget_class_install_action (widget_class, "check.open", NULL, open_action);
@@ -483,4 +472,23 @@ static void
 care_check_room_init (CareCheckRoom *self)
 {
   self->cards = g_ptr_array_new ();
+}
+
+/**
+ * care_check_room_set_session:
+ * @self: a room
+ * @session: the page's session, which another room may have changed something in
+ */
+void
+care_check_room_set_session (CareCheckRoom       *self,
+                             CareDecisionSession *session)
+{
+  g_return_if_fail (CARE_IS_CHECK_ROOM (self));
+  g_return_if_fail (CARE_IS_DECISION_SESSION (session));
+
+  g_set_object (&self->session, session);
+  if (get_reasons (self) == NULL)
+    return;
+  care_decision_session_reread (session);
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "desk/visit/care-decision-session.h"
 #include "desk/visit/care-room-view.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,8 @@ G_BEGIN_DECLS
  */
 #define CARE_TYPE_CHECK_ROOM (care_check_room_get_type ())
 G_DECLARE_FINAL_TYPE (CareCheckRoom, care_check_room, CARE, CHECK_ROOM, CareRoomView)
+
+void care_check_room_set_session (CareCheckRoom       *self,
+                                  CareDecisionSession *session);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ struct _CareVisitPage
   AdwClamp      *room_clamp;
 
   CareVisit     *visit;
+  CareDecisionSession *session;
   CareVisitRoom  shown;
   CareVisitRoom  current;
   guint          refresh_source;
@@ -117,6 +118,9 @@ care_visit_page_refresh (CarePage *page)
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   self->current = current;
+  /* The check is done: whoever looks at it again is asked who it is. */
+  if (former <= CARE_ROOM_CHECK && current > CARE_ROOM_CHECK)
+    care_decision_session_close (self->session);
   if (current != former && self->shown == former)
     care_visit_page_show_room (self, current);
   else
@@ -259,6 +263,23 @@ care_visit_page_grab_focus (GtkWidget *widget)
   return (focus != NULL && gtk_widget_is_ancestor (focus, room)) || gtk_widget_child_focus (room, GTK_DIR_TAB_FORWARD);
 }
 
+/* Reasons are for the clinician who opened them: the lock, another page or a hidden window closes them. */
+static void
+care_visit_page_unmap (GtkWidget *widget)
+{
+  CareVisitPage *self = CARE_VISIT_PAGE (widget);
+  CareRoomView *view;
+
+  GTK_WIDGET_CLASS (care_visit_page_parent_class)->unmap (widget);
+  if (gtk_widget_in_destruction (widget) || self->session == NULL
+      || care_decision_session_get_reasons (self->session) == NULL)
+    return;
+  care_decision_session_close (self->session);
+  view = get_view (self);
+  if (view != NULL && CARE_IS_CHECK_ROOM (view))
+    care_room_view_redraw (view);
+}
+
 static void
 care_visit_page_dispose (GObject *object)
 {
@@ -267,6 +288,7 @@ care_visit_page_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   forget_room (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_VISIT_PAGE);
+  g_clear_object (&self->session);
   g_clear_object (&self->visit);
   G_OBJECT_CLASS (care_visit_page_parent_class)->dispose (object);
 }
@@ -278,6 +300,7 @@ care_visit_page_class_init (CareVisitPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_visit_page_dispose;
   widget_class->grab_focus = care_visit_page_grab_focus;
+  widget_class->unmap = care_visit_page_unmap;
   CARE_PAGE_CLASS (klass)->refresh = care_visit_page_refresh;
   CARE_PAGE_CLASS (klass)->settle = care_visit_page_settle;
   g_type_ensure (CARE_TYPE_WRAP_BOX);
@@ -322,6 +345,7 @@ care_visit_page_new (CareDesk  *desk,
   CareVisitPage *self = g_object_new (CARE_TYPE_VISIT_PAGE, "desk", desk, NULL);
 
   self->visit = g_object_ref (visit);
+  self->session = care_decision_session_new (care_page_get_clinic (CARE_PAGE (self)), visit);
   self->current = care_visit_get_room (visit);
   g_signal_connect_object (visit, "notify", G_CALLBACK (visit_changed_cb), self, G_CONNECT_SWAPPED);
   care_visit_page_show_room (self, self->current);
@@ -349,9 +373,12 @@ care_visit_page_get_room (CareVisitPage *self)
 static void
 build_room (CareVisitPage *self)
 {
-  adw_bin_set_child (self->room, g_object_new (room_type (self, self->shown),
-                                               "desk", care_page_get_desk (CARE_PAGE (self)),
-                                               "visit", self->visit, NULL));
+  GtkWidget *room = g_object_new (room_type (self, self->shown), "desk", care_page_get_desk (CARE_PAGE (self)),
+                                  "visit", self->visit, NULL);
+
+  if (CARE_IS_CHECK_ROOM (room))
+    care_check_room_set_session (CARE_CHECK_ROOM (room), self->session);
+  adw_bin_set_child (self->room, room);
 }
 
 static gboolean
