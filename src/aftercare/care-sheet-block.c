@@ -125,6 +125,29 @@ care_sheet_block_dup_pair (const CareSheetBlock *self,
 }
 
 /**
+ * care_sheet_block_dup_joined:
+ * @self: a block
+ * @separator: what stands between two sentences
+ *
+ * Returns: (transfer full): the sentences of its entries, one after the other
+ */
+char *
+care_sheet_block_dup_joined (const CareSheetBlock *self,
+                             const char           *separator)
+{
+  GString *joined;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  joined = g_string_new (NULL);
+  for (guint i = 0; i < self->entries->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? separator : "",
+                            ((CareSheetEntry *) g_ptr_array_index (self->entries, i))->text);
+
+  return g_string_free (joined, FALSE);
+}
+
+/**
  * care_sheet_block_kind_name:
  * @kind: a kind
  *

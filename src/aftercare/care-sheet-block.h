@@ -112,6 +112,8 @@ CareSheetEntry *care_sheet_block_add       (CareSheetBlock       *self);
 char           *care_sheet_block_dup_pair  (const CareSheetBlock *self,
                                             const char           *label,
                                             const char           *text) G_GNUC_WARN_UNUSED_RESULT;
+char           *care_sheet_block_dup_joined (const CareSheetBlock *self,
+                                             const char           *separator) G_GNUC_WARN_UNUSED_RESULT;
 const char     *care_sheet_block_kind_name (CareSheetBlockKind    kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareSheetBlock, care_sheet_block_free)

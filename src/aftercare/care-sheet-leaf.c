@@ -3,11 +3,13 @@
 
 #include "aftercare/care-sheet-leaf.h"
 
+#include <string.h>
+
 #include "aftercare/care-sheet-heads.h"
+#include "aftercare/care-sheet-loans.h"
 
 #define LEAF_NEEDS 430.0 /* narrower than that, everything stands in one column */
 #define GUTTER     12.0
-#define MOST_LOANS 8
 #define MOST_SPILL 3    /* of the front's last blocks, when the strip is very long */
 
 /* What a front lends the back's room: nothing, what its headed signs leave, what they leave when they run on. */
@@ -26,6 +28,7 @@ typedef struct
   gboolean brief; /* key points stand on the front only */
   gboolean code;
   Lending  lending;
+  gboolean close_strip; /* its times and pictures are smaller */
 } Setting;
 
 static const Setting front_settings[] = {
@@ -33,11 +36,12 @@ static const Setting front_settings[] = {
   { 1, FALSE, FALSE, TRUE, LEND_NOTHING },
   { 2, FALSE, FALSE, TRUE, LEND_SPARE },
   { 2, TRUE, TRUE, TRUE, LEND_ALL },
+  { 2, TRUE, TRUE, TRUE, LEND_ALL, TRUE },
 };
 
 #define N_FRONT   G_N_ELEMENTS (front_settings)
 #define CLOSEST   2
-#define TIGHTEST  3
+#define TIGHTEST  4
 
 /* The code is the first to give way, then air, then room on the front, then headings of what others read, then what is
  * said twice. */
@@ -64,6 +68,7 @@ typedef struct
   guint       taken;   /* how many of them fit there */
   gboolean   *lent;    /* blocks of the back that stand on the front after all */
   Lending     lending;
+  gboolean    visit_stays; /* the next visit is not lent: its code has room on the back */
 } Leaf;
 
 /* The blocks of one language. */
@@ -92,14 +97,22 @@ count_front (GPtrArray *blocks)
   return n;
 }
 
-/* The next visit's words stand beside its code, and only there; in two languages the code stands once. */
+/* Whether the next visit and its code stand beside each other: @index is either, and the visit's section stays where the code is. */
 static gboolean
-has_code_next (Leaf  *self,
-               guint  index)
+is_beside_code (Leaf  *self,
+                guint  index)
 {
+  const CareSheetBlock *block = g_ptr_array_index (self->blocks, index);
   const CareSheetBlock *next = index + 1 < self->blocks->len ? g_ptr_array_index (self->blocks, index + 1) : NULL;
+  guint visit = index;
 
-  return next != NULL && next->kind == CARE_SHEET_BLOCK_CODE;
+  if (block->kind == CARE_SHEET_BLOCK_CODE)
+    visit = index - 1;
+  else if (next == NULL || next->kind != CARE_SHEET_BLOCK_CODE)
+    return FALSE;
+
+  return g_str_equal (((CareSheetBlock *) g_ptr_array_index (self->blocks, visit))->name, "next") &&
+         (self->lending == LEND_NOTHING || !self->lent[visit]);
 }
 
 static void
@@ -116,7 +129,8 @@ set_block (Leaf          *self,
   setter->density = setting->density;
   setter->tight = setting->tight;
   setter->brief = setting->brief;
-  setter->code = setting->code && has_code_next (self, index);
+  setter->close_strip = setting->close_strip;
+  setter->code = setting->code && is_beside_code (self, index);
   care_setter_set_rtl (setter, care_sheet_language_is_rtl (self->sheet, block->language));
   care_setter_set_block (setter, block);
   setter->pieces = own;
@@ -194,21 +208,17 @@ count_taken (Leaf *self)
 
 /* Short sections that are good to know tonight may stand on a front that has room for them; the record too, at last. */
 static gboolean
-may_lend (const CareSheetBlock *block,
+may_lend (Leaf                 *self,
+          const CareSheetBlock *block,
           gboolean              brief)
 {
   static const char *const names[] = { "normal", "food", "medicine", "next", "keep-up", "report", "offer", NULL };
 
+  if (self->visit_stays && g_str_equal (block->name, "next"))
+    return FALSE;
+
   return g_strv_contains (names, block->name) || (brief && block->kind == CARE_SHEET_BLOCK_RECORD);
 }
-
-/* One section that the front may take: its room there, and what the back gains. */
-typedef struct
-{
-  guint  block;
-  double need;
-  double gain;
-} Loan;
 
 static double
 block_height (Leaf          *self,
@@ -222,48 +232,6 @@ block_height (Leaf          *self,
   return pieces->len == 0 ? 0 : pieces_height (pieces, TRUE) + ((CarePiece *) g_ptr_array_index (pieces, 0))->gap;
 }
 
-/* What the back gains by a set of loans; -1 where they do not fit. */
-static double
-sum_loans (const Loan *loans,
-           guint       n,
-           guint       set,
-           double      room)
-{
-  double need = 0, gain = 0;
-
-  for (guint i = 0; i < n; i++)
-    if ((set & 1u << i) != 0)
-      {
-        need += loans[i].need;
-        gain += loans[i].gain;
-      }
-
-  return need <= room ? gain : -1;
-}
-
-/* The loans that free most of the back, the first ones where it is all the same. */
-static guint
-best_loans (const Loan *loans,
-            guint       n,
-            double      room)
-{
-  guint best = 0;
-  double most = 0;
-
-  for (guint set = 1; set < 1u << n; set++)
-    {
-      double gain = sum_loans (loans, n, set, room);
-
-      if (gain > most)
-        {
-          most = gain;
-          best = set;
-        }
-    }
-
-  return best;
-}
-
 static void
 find_lent (Leaf          *self,
            double         column,
@@ -273,7 +241,7 @@ find_lent (Leaf          *self,
   CareSetter *setter = self->setter;
   g_autoptr (GPtrArray) pieces = NULL;
   double width = setter->width;
-  Loan loans[MOST_LOANS];
+  CareLoan loans[CARE_MOST_LOANS];
   guint n = 0, best;
 
   self->lending = LEND_NOTHING;
@@ -284,7 +252,7 @@ find_lent (Leaf          *self,
   for (guint i = self->n_front; i < self->blocks->len; i++)
     {
       self->lent[i] = FALSE;
-      if (n == MOST_LOANS || !may_lend (g_ptr_array_index (self->blocks, i), back->brief))
+      if (n == CARE_MOST_LOANS || !may_lend (self, g_ptr_array_index (self->blocks, i), back->brief))
         continue;
       loans[n].block = i;
       loans[n].need = block_height (self, i, front);
@@ -296,7 +264,7 @@ find_lent (Leaf          *self,
       if (loans[n].need > 0)
         n++;
     }
-  best = best_loans (loans, n, setter->room - pieces_height (pieces, TRUE));
+  best = care_loans_choose (loans, n, setter->room - pieces_height (pieces, TRUE));
   for (guint i = 0; i < n; i++)
     self->lent[loans[i].block] = (best & 1u << i) != 0;
   self->lending = back->lending;
@@ -368,28 +336,56 @@ set_back (Leaf          *self,
   return pieces;
 }
 
-/* The code gave way to a setting that turned out to leave room for it. */
-static void
-take_code (Leaf          *self,
-           double         column,
-           const Setting *setting,
-           GPtrArray    **pieces,
-           GPtrArray    **columns)
+/* The back with its code at @setting, in two columns or not at all. */
+static gboolean
+take_code_at (Leaf          *self,
+              double         column,
+              const Setting *setting,
+              gboolean       visit_stays,
+              GPtrArray    **pieces,
+              GPtrArray    **columns)
 {
   Setting with_code = *setting;
   g_autoptr (GPtrArray) more = NULL;
   g_autoptr (GPtrArray) broken = NULL;
 
   with_code.code = TRUE;
+  self->visit_stays = visit_stays;
+  if (setting->lending == LEND_NOTHING)
+    self->lending = LEND_NOTHING;
+  else
+    find_lent (self, column, &with_code);
   more = set_back (self, column, &with_code);
-  broken = care_sheet_break (more, self->setter->room, TRUE, TRUE);
+  broken = care_sheet_break (more, self->setter->room, TRUE, with_code.tight);
   if (broken->len > 2)
-    return;
+    return FALSE;
 
   g_ptr_array_unref (*columns);
   g_ptr_array_unref (*pieces);
   *columns = g_steal_pointer (&broken);
   *pieces = g_steal_pointer (&more);
+
+  return TRUE;
+}
+
+/* The code gave way to setting @fits: it comes back where air or another choice of what is lent makes room for it. */
+static void
+take_code (Leaf       *self,
+           double      column,
+           gsize       fits,
+           GPtrArray **pieces,
+           GPtrArray **columns)
+{
+  g_autofree gboolean *lent = g_memdup2 (self->lent, sizeof (gboolean) * self->blocks->len);
+  Lending lending = self->lending;
+
+  for (gsize i = fits; i == fits || (i < G_N_ELEMENTS (back_settings) && !back_settings[i].brief); i++)
+    if (take_code_at (self, column, &back_settings[i], FALSE, pieces, columns) ||
+        (back_settings[i].lending != LEND_NOTHING && take_code_at (self, column, &back_settings[i], TRUE, pieces, columns)))
+      return;
+
+  memcpy (self->lent, lent, sizeof (gboolean) * self->blocks->len);
+  self->lending = lending;
 }
 
 /* The back: the calmest setting that fits one side; a front with room to spare helps before anything is set
@@ -430,8 +426,8 @@ add_back (Leaf      *self,
           continue;
         }
 
-      if (!setting->code && columns->len <= 2)
-        take_code (self, column, setting, &pieces, &columns);
+      if (!setting->code && !last)
+        take_code (self, column, i, &pieces, &columns);
       add_columns (pages, columns, step);
       keep_pieces (setter, g_steal_pointer (&pieces));
       return;

@@ -157,7 +157,7 @@ static void
 draw_code (const CareMark *mark,
            cairo_t        *cr)
 {
-  QRcode *code = QRcode_encodeString8bit (mark->text, 0, QR_ECLEVEL_L);
+  QRcode *code = QRcode_encodeString (mark->text, 0, QR_ECLEVEL_L, QR_MODE_8, 1);
   double unit;
 
   if (code == NULL)

@@ -5,30 +5,17 @@
 
 #include "aftercare/care-sheet-setter.h"
 
-#define PICTURE      22.0
-#define PICTURE_GAP  9.0
-#define MOST_LINES   9 /* a longer paragraph may break across pages */
-/* Between sentences that run on: the bullet goes to the next line with what it stands before. */
-#define RUN_ON "  •\u00a0\u00a0"
+#define PICTURE       22.0
+#define PICTURE_CLOSE 20.0 /* 7 mm */
+#define PICTURE_LEAST 17.0 /* 6 mm: a line's height */
+#define PICTURE_GAP   9.0
+#define MOST_LINES    9 /* a longer paragraph may break across pages */
 
-static void
-begin_group (CareSetter *self)
+/* What a section leaves for the code that stands beside it. */
+static double
+code_room (CareSetter *self)
 {
-  self->groups++;
-}
-
-static CarePiece *
-begin_in_group (CareSetter *self,
-                const char *tag,
-                const char *group,
-                double      gap)
-{
-  CarePiece *piece = care_setter_begin (self, tag, gap);
-
-  piece->group = group;
-  piece->group_id = self->groups;
-
-  return piece;
+  return self->code ? care_setter_points (self, CARE_SETTER_CODE + 2 * CARE_SETTER_QUIET) : 0;
 }
 
 /**
@@ -89,22 +76,16 @@ static void
 set_row (CareSetter           *self,
          const CareSheetEntry *entry,
          double                gap,
-         gboolean              bare)
+         double                picture_size)
 {
-  CarePiece *piece = begin_in_group (self, "LI", "L", bare ? 1 : gap);
-  double size = care_setter_points (self, PICTURE);
+  CarePiece *piece = care_setter_begin_in_group (self, "LI", "L", gap);
+  double size = care_setter_points (self, picture_size);
   double indent = size + care_setter_points (self, PICTURE_GAP);
   double line = care_setter_line_height (self, CARE_STYLE_BODY);
   CareMark *picture = NULL;
   CareMark *text;
 
-  if (bare)
-    {
-      /* The strip just above has the pictures. */
-      indent = care_setter_points (self, 14);
-      care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, 0, 0, indent, "•", FALSE)->tag = "Lbl";
-    }
-  else if (entry->pictogram == NULL)
+  if (entry->pictogram == NULL)
     {
       indent = care_setter_points (self, 14);
       care_setter_add_text (self, piece, CARE_STYLE_BODY, 0, 0, indent, "•", FALSE)->tag = "Lbl";
@@ -120,9 +101,19 @@ set_row (CareSetter           *self,
   if (picture != NULL && text->h < size)
     text->y = (size - text->h) / 2;
   else if (picture != NULL && text->h > size)
-    picture->y = MAX (0, (line - size) / 2) + care_setter_points (self, 1);
+    picture->y = MAX (0, (line - size) / 2) + (line > size ? 0 : care_setter_points (self, 1));
   piece->height = MAX (picture != NULL ? picture->y + size : 0, text->y + text->h);
   split_long (self, piece, text);
+}
+
+/* Right below the strip, which has the same pictures large: no heading, and pictures no higher than they need. */
+static void
+set_close_rows (CareSetter           *self,
+                const CareSheetBlock *block)
+{
+  care_setter_begin_group (self);
+  for (guint i = 0; i < block->entries->len; i++)
+    set_row (self, g_ptr_array_index (block->entries, i), 1, self->tight ? PICTURE_LEAST : PICTURE_CLOSE);
 }
 
 static gboolean
@@ -152,7 +143,7 @@ set_column_heading (CareSetter           *self,
   CarePiece *pictures;
   double line, size, step, room;
 
-  care_setter_add (self, rule, CARE_MARK_LINE, 0, 0, self->width, 0.7);
+  care_setter_add (self, rule, CARE_MARK_LINE, 0, 0, self->width + code_room (self), 0.7);
   rule->keep = TRUE;
   heading->keep = TRUE;
   line = care_setter_add_text (self, heading, CARE_STYLE_BODY_BOLD, 0, 0, self->width, block->heading, FALSE)->h;
@@ -183,24 +174,6 @@ set_column_heading (CareSetter           *self,
       mark->crossed = entry->avoid;
     }
   pictures->height = 0;
-}
-
-static char *
-join_entries (const CareSheetBlock *block,
-              const char           *separator)
-{
-  GString *joined = g_string_new (NULL);
-
-  for (guint i = 0; i < block->entries->len; i++)
-    {
-      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
-
-      if (i > 0)
-        g_string_append (joined, separator);
-      g_string_append (joined, entry->text);
-    }
-
-  return g_string_free (joined, FALSE);
 }
 
 /* What staff or another reader needs, not the patient tonight. */
@@ -237,7 +210,7 @@ set_run_in (CareSetter           *self,
             const CareSheetBlock *block)
 {
   CarePiece *piece = care_setter_begin (self, "P", 6);
-  g_autofree char *joined = join_entries (block, " ");
+  g_autofree char *joined = care_sheet_block_dup_joined (block, " ");
   /* A value between isolates prints bold. */
   g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
   g_autofree char *words = care_sheet_block_dup_pair (block, heading, joined);
@@ -261,16 +234,11 @@ set_column_list (CareSetter           *self,
     set_small_heading (self, block);
   else
     set_column_heading (self, block);
-  /* The code comes next and has the visit beside it. */
-  if (self->code && g_str_equal (block->name, "next") &&
-      ((CareSheetEntry *) g_ptr_array_index (block->entries, 0))->at != CARE_INSTANT_NONE)
-    return;
-
-  begin_group (self);
+  care_setter_begin_group (self);
   for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
-      CarePiece *piece = begin_in_group (self, "LI", "L", i == 0 || self->density > 0 ? 1 : 2.5);
+      CarePiece *piece = care_setter_begin_in_group (self, "LI", "L", i == 0 || self->density > 0 ? 1 : 2.5);
       CareMark *text;
 
       if (indent > 0)
@@ -318,31 +286,21 @@ set_table (CareSetter           *self,
                                                   ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->label));
   column = MIN (column + care_setter_points (self, 12), self->width * 0.45);
 
-  begin_group (self);
+  care_setter_begin_group (self);
   for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
-      CarePiece *piece = begin_in_group (self, "TR", "Table", 2);
+      CarePiece *piece = care_setter_begin_in_group (self, "TR", "Table", 2);
 
       care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, column - 6, entry->label, FALSE)->tag = "TH";
       care_setter_add_text (self, piece, CARE_STYLE_SMALL, column, 0, self->width - column, entry->text, FALSE)->tag = "TD";
     }
 }
 
-/**
- * care_setter_set_list:
- * @self: a setter
- * @block: a block of kind list or record
- *
- * Sets a heading and its sentences: each with its picture, or in columns under
- * the pictures of the whole section.
- */
-void
-care_setter_set_list (CareSetter           *self,
-                      const CareSheetBlock *block)
+static void
+set_list (CareSetter           *self,
+          const CareSheetBlock *block)
 {
-  gboolean bare = self->density > 0 && g_str_equal (block->name, "limits");
-
   if (block->entries->len == 0)
     return;
   /* The key points stand on the front already; said twice only where there is room. */
@@ -375,118 +333,36 @@ care_setter_set_list (CareSetter           *self,
       return;
     }
 
-  /* The strip's heading is theirs too where room is dear. */
-  if (!bare)
-    care_setter_set_heading (self, block->heading);
-  begin_group (self);
+  if (self->density > 0 && g_str_equal (block->name, "limits"))
+    {
+      set_close_rows (self, block);
+      return;
+    }
+
+  care_setter_set_heading (self, block->heading);
+  care_setter_begin_group (self);
   for (guint i = 0; i < block->entries->len; i++)
-    set_row (self, g_ptr_array_index (block->entries, i), i == 0 ? 5 : 4, bare);
-}
-
-/* The heavier the bar, the sooner the call: told apart without colour. */
-static double
-bar_width (const CareSheetBlock *block)
-{
-  if (g_str_equal (block->name, "emergency"))
-    return 5;
-
-  return g_str_equal (block->name, "same-day") ? 3 : 1.2;
-}
-
-static void
-add_bar (CareSetter *self,
-         CarePiece  *piece,
-         double      width)
-{
-  CareMark *bar = care_setter_add (self, piece, CARE_MARK_FILL, 0, 0, width, piece->height);
-
-  bar->h = piece->height;
-}
-
-static void
-set_sign (CareSetter *self,
-          const char *text,
-          double      bar,
-          gboolean    bullet)
-{
-  double indent = care_setter_points (self, bullet ? 26 : 14);
-  double pad = care_setter_points (self, self->density > 1 ? 0.5 : self->density > 0 ? 1 : 2.5);
-  CarePiece *piece = begin_in_group (self, bullet ? "LI" : "P", bullet ? "L" : NULL, 0);
-  CareMark *mark;
-
-  if (bullet)
-    care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, care_setter_points (self, 14), pad,
-                          care_setter_points (self, 12), "•", FALSE)
-      ->tag = "Lbl";
-  mark = care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, pad, self->width - indent, text, FALSE);
-  mark->tag = bullet ? "LBody" : NULL;
-  piece->height = mark->y + mark->h;
-  add_bar (self, piece, bar);
-}
-
-/* Where room is dear: level and signs in one paragraph. */
-static void
-set_call_run_in (CareSetter           *self,
-                 const CareSheetBlock *block,
-                 CarePiece            *piece,
-                 double                bar)
-{
-  double indent = care_setter_points (self, 14);
-  g_autofree char *joined = join_entries (block, RUN_ON);
-  /* A value between isolates prints bold. */
-  g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
-  g_autofree char *words = care_sheet_block_dup_pair (block, heading, joined);
-
-  piece->tag = "P";
-  care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, 0, self->width - indent, words, TRUE);
-  add_bar (self, piece, bar);
+    set_row (self, g_ptr_array_index (block->entries, i), i == 0 ? 5 : 4, PICTURE);
 }
 
 /**
- * care_setter_set_call:
+ * care_setter_set_list:
  * @self: a setter
- * @block: a block of kind call
+ * @block: a block of kind list or record
  *
- * Sets one level of warning signs.
+ * Sets a heading and its sentences: each with its picture, or in columns under
+ * the pictures of the whole section.
  */
 void
-care_setter_set_call (CareSetter           *self,
+care_setter_set_list (CareSetter           *self,
                       const CareSheetBlock *block)
 {
-  double bar = care_setter_points (self, bar_width (block));
-  gboolean emergency = g_str_equal (block->name, "emergency");
-  CarePiece *piece = care_setter_begin (self, "H2", self->density > 1 ? 5 : 9);
-  double pad = care_setter_points (self, emergency ? (self->density > 1 ? 1 : 3) : 0);
-  const CareSheetEntry *first = g_ptr_array_index (block->entries, 0);
-  CareMark *fill = NULL;
-  CareMark *words;
+  double room = code_room (self);
 
-  if (self->tight && !emergency)
-    {
-      set_call_run_in (self, block, piece, bar);
-      return;
-    }
-  piece->keep = TRUE;
-  if (emergency)
-    fill = care_setter_add (self, piece, CARE_MARK_FILL, 0, 0, self->width, 1);
-  words = care_setter_add_text (self, piece, CARE_STYLE_HEADING, care_setter_points (self, 14), pad,
-                                self->width - care_setter_points (self, 20), block->heading, FALSE);
-  words->white = emergency;
-  words->link = care_setter_dup_link (first->phone);
-  piece->height = words->h + 2 * pad;
-  if (fill != NULL)
-    fill->h = piece->height;
-  else
-    add_bar (self, piece, bar);
-
-  begin_group (self);
-  if (self->density >= 2 && !emergency)
-    {
-      g_autofree char *joined = join_entries (block, RUN_ON);
-
-      set_sign (self, joined, bar, FALSE);
-      return;
-    }
-  for (guint i = 0; i < block->entries->len; i++)
-    set_sign (self, ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->text, bar, TRUE);
+  /* The code stands beside the whole section and comes right after it. */
+  self->width -= room;
+  set_list (self, block);
+  self->width += room;
+  if (room > 0)
+    ((CarePiece *) g_ptr_array_index (self->pieces, self->pieces->len - 1))->keep = TRUE;
 }

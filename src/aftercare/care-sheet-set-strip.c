@@ -5,10 +5,11 @@
 
 #include "aftercare/care-sheet-setter.h"
 
-#define PICTURE    29.0 /* 10 mm: readable across a room */
-#define DOT        11.0
-#define STOP_GAP   8.0
-#define LABEL_GAP  5.0
+#define PICTURE       35.0 /* 12 mm: readable across a room */
+#define PICTURE_CLOSE 29.0 /* 10 mm, where room is dear */
+#define DOT           11.0
+#define STOP_GAP      8.0
+#define LABEL_GAP     5.0
 
 /* One place on the line: every entry of one moment. */
 typedef struct
@@ -18,6 +19,18 @@ typedef struct
   double need; /* least width */
   double want; /* with which its words take two lines at most */
 } Stop;
+
+static double
+picture_size (CareSetter *self)
+{
+  return care_setter_points (self, self->close_strip ? PICTURE_CLOSE : PICTURE);
+}
+
+static CareStyle
+time_style (CareSetter *self)
+{
+  return self->close_strip ? CARE_STYLE_TIME_CLOSE : CARE_STYLE_TIME;
+}
 
 static gboolean
 same_stop (const CareSheetEntry *one,
@@ -46,7 +59,7 @@ find_stops (CareSetter           *self,
             gboolean              label_below)
 {
   GArray *stops = g_array_new (FALSE, TRUE, sizeof (Stop));
-  double picture = care_setter_points (self, PICTURE) + care_setter_points (self, LABEL_GAP);
+  double picture = picture_size (self) + care_setter_points (self, LABEL_GAP);
 
   for (guint i = 0; i < block->entries->len; i++)
     {
@@ -61,7 +74,7 @@ find_stops (CareSetter           *self,
           g_array_append_val (stops, fresh);
           stop = &g_array_index (stops, Stop, stops->len - 1);
           if (entry->time != NULL)
-            stop->need = care_setter_text_width (self, CARE_STYLE_TIME, entry->time);
+            stop->need = care_setter_text_width (self, time_style (self), entry->time);
           if (entry->day != NULL)
             {
               stop->need = MAX (stop->need, care_setter_word_width (self, CARE_STYLE_SMALL, entry->day));
@@ -79,7 +92,7 @@ find_stops (CareSetter           *self,
         {
           g_autofree char *labels = join_labels (self, block, stop);
 
-          stop->need = MAX (stop->need, MIN (stop->n, 3) * care_setter_points (self, PICTURE + 3));
+          stop->need = MAX (stop->need, MIN (stop->n, 3) * (picture_size (self) + care_setter_points (self, 3)));
           stop->want = MAX (stop->want, care_setter_text_width (self, CARE_STYLE_SMALL, labels) * 0.56);
         }
     }
@@ -126,7 +139,7 @@ add_thing (CareSetter           *self,
            double                width,
            gboolean              label_below)
 {
-  double size = care_setter_points (self, PICTURE);
+  double size = picture_size (self);
   double beside = size + care_setter_points (self, LABEL_GAP);
   CareMark *picture;
   CareMark *label;
@@ -159,7 +172,7 @@ add_things_in_a_row (CareSetter           *self,
                      double                y,
                      double                width)
 {
-  double size = care_setter_points (self, PICTURE);
+  double size = picture_size (self);
   double step = size + care_setter_points (self, 3);
   g_autofree char *labels = join_labels (self, block, stop);
   double at = 0;
@@ -198,7 +211,7 @@ add_stop (CareSetter           *self,
                    x, 0, dot, dot);
   if (head->time != NULL)
     {
-      CareMark *time = care_setter_add_text (self, piece, CARE_STYLE_TIME, x, y, inner, head->time, FALSE);
+      CareMark *time = care_setter_add_text (self, piece, time_style (self), x, y, inner, head->time, FALSE);
 
       y += time->h - care_setter_points (self, 2);
     }

@@ -5,8 +5,6 @@
 
 #include "aftercare/care-sheet-setter.h"
 
-#define CODE_SIZE  84.0 /* 29 mm and a little */
-#define CODE_QUIET 7.0 /* white above and below it: four of its units */
 #define TICK_BOX   11.0
 
 /* Title and what was treated: below each other, or on one base line where room is dear. */
@@ -379,32 +377,48 @@ set_ticks (CareSetter           *self,
     }
 }
 
+/* How far above @code the heading of the next visit begins: its code stands beside all of it. */
+static double
+height_of_visit (CareSetter      *self,
+                 const CarePiece *code)
+{
+  double height = code->gap;
+
+  for (guint i = self->pieces->len - 1; i-- > 0;)
+    {
+      const CarePiece *piece = g_ptr_array_index (self->pieces, i);
+
+      height += piece->height;
+      if (g_strcmp0 (piece->tag, "H2") == 0)
+        return height;
+      height += piece->gap;
+    }
+
+  return 0;
+}
+
 static void
 set_code (CareSetter           *self,
           const CareSheetBlock *block)
 {
   const CareSheetEntry *entry = g_ptr_array_index (block->entries, 0);
-  CarePiece *piece = care_setter_begin (self, "P", self->column ? 3 : 14);
-  double indent = CODE_SIZE + care_setter_points (self, self->column ? 10 : 16);
-  CareMark *mark = care_setter_add (self, piece, CARE_MARK_CODE, 0, 0, CODE_SIZE, CODE_SIZE);
-  CareMark *text;
+  CarePiece *piece = care_setter_begin (self, "P", self->code ? 2 : 14);
+  double size = care_setter_points (self, CARE_SETTER_CODE);
+  double quiet = care_setter_points (self, CARE_SETTER_QUIET);
+  double width = self->width - size - 2 * quiet;
+  double raise = self->code ? height_of_visit (self, piece) : 0;
   double y = 0;
+  CareMark *mark;
 
   piece->code = TRUE;
-  piece->gap = MAX (piece->gap, CODE_QUIET);
+  if (!self->code && entry->label != NULL)
+    y = care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, 0, 0, width, entry->label, FALSE)->h;
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, y, width, block->text, FALSE);
+  mark = care_setter_add (self, piece, CARE_MARK_CODE, self->width - size - (self->column ? 0 : quiet), quiet - raise, size, size);
   mark->text = g_strdup (entry->text);
   mark->alt = care_sheet_block_dup_pair (block, block->text, entry->when);
   mark->tag = "Figure";
-  if (self->column && entry->label != NULL)
-    {
-      /* The section's heading is just above. */
-      text = care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, indent, 0, self->width - indent, entry->label, FALSE);
-      y = text->h + care_setter_points (self, 2);
-    }
-  text = care_setter_add_text (self, piece, CARE_STYLE_SMALL, indent, y, self->width - indent, block->text, FALSE);
-  if (y <= 0)
-    text->y = MAX (0, (CODE_SIZE - text->h) / 2);
-  piece->height = MAX (CODE_SIZE + (self->column ? CODE_QUIET : 0), text->y + text->h);
+  piece->height = MAX (piece->height, mark->y + size + quiet);
 }
 
 static void

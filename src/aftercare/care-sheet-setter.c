@@ -26,7 +26,8 @@ static const StyleSize sizes[CARE_N_STYLES] = {
   [CARE_STYLE_TITLE] = { 25, TRUE },
   [CARE_STYLE_TITLE_CLOSE] = { 22, TRUE },
   [CARE_STYLE_FINISH] = { 18, TRUE },
-  [CARE_STYLE_TIME] = { 18, TRUE },
+  [CARE_STYLE_TIME] = { 20, TRUE },
+  [CARE_STYLE_TIME_CLOSE] = { 18, TRUE },
   [CARE_STYLE_PHONE] = { 18, TRUE },
 };
 
@@ -222,6 +223,41 @@ care_setter_begin (CareSetter *self,
   piece->block = self->block;
   piece->language = self->language;
   g_ptr_array_add (self->pieces, piece);
+
+  return piece;
+}
+
+/**
+ * care_setter_begin_group:
+ * @self: a setter
+ *
+ * Begins a list or a table.
+ */
+void
+care_setter_begin_group (CareSetter *self)
+{
+  self->groups++;
+}
+
+/**
+ * care_setter_begin_in_group:
+ * @self: a setter
+ * @tag: PDF structure of the piece
+ * @group: (nullable): PDF structure that it shares with its neighbours
+ * @gap: room above it at normal print and calm density
+ *
+ * Returns: (transfer none): a new piece at the end of the list or table
+ */
+CarePiece *
+care_setter_begin_in_group (CareSetter *self,
+                            const char *tag,
+                            const char *group,
+                            double      gap)
+{
+  CarePiece *piece = care_setter_begin (self, tag, gap);
+
+  piece->group = group;
+  piece->group_id = self->groups;
 
   return piece;
 }

@@ -27,9 +27,14 @@ typedef enum
   CARE_STYLE_TITLE_CLOSE,
   CARE_STYLE_FINISH,
   CARE_STYLE_TIME,
+  CARE_STYLE_TIME_CLOSE,
   CARE_STYLE_PHONE,
   CARE_N_STYLES,
 } CareStyle;
+
+/* The machine-readable next visit: 22 mm, and white around it, four of its units (ISO/IEC 18004). */
+#define CARE_SETTER_CODE  62.4
+#define CARE_SETTER_QUIET 5.0
 
 /* How close the lines stand: 0 calm, 1 close, 2 closest, and signs run on. */
 #define CARE_N_DENSITIES 3
@@ -48,7 +53,8 @@ typedef enum
  * @tight: what others read runs on, heading and all
  * @brief: what the front has said already is not said again
  * @column: sentences stand in columns: no picture a line
- * @code: the machine-readable next visit is wanted, and comes next
+ * @code: the next visit and its machine-readable form stand beside each other
+ * @close_strip: the line of time is set smaller
  * @mirrored: the page runs from right to left: everything stands the other way round
  * @rtl: the words being set run from right to left
  * @block: (nullable): the block being set
@@ -72,6 +78,7 @@ typedef struct
   gboolean              brief;
   gboolean              column;
   gboolean              code;
+  gboolean              close_strip;
   gboolean              mirrored;
   gboolean              rtl;
   const CareSheetBlock *block;
@@ -98,6 +105,11 @@ double       care_setter_word_width  (CareSetter        *self,
 CarePiece   *care_setter_begin       (CareSetter        *self,
                                       const char        *tag,
                                       double             gap);
+void         care_setter_begin_group (CareSetter        *self);
+CarePiece   *care_setter_begin_in_group (CareSetter     *self,
+                                         const char     *tag,
+                                         const char     *group,
+                                         double          gap);
 CareMark    *care_setter_add         (CareSetter        *self,
                                       CarePiece         *piece,
                                       CareMarkKind       kind,

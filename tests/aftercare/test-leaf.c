@@ -12,6 +12,10 @@
 
 #define AT .shipped = TRUE, .finished = "2026-11-22T15:10", .session = 2, .sessions = 10, .next = "2026-11-29T15:00"
 
+/* Of 72 usual leaves. */
+#define LEAST_CODES 66
+#define LEAST_LARGE 44
+
 static const char *const languages[] = { "en", "es", "fr", "pt-BR", "de", "ar", NULL };
 
 /* The usual session, with the words as they are shipped: one leaf a language. */
@@ -85,6 +89,96 @@ test_leaf (gconstpointer data)
         g_assert_cmpfloat (body_points (pages), >=, 14 - 1e-6);
         g_assert_cmpfloat (body_points (both), >=, 14 - 1e-6);
       }
+}
+
+/* What the room was spent on, besides the words. */
+typedef struct
+{
+  guint  limits; /* sentences on the front that say how long to wait */
+  guint  pictured; /* and have their picture beside them, 6 mm at least */
+  guint  codes;
+  double code; /* its side */
+  double time; /* the strip's smallest time, in points */
+  double picture; /* and its smallest picture */
+} Spent;
+
+static void
+count_marks (Spent           *spent,
+             const CarePiece *piece)
+{
+  gboolean limits = g_str_equal (piece->block->name, "limits");
+  gboolean strip = piece->block->kind == CARE_SHEET_BLOCK_STRIP && !piece->keep;
+
+  for (guint i = 0; i < piece->marks->len; i++)
+    {
+      const CareMark *mark = g_ptr_array_index (piece->marks, i);
+      gboolean picture = mark->kind == CARE_MARK_PICTURE;
+
+      if (mark->kind == CARE_MARK_CODE)
+        {
+          spent->codes++;
+          spent->code = mark->w;
+        }
+      spent->limits += limits && mark->kind == CARE_MARK_TEXT && g_strcmp0 (mark->tag, "LBody") == 0;
+      spent->pictured += limits && picture && mark->w > 6 / 25.4 * 72 - 0.1;
+      if (strip && picture)
+        spent->picture = MIN (spent->picture, mark->w);
+      if (strip && mark->kind == CARE_MARK_TEXT && mark->lines.scale * CARE_PRESS_SHAPED > 14)
+        spent->time = MIN (spent->time, mark->lines.scale * CARE_PRESS_SHAPED);
+    }
+}
+
+static Spent
+spent_on (CareSheetPages *pages)
+{
+  Spent spent = { .time = G_MAXDOUBLE, .picture = G_MAXDOUBLE };
+
+  for (guint i = 0; i < care_sheet_pages_get_n_pages (pages); i++)
+    {
+      GPtrArray *placed = care_sheet_pages_get_placed (pages, i);
+
+      for (guint j = 0; j < placed->len; j++)
+        count_marks (&spent, ((CarePlaced *) g_ptr_array_index (placed, j))->piece);
+    }
+
+  return spent;
+}
+
+/* The table of docs/sheet.md: every limit has its picture, the strip is never small, and the code gives way on the fullest
+ * leaves only. */
+static void
+test_room (void)
+{
+  static const char *const areas[] = { "face", "thighs,buttocks" };
+  guint all = 0, codes = 0, large = 0;
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    for (CarePaper paper = CARE_PAPER_A4; paper <= CARE_PAPER_LETTER; paper++)
+      for (guint a = 0; a < G_N_ELEMENTS (areas); a++)
+        for (CareTri numbed = CARE_TRI_UNKNOWN; numbed <= CARE_TRI_YES; numbed++)
+          {
+            CareTestVisit visit = { AT, .areas = areas[a], .numbed = numbed, .languages = languages[i], .clinic = languages[i] };
+            g_autoptr (CareSheetPages) pages = care_test_pages_new (&visit, paper, CARE_PRINT_NORMAL);
+            Spent spent = spent_on (pages);
+
+            g_test_message ("%s | %s | %s | cream %d | code %s | strip %.0f pt, %.0f mm", languages[i], care_paper_get_name (paper),
+                            areas[a], numbed, spent.codes > 0 ? "yes" : "no", spent.time, spent.picture / 72 * 25.4);
+            g_assert_cmpuint (care_sheet_pages_get_n_pages (pages), ==, 2);
+            g_assert_cmpuint (spent.limits, >=, 6);
+            g_assert_cmpuint (spent.pictured, ==, spent.limits);
+            g_assert_cmpuint (spent.codes, <=, 1);
+            g_assert_true (spent.codes == 0 || spent.code > 22 / 25.4 * 72 - 0.1);
+            g_assert_cmpfloat (spent.time, >=, 18 - 1e-6);
+            g_assert_cmpfloat (spent.picture, >=, 10 / 25.4 * 72);
+            all++;
+            codes += spent.codes;
+            large += spent.picture > 12 / 25.4 * 72 && spent.time > 20 - 1e-6;
+          }
+
+  g_test_message ("%u sheets: %u with their code, %u with a large strip", all, codes, large);
+  g_assert_cmpuint (all, ==, 72);
+  g_assert_cmpuint (codes, >=, LEAST_CODES);
+  g_assert_cmpuint (large, >=, LEAST_LARGE);
 }
 
 /* Large print and small paper reflow: more pages, the size kept, the text in one column and whole. */
@@ -232,6 +326,7 @@ main (int   argc,
       g_test_add_data_func (reflow, &usual[i], test_reflow);
     }
 
+  g_test_add_func ("/leaf/room", test_room);
   g_test_add_func ("/leaf/headings", test_headings);
   g_test_add_func ("/leaf/separator", test_separator);
 

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "aftercare/care-sheet-setter.h"
+
+/* Between sentences that run on: the bullet goes to the next line with what it stands before. */
+#define RUN_ON "  •\u00a0\u00a0"
+
+/* The heavier the bar, the sooner the call: told apart without colour. */
+static double
+bar_width (const CareSheetBlock *block)
+{
+  if (g_str_equal (block->name, "emergency"))
+    return 5;
+
+  return g_str_equal (block->name, "same-day") ? 3 : 1.2;
+}
+
+static void
+add_bar (CareSetter *self,
+         CarePiece  *piece,
+         double      width)
+{
+  CareMark *bar = care_setter_add (self, piece, CARE_MARK_FILL, 0, 0, width, piece->height);
+
+  bar->h = piece->height;
+}
+
+static void
+set_sign (CareSetter *self,
+          const char *text,
+          double      bar,
+          gboolean    bullet)
+{
+  double indent = care_setter_points (self, bullet ? 26 : 14);
+  double pad = care_setter_points (self, self->density > 1 ? 0.5 : self->density > 0 ? 1 : 2.5);
+  CarePiece *piece = care_setter_begin_in_group (self, bullet ? "LI" : "P", bullet ? "L" : NULL, 0);
+  CareMark *mark;
+
+  if (bullet)
+    care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, care_setter_points (self, 14), pad,
+                          care_setter_points (self, 12), "•", FALSE)
+      ->tag = "Lbl";
+  mark = care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, pad, self->width - indent, text, FALSE);
+  mark->tag = bullet ? "LBody" : NULL;
+  piece->height = mark->y + mark->h;
+  add_bar (self, piece, bar);
+}
+
+/* Where room is dear: level and signs in one paragraph. */
+static void
+set_call_run_in (CareSetter           *self,
+                 const CareSheetBlock *block,
+                 CarePiece            *piece,
+                 double                bar)
+{
+  double indent = care_setter_points (self, 14);
+  g_autofree char *joined = care_sheet_block_dup_joined (block, RUN_ON);
+  /* A value between isolates prints bold. */
+  g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
+  g_autofree char *words = care_sheet_block_dup_pair (block, heading, joined);
+
+  piece->tag = "P";
+  care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, 0, self->width - indent, words, TRUE);
+  add_bar (self, piece, bar);
+}
+
+/**
+ * care_setter_set_call:
+ * @self: a setter
+ * @block: a block of kind call
+ *
+ * Sets one level of warning signs.
+ */
+void
+care_setter_set_call (CareSetter           *self,
+                      const CareSheetBlock *block)
+{
+  double bar = care_setter_points (self, bar_width (block));
+  gboolean emergency = g_str_equal (block->name, "emergency");
+  CarePiece *piece = care_setter_begin (self, "H2", self->density > 1 ? 5 : 9);
+  double pad = care_setter_points (self, emergency ? (self->density > 1 ? 1 : 3) : 0);
+  const CareSheetEntry *first = g_ptr_array_index (block->entries, 0);
+  CareMark *fill = NULL;
+  CareMark *words;
+
+  if (self->tight && !emergency)
+    {
+      set_call_run_in (self, block, piece, bar);
+      return;
+    }
+  piece->keep = TRUE;
+  if (emergency)
+    fill = care_setter_add (self, piece, CARE_MARK_FILL, 0, 0, self->width, 1);
+  words = care_setter_add_text (self, piece, CARE_STYLE_HEADING, care_setter_points (self, 14), pad,
+                                self->width - care_setter_points (self, 20), block->heading, FALSE);
+  words->white = emergency;
+  words->link = care_setter_dup_link (first->phone);
+  piece->height = words->h + 2 * pad;
+  if (fill != NULL)
+    fill->h = piece->height;
+  else
+    add_bar (self, piece, bar);
+
+  care_setter_begin_group (self);
+  if (self->density >= 2 && !emergency)
+    {
+      g_autofree char *joined = care_sheet_block_dup_joined (block, RUN_ON);
+
+      set_sign (self, joined, bar, FALSE);
+      return;
+    }
+  for (guint i = 0; i < block->entries->len; i++)
+    set_sign (self, ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->text, bar, TRUE);
+}
