@@ -215,7 +215,7 @@ care_clinic_info_new_from_json (JsonNode    *node,
 {
   const char *known[] = { "format_version", "sample", "id", "name", "address", "country",
                           "time_zone", "languages", "hours24", "digits", "phones", "reporting", "opening",
-                          "closed", "rooms", "staff", "prices", "batches", NULL };
+                          "closed", "rooms", "staff", "prices", "batches", "forms", NULL };
   g_autoptr (CareClinicInfo) self = NULL;
   CareJsonView view;
   gint64 version = 0;
@@ -261,6 +261,9 @@ care_clinic_info_new_from_json (JsonNode    *node,
     return NULL;
   self->batches = care_clinic_parts_read_batches (&view, error);
   if (self->batches == NULL)
+    return NULL;
+  self->forms = care_clinic_form_read_list (&view, error);
+  if (self->forms == NULL)
     return NULL;
 
   return g_steal_pointer (&self);

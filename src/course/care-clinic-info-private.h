@@ -34,6 +34,7 @@ struct _CareClinicInfo
   GPtrArray  *rooms;
   GPtrArray  *staff;
   GPtrArray  *batches;
+  GPtrArray  *forms;
 };
 
 G_END_DECLS

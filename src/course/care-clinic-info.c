@@ -34,6 +34,7 @@ care_clinic_info_finalize (GObject *object)
   g_clear_pointer (&self->rooms, g_ptr_array_unref);
   g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_clear_pointer (&self->batches, g_ptr_array_unref);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
 
   G_OBJECT_CLASS (care_clinic_info_parent_class)->finalize (object);
 }
@@ -293,6 +294,15 @@ care_clinic_info_get_batches (CareClinicInfo *self)
 {
   g_return_val_if_fail (CARE_IS_CLINIC_INFO (self), NULL);
   return self->batches;
+}
+
+/** Returns: (transfer none) (element-type CareClinicForm): the clinic's own forms and when they are asked */
+GPtrArray *
+care_clinic_info_get_forms (CareClinicInfo *self)
+{
+  g_return_val_if_fail (CARE_IS_CLINIC_INFO (self), NULL);
+
+  return self->forms;
 }
 
 const CareRoom *

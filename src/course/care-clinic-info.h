@@ -7,6 +7,7 @@
 
 #include "base/care-text.h"
 #include "base/care-writing.h"
+#include "course/care-clinic-form.h"
 #include "course/care-clinic-parts.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,7 @@ GPtrArray            *care_clinic_info_get_closed         (CareClinicInfo  *self
 GPtrArray            *care_clinic_info_get_rooms          (CareClinicInfo  *self);
 GPtrArray            *care_clinic_info_get_staff          (CareClinicInfo  *self);
 GPtrArray            *care_clinic_info_get_batches        (CareClinicInfo  *self);
+GPtrArray            *care_clinic_info_get_forms          (CareClinicInfo  *self);
 
 const CareRoom       *care_clinic_info_find_room          (CareClinicInfo  *self,
                                                            const char      *id);
