@@ -137,13 +137,24 @@ _care_clinic_is_answered (CareClinic       *self,
 }
 
 gboolean
-_care_clinic_may_answer (CareVisit          *visit,
+_care_clinic_may_answer (CareClinic         *self,
+                         CareVisit          *visit,
                          CareQuestionnaire  *form,
                          const char         *what,
                          GError            **error)
 {
-  if (visit->state == CARE_STATE_MUST_DECIDE && visit->consent_open && (form == NULL || _care_clinic_is_consent (form)))
-    return TRUE;
+  gboolean answered = FALSE;
+
+  /* With the consent also what the clinic asks beside it, or has begun to ask since. */
+  if (visit->state == CARE_STATE_MUST_DECIDE && visit->consent_open)
+    {
+      if (form == NULL || _care_clinic_is_consent (self, form))
+        return TRUE;
+      if (!_care_clinic_is_form_answered (self, visit, form, NULL, &answered, error))
+        return FALSE;
+      if (!answered)
+        return TRUE;
+    }
 
   return _care_clinic_need_state (visit, 1u << CARE_STATE_ARRIVED, what, error);
 }
@@ -212,7 +223,7 @@ care_clinic_continue_answers (CareClinic         *self,
   g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
   g_return_val_if_fail (CARE_IS_QUESTIONNAIRE (form), NULL);
 
-  return _care_clinic_may_answer (visit, form, "asking", error) ? _care_clinic_begin_answers (self, visit, form, error)
+  return _care_clinic_may_answer (self, visit, form, "asking", error) ? _care_clinic_begin_answers (self, visit, form, error)
                                                                  : NULL;
 }
 
@@ -272,7 +283,7 @@ care_clinic_keep_answers (CareClinic     *self,
 
   form = care_response_get_questionnaire (response);
   if (!_care_clinic_need_actor (self, &who, error)
-      || !_care_clinic_may_answer (visit, form, "keep answers", error))
+      || !_care_clinic_may_answer (self, visit, form, "keep answers", error))
     return FALSE;
 
   if (finished && !check_complete (response, error))

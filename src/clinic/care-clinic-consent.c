@@ -40,14 +40,6 @@ _care_clinic_consent_names (CareResponse       *response,
 }
 
 gboolean
-_care_clinic_is_consent (CareQuestionnaire *form)
-{
-  const char *url = care_questionnaire_get_url (form);
-
-  return url != NULL && g_str_has_suffix (url, "/" CARE_FORM_CONSENT);
-}
-
-gboolean
 _care_clinic_has_consent_answers (CareClinic         *self,
                                   CareVisit          *visit,
                                   const char         *product,
@@ -56,7 +48,7 @@ _care_clinic_has_consent_answers (CareClinic         *self,
                                   gboolean           *has,
                                   GError            **error)
 {
-  CareQuestionnaire *form = care_clinic_get_form (self, CARE_FORM_CONSENT, error);
+  CareQuestionnaire *form = _care_clinic_get_consent_form (self, NULL, error);
   g_autoptr (CareDocument) document = NULL;
   g_autoptr (CareResponse) response = NULL;
   const char *status;
@@ -116,7 +108,7 @@ _care_clinic_begin_answers (CareClinic         *self,
   if (response == NULL)
     return NULL;
 
-  if (_care_clinic_is_consent (form)
+  if (_care_clinic_is_consent (self, form)
       && !_care_clinic_consent_names (response, visit->product, (const char *const *) visit->areas))
     {
       g_object_unref (response);
@@ -167,7 +159,7 @@ find_agreed (CareClinic *self,
              CareVisit  *visit,
              GError    **error)
 {
-  CareQuestionnaire *form = care_clinic_get_form (self, CARE_FORM_CONSENT, error);
+  CareQuestionnaire *form = _care_clinic_get_consent_form (self, NULL, error);
   g_autoptr (CareDocument) answers = NULL;
   g_autoptr (CareResponse) response = NULL;
   g_autoptr (GPtrArray) nodes = NULL;

@@ -14,17 +14,34 @@
 
 /* @key: under which it is remembered; @product: (nullable): whose batches alone it lists. */
 static CareQuestionnaire *
-load_form (CareClinic  *self,
-           const char  *name,
+fill_form (CareClinic  *self,
+           JsonNode    *node,
+           const char  *source,
            const char  *key,
            const char  *product,
            GError     **error)
+{
+  /* Products, batches and injectors are this clinic's, not the sample's. */
+  g_autoptr (JsonNode) filled = care_form_lists_fill_for (node, self->info, self->protocol, product);
+  CareQuestionnaire *form = care_questionnaire_new_from_node (filled, source, error);
+
+  if (form != NULL)
+    g_hash_table_insert (self->forms, g_strdup (key), form);
+
+  return form;
+}
+
+CareQuestionnaire *
+_care_clinic_load_form (CareClinic  *self,
+                        const char  *name,
+                        const char  *key,
+                        const char  *product,
+                        GError     **error)
 {
   CareQuestionnaire *form = g_hash_table_lookup (self->forms, key);
   g_autofree char *file = NULL;
   g_autofree char *path = NULL;
   g_autoptr (JsonNode) node = NULL;
-  g_autoptr (JsonNode) filled = NULL;
 
   if (form != NULL)
     return form;
@@ -32,18 +49,27 @@ load_form (CareClinic  *self,
   file = g_strconcat (name, ".json", NULL);
   path = g_build_filename (self->data_dir, "forms", file, NULL);
   node = care_json_load (path, NULL, error);
-  if (node == NULL)
-    return NULL;
 
-  /* Products, batches and injectors are this clinic's, not the sample's. */
-  filled = care_form_lists_fill_for (node, self->info, self->protocol, product);
-  form = care_questionnaire_new_from_node (filled, path, error);
-  if (form == NULL)
-    return NULL;
+  return node != NULL ? fill_form (self, node, path, key, product, error) : NULL;
+}
 
-  g_hash_table_insert (self->forms, g_strdup (key), form);
+/* NULL without an error where the file cannot be read: whoever asks goes on with the program's own. */
+CareQuestionnaire *
+_care_clinic_load_own_form (CareClinic     *self,
+                            CareShelfForm  *own,
+                            const char     *product,
+                            GError        **error)
+{
+  g_autofree char *key = g_strdup_printf ("own/%s/%s", own->file, product != NULL ? product : "");
+  CareQuestionnaire *form = g_hash_table_lookup (self->forms, key);
+  g_autoptr (JsonNode) node = NULL;
 
-  return form;
+  if (form != NULL || own->form == NULL)
+    return form;
+
+  node = care_questionnaire_to_node (own->form);
+
+  return fill_form (self, node, own->file, key, product, error);
 }
 
 /**
@@ -61,7 +87,7 @@ care_clinic_get_form (CareClinic  *self,
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
   g_return_val_if_fail (name != NULL && strchr (name, '/') == NULL, NULL);
 
-  return load_form (self, name, name, NULL, error);
+  return _care_clinic_load_form (self, name, name, NULL, error);
 }
 
 CareQuestionnaire *
@@ -77,7 +103,7 @@ _care_clinic_get_record_form (CareClinic  *self,
 
   key = g_strdup_printf ("%s/%s", name, visit->product);
 
-  return load_form (self, name, key, visit->product, error);
+  return _care_clinic_load_form (self, name, key, visit->product, error);
 }
 
 /* The same form with other lists in it is the same form. */
@@ -98,25 +124,6 @@ _care_clinic_is_record_of (CareVisit         *visit,
   const char *name = url != NULL ? strrchr (url, '/') : NULL;
 
   return name != NULL && g_str_equal (name + 1, _care_clinic_get_record_name (visit));
-}
-
-/* The form a QuestionnaireResponse answers: by the last part of its url. */
-CareQuestionnaire *
-_care_clinic_form_of (CareClinic *self,
-                      JsonObject *response)
-{
-  const char *canonical = care_fhir_get_string (response, "questionnaire");
-  g_auto (GStrv) parts = NULL;
-  const char *name;
-
-  if (canonical == NULL)
-    return NULL;
-
-  parts = g_strsplit (canonical, "|", 2);
-  name = strrchr (parts[0], '/');
-  name = name != NULL ? name + 1 : parts[0];
-
-  return *name != '\0' ? care_clinic_get_form (self, name, NULL) : NULL;
 }
 
 gboolean
@@ -140,7 +147,7 @@ _care_clinic_is_intake_due (CareClinic   *self,
       JsonObject *resource = care_document_get_resource (g_ptr_array_index (responses, i));
       CareQuestionnaire *form = _care_clinic_form_of (self, resource);
 
-      if (form != NULL && form == g_hash_table_lookup (self->forms, CARE_FORM_FIRST_VISIT)
+      if (form != NULL && _care_clinic_is_intake_form (self, form)
           && (g_strcmp0 (care_fhir_get_string (resource, "status"), "completed") == 0
               || g_strcmp0 (care_fhir_get_string (resource, "status"), "amended") == 0))
         intake = MAX (intake, care_fhir_get_instant (resource, "authored"));
@@ -199,24 +206,6 @@ _care_clinic_is_consent_due (CareClinic         *self,
   return TRUE;
 }
 
-/* The consent form names the product, and says what it is approved for and what not. */
-static gboolean
-add_consent (CareClinic  *self,
-             GPtrArray   *forms,
-             CareVisit   *visit,
-             GError     **error)
-{
-  g_autofree char *key = g_strdup_printf ("%s/%s", CARE_FORM_CONSENT, visit->product);
-  CareQuestionnaire *form = load_form (self, CARE_FORM_CONSENT, key, visit->product, error);
-
-  if (form == NULL)
-    return FALSE;
-
-  g_ptr_array_add (forms, g_object_ref (form));
-
-  return TRUE;
-}
-
 /* It names product and areas, so it is asked for once they are chosen. */
 static gboolean
 needs_consent (CareClinic  *self,
@@ -240,20 +229,51 @@ needs_consent (CareClinic  *self,
   return TRUE;
 }
 
+/* Of each form one: asked at two occasions it is asked once. */
 static gboolean
-add_form (CareClinic  *self,
-          GPtrArray   *forms,
-          const char  *name,
-          GError     **error)
+add_forms (CareClinic        *self,
+           GPtrArray         *forms,
+           CareFormOccasion   occasion,
+           CareVisit         *visit,
+           GError           **error)
 {
-  CareQuestionnaire *form = care_clinic_get_form (self, name, error);
+  g_autoptr (GPtrArray) asked = _care_clinic_list_occasion (self, occasion, visit->product, error);
 
-  if (form == NULL)
+  if (asked == NULL)
     return FALSE;
 
-  g_ptr_array_add (forms, g_object_ref (form));
+  for (guint i = 0; i < asked->len; i++)
+    {
+      CareQuestionnaire *form = g_ptr_array_index (asked, i);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < forms->len && !known; j++)
+        known = _care_clinic_is_same_form (g_ptr_array_index (forms, j), form);
+      if (!known)
+        g_ptr_array_add (forms, g_object_ref (form));
+    }
 
   return TRUE;
+}
+
+/* Asked again at this very visit: it stays part of it. */
+static gboolean
+has_intake (CareClinic *self,
+            CareVisit  *visit)
+{
+  g_autoptr (GPtrArray) all = _care_clinic_list_responses (self, visit->patient, NULL, NULL);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      JsonObject *resource = care_document_get_resource (g_ptr_array_index (all, i));
+      CareQuestionnaire *form = _care_clinic_form_of (self, resource);
+
+      if (form != NULL && _care_clinic_is_intake_form (self, form)
+          && g_strcmp0 (care_fhir_get_reference (resource, "encounter", "Encounter"), visit->id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -279,27 +299,18 @@ care_clinic_list_forms (CareClinic *self,
   if (visit->kind == CARE_VISIT_READING)
     return g_steal_pointer (&forms);
 
-  /* The form itself is needed to know its answers again. */
-  if (care_clinic_get_form (self, CARE_FORM_FIRST_VISIT, error) == NULL)
-    return NULL;
-
   if (visit->kind == CARE_VISIT_SESSION)
     {
-      g_autoptr (CareDocument) own = NULL;
-
       if (!_care_clinic_is_intake_due (self, visit->patient, _care_clinic_now (self), &intake, error))
         return NULL;
-
-      /* Asked again at this very visit: it stays part of it. */
-      own = _care_clinic_find_response (self, visit, care_clinic_get_form (self, CARE_FORM_FIRST_VISIT, NULL), NULL,
-                                        NULL);
-      intake = intake || own != NULL;
+      intake = intake || has_intake (self, visit);
     }
 
   if (!needs_consent (self, visit, &consent, error)
-      || !add_form (self, forms, intake ? CARE_FORM_FIRST_VISIT : CARE_FORM_DAY_CHECK, error)
-      || (visit->kind == CARE_VISIT_SESSION && intake && !add_form (self, forms, CARE_FORM_DAY_CHECK, error))
-      || (consent && !add_consent (self, forms, visit, error)))
+      || (intake && !add_forms (self, forms, CARE_OCCASION_FIRST_VISIT, visit, error))
+      || (visit->kind == CARE_VISIT_SESSION && !add_forms (self, forms, CARE_OCCASION_DAY_CHECK, visit, error))
+      || !add_forms (self, forms, CARE_OCCASION_ANY_VISIT, visit, error)
+      || (consent && !add_forms (self, forms, CARE_OCCASION_CONSENT, visit, error)))
     return NULL;
 
   return g_steal_pointer (&forms);
@@ -317,7 +328,7 @@ _care_clinic_is_form_answered (CareClinic         *self,
   g_autoptr (CareDocument) document = NULL;
   const char *status;
 
-  if (_care_clinic_is_consent (form))
+  if (_care_clinic_is_consent (self, form))
     return _care_clinic_has_consent_answers (self, visit, visit->product, (const char *const *) visit->areas, change,
                                              answered, error);
 

@@ -184,7 +184,7 @@ check_hand_over (CareClinic *self,
                  CareVisit  *visit,
                  GError    **error)
 {
-  if (!_care_clinic_may_answer (visit, NULL, "hand over", error))
+  if (!_care_clinic_may_answer (self, visit, NULL, "hand over", error))
     return FALSE;
 
   if (visit->patient->birth_date == NULL)

@@ -9,6 +9,7 @@
 #include "clinic/care-clinic-handover.h"
 #include "clinic/care-clinic.h"
 #include "clinic/care-fhir.h"
+#include "clinic/care-form-shelf.h"
 #include "clinic/care-patient-private.h"
 #include "clinic/care-visit-private.h"
 #include "course/care-clinic-info.h"
@@ -48,6 +49,10 @@ struct _CareClinic
   GHashTable     *patients;
   GHashTable     *visits;
   GHashTable     *forms;
+  CareFormShelf  *shelf;
+  /* (nullable): when which of the clinic's own was asked before the last change, and that change */
+  GPtrArray      *former_entries;
+  guint           forms_serial;
   /* Answers read for screening, by id and version; read only. */
   GHashTable     *answers;
   CareWords      *sheet_words;
@@ -119,6 +124,11 @@ gboolean         _care_clinic_check_pin     (CareClinic       *self,
                                              GError          **error);
 /* The same, and whoever signs has to be a clinician. */
 gboolean         _care_clinic_check_clinician (CareClinic     *self,
+                                             const CareSignature *by,
+                                             const char       *what,
+                                             GError          **error);
+/* The same for a clinician or the owner. */
+gboolean         _care_clinic_check_owner   (CareClinic       *self,
                                              const CareSignature *by,
                                              const char       *what,
                                              GError          **error);
@@ -237,8 +247,6 @@ void             _care_clinic_put_response  (CareClinic       *self,
                                              const char       *author,
                                              CareAnswerHow     how,
                                              CareHelper        helper);
-CareQuestionnaire *_care_clinic_form_of     (CareClinic       *self,
-                                             JsonObject       *response);
 gboolean         _care_clinic_is_form_answered (CareClinic    *self,
                                              CareVisit        *visit,
                                              CareQuestionnaire *form,
@@ -246,7 +254,8 @@ gboolean         _care_clinic_is_form_answered (CareClinic    *self,
                                              gboolean         *answered,
                                              GError          **error);
 /* FALSE with an error unless the patient may be asked now: arrived, or product chosen and consent still open. */
-gboolean         _care_clinic_may_answer    (CareVisit        *visit,
+gboolean         _care_clinic_may_answer    (CareClinic       *self,
+                                             CareVisit        *visit,
                                              CareQuestionnaire *form,
                                              const char       *what,
                                              GError          **error);
@@ -269,8 +278,39 @@ gboolean         _care_clinic_is_answered   (CareClinic       *self,
                                              gboolean         *answered,
                                              GError          **error);
 
+/* --- which form is asked when (care-clinic-occasion.c) --- */
+
+/* A form of the program's folder; @key: under which it is remembered. */
+CareQuestionnaire *_care_clinic_load_form   (CareClinic       *self,
+                                             const char       *name,
+                                             const char       *key,
+                                             const char       *product,
+                                             GError          **error);
+CareQuestionnaire *_care_clinic_load_own_form (CareClinic     *self,
+                                             CareShelfForm    *own,
+                                             const char       *product,
+                                             GError          **error);
+/* The program's name for the form that an occasion has; NULL for any visit. */
+const char      *_care_clinic_get_built_in  (CareFormOccasion  occasion);
+/* What is asked at an occasion, in order. (transfer container) (element-type CareQuestionnaire) */
+GPtrArray       *_care_clinic_list_occasion (CareClinic       *self,
+                                             CareFormOccasion  occasion,
+                                             const char       *product,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The form that a QuestionnaireResponse answers: in that very version, else in the one there is. */
+CareQuestionnaire *_care_clinic_form_of     (CareClinic       *self,
+                                             JsonObject       *response);
+/* Its answers are an intake, whichever of the clinic's forms it was. */
+gboolean         _care_clinic_is_intake_form (CareClinic      *self,
+                                             CareQuestionnaire *form);
+/* The consent, the program's or the clinic's own. */
+CareQuestionnaire *_care_clinic_get_consent_form (CareClinic  *self,
+                                             const char       *product,
+                                             GError          **error);
+gboolean         _care_clinic_is_consent    (CareClinic       *self,
+                                             CareQuestionnaire *form);
+
 /* --- consent (care-clinic-consent.c) --- */
-gboolean         _care_clinic_is_consent    (CareQuestionnaire *form);
 gboolean         _care_clinic_consent_names (CareResponse     *response,
                                              const char       *product,
                                              const char *const *areas);

@@ -306,6 +306,27 @@ _care_clinic_check_clinician (CareClinic           *self,
   return TRUE;
 }
 
+gboolean
+_care_clinic_check_owner (CareClinic           *self,
+                          const CareSignature  *by,
+                          const char           *what,
+                          GError              **error)
+{
+  CareStaff *staff;
+
+  if (!_care_clinic_check_pin (self, by, error))
+    return FALSE;
+
+  staff = care_clinic_lookup_staff (self, by->staff);
+  if (staff == NULL || care_staff_get_role (staff) == CARE_STAFF_RECEPTIONIST)
+    {
+      g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "%s: only a clinician or the owner may sign this", what);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * care_clinic_has_pin:
  * @self: a clinic

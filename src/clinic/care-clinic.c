@@ -58,6 +58,8 @@ care_clinic_finalize (GObject *object)
   g_clear_pointer (&self->patients, g_hash_table_unref);
   g_clear_pointer (&self->answers, g_hash_table_unref);
   g_clear_pointer (&self->forms, g_hash_table_unref);
+  g_clear_pointer (&self->shelf, care_form_shelf_free);
+  g_clear_pointer (&self->former_entries, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_object (&self->info);
@@ -138,7 +140,7 @@ make_folders (CareClinic *self,
  * @info: the clinic's settings
  * @protocol: the rules in force
  * @data_dir: folder with forms/ and words/
- * @state_dir: folder with journals/, made when missing
+ * @state_dir: folder with journals/, made when missing, and with the clinic's own forms/
  *
  * Returns: (transfer full): the clinic, its patients and staff loaded; NULL when the store cannot be read
  */
@@ -167,6 +169,7 @@ care_clinic_new (CareStore       *store,
   self->zone = care_clinic_info_get_time_zone (info);
   self->data_dir = g_strdup (data_dir);
   self->state_dir = g_strdup (state_dir);
+  self->shelf = care_form_shelf_new (state_dir, care_clinic_info_get_forms (info));
 
   if (!make_folders (self, error)
       || !_care_clinic_load_staff (self, error)

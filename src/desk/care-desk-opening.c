@@ -12,7 +12,7 @@
 #include "clinic/care-clinic-sample.h"
 #include "course/care-clinic-info.h"
 #include "desk/care-desk-errors.h"
-#include "desk/care-last-good.h"
+#include "base/care-last-good.h"
 #include "protocol/care-protocol.h"
 #include "records/care-store-sqlite.h"
 #include "seal/care-seal-keys.h"

@@ -23,10 +23,18 @@ is_asked (CareQuestionnaire *const *forms,
   return FALSE;
 }
 
-static gboolean
-is_fed (const CareRule           *rule,
-        CareQuestionnaire *const *forms,
-        guint                     n_forms)
+/**
+ * care_feeding_is_fed:
+ * @rule: a rule
+ * @forms: (array length=n_forms): forms that are asked together
+ * @n_forms: how many
+ *
+ * Returns: whether they ask its question with each of the answers that it waits for; a rule without a question is fed
+ */
+gboolean
+care_feeding_is_fed (const CareRule           *rule,
+                     CareQuestionnaire *const *forms,
+                     guint                     n_forms)
 {
   if (rule->question == NULL)
     return TRUE;
@@ -57,7 +65,7 @@ is_for_later (CareProtocol             *protocol,
     {
       const CareRule *rule = g_ptr_array_index (rules, i);
 
-      if (rule->after_session && is_fed (rule, forms, n_forms))
+      if (rule->after_session && care_feeding_is_fed (rule, forms, n_forms))
         return TRUE;
     }
 
@@ -98,7 +106,7 @@ care_feeding_list_unfed (CareProtocol             *protocol,
       if (rule->level == CARE_LEVEL_INFO || rule->may_be_unasked || (rule->after_session && !later))
         continue;
 
-      if (!is_fed (rule, forms, n_forms))
+      if (!care_feeding_is_fed (rule, forms, n_forms))
         g_ptr_array_add (unfed, rule);
     }
 

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* They ask its question with each of the answers that it waits for. */
+gboolean   care_feeding_is_fed      (const CareRule           *rule,
+                                     CareQuestionnaire *const *forms,
+                                     guint                     n_forms);
 /* Stop and review rules that no question of the forms feeds, in the protocol's order (element-type CareRule). */
 GPtrArray *care_feeding_list_unfed  (CareProtocol             *protocol,
                                      CareQuestionnaire *const *forms,

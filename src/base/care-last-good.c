@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-#include "desk/care-last-good.h"
+#include "base/care-last-good.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
