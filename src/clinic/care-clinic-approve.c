@@ -91,21 +91,29 @@ static gboolean
 check_fed (CareClinic  *self,
            GError     **error)
 {
-  static const char *const names[] = {
-    CARE_FORM_FIRST_VISIT, CARE_FORM_CONSENT, CARE_FORM_DAY_CHECK, CARE_FORM_TEST_RECORD, CARE_FORM_TEST_READING,
-    CARE_FORM_SESSION_RECORD,
-  };
-  CareQuestionnaire *forms[G_N_ELEMENTS (names)];
+  static const char *const records[] = { CARE_FORM_TEST_RECORD, CARE_FORM_TEST_READING, CARE_FORM_SESSION_RECORD };
+  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
   g_autoptr (GPtrArray) unfed = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < CARE_N_OCCASIONS; i++)
     {
-      forms[i] = care_clinic_get_form (self, names[i], error);
-      if (forms[i] == NULL)
+      g_autoptr (GPtrArray) asked = _care_clinic_list_occasion (self, (CareFormOccasion) i, NULL, error);
+
+      if (asked == NULL)
         return FALSE;
+      for (guint j = 0; j < asked->len; j++)
+        g_ptr_array_add (forms, g_ptr_array_index (asked, j));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      CareQuestionnaire *form = care_clinic_get_form (self, records[i], error);
+
+      if (form == NULL)
+        return FALSE;
+      g_ptr_array_add (forms, form);
     }
 
-  unfed = care_feeding_list_unfed (self->protocol, forms, G_N_ELEMENTS (forms));
+  unfed = care_feeding_list_unfed (self->protocol, (CareQuestionnaire *const *) forms->pdata, forms->len);
   if (unfed->len == 0)
     return TRUE;
 

@@ -9,10 +9,11 @@
 #include <glib/gstdio.h>
 
 #include "base/care-error.h"
+#include "base/care-last-good.h"
+#include "clinic/care-clinic-own-forms.h"
 #include "clinic/care-clinic-sample.h"
 #include "course/care-clinic-info.h"
 #include "desk/care-desk-errors.h"
-#include "base/care-last-good.h"
 #include "protocol/care-protocol.h"
 #include "records/care-store-sqlite.h"
 #include "seal/care-seal-keys.h"
@@ -109,6 +110,32 @@ settle (CareDesk     *desk,
     care_desk_add_notice (desk, notice);
 }
 
+/* The same for the clinic's own forms. */
+static void
+settle_forms (CareDesk   *desk,
+              CareClinic *clinic)
+{
+  g_autoptr (GPtrArray) troubles = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean kept = care_clinic_settle_forms (clinic, &troubles, &error);
+
+  for (guint i = 0; i < troubles->len; i++)
+    {
+      g_autofree char *words = care_desk_errors_dup_words (g_ptr_array_index (troubles, i));
+      /* TRANSLATORS: %s names a file, the place in it and what is wrong there. */
+      g_autofree char *notice = g_strdup_printf (_("%s; the form that worked before is asked, or Aftercare's own. Mend the file, then start Aftercare again."), words);
+
+      care_desk_add_notice (desk, notice);
+    }
+  if (!kept)
+    {
+      g_autofree char *words = care_desk_errors_dup_words (error);
+      g_autofree char *notice = g_strdup_printf (_("%s; no copy of the forms could be kept."), words);
+
+      care_desk_add_notice (desk, notice);
+    }
+}
+
 /**
  * care_desk_open_settings:
  * @error: return location for a #CareError
@@ -199,5 +226,6 @@ care_desk_open (const CareDeskOptions  *options,
 
   settle (desk, own_info);
   settle (desk, own_protocol);
+  settle_forms (desk, clinic);
   return desk;
 }

@@ -54,6 +54,7 @@ struct _CareDeskWindow
 void      _care_desk_window_install_actions (GtkWidgetClass *widget_class);
 /* care-desk-window-undo.c */
 void      _care_desk_window_install_undo    (GtkWidgetClass *widget_class);
+void      _care_desk_window_install_forms   (GtkWidgetClass *widget_class);
 /* care-desk-window.c */
 void      _care_desk_window_enter           (CareDeskWindow *self);
 void      _care_desk_window_cover           (CareDeskWindow *self);

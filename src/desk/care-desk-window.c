@@ -331,6 +331,7 @@ care_desk_window_class_init (CareDeskWindowClass *klass)
   bind_children (widget_class);
   _care_desk_window_install_actions (widget_class);
   _care_desk_window_install_undo (widget_class);
+  _care_desk_window_install_forms (widget_class);
 }
 
 static void

@@ -25,7 +25,7 @@ MARKED = ("src/desk", "src/widgets/sheet")
 WORDLESS = ("src/patient", "src/widgets/form")
 TEMPLATES = ("ui/desk", "ui/widgets/sheet")
 # Their plain English reaches staff by way of src/desk/care-desk-errors.c.
-LOWER = ("src/base", "src/clinic", "src/records", "src/seal", "src/aftercare", "src/screening", "src/protocol")
+LOWER = ("src/base", "src/clinic", "src/records", "src/seal", "src/aftercare", "src/screening", "src/protocol", "src/form")
 WRAPS = {"_", "N_", "C_", "NC_", "ngettext", "g_dngettext", "g_dpgettext2", "Q_"}
 # Read by whoever mends the program, not by staff.
 NOT_FOR_STAFF = {"g_warning", "g_debug", "g_critical", "g_message", "g_error", "g_info", "g_printerr", "g_return_if_fail",
