@@ -222,11 +222,23 @@ add_record (CareSheetWriter *self)
   add_pair (self, block, "record.clinician", self->facts->clinician);
 }
 
+/* Words of a language that nobody has approved say so where they stand; on the sheet's own languages the page does. */
+static void
+tell_unapproved (CareSheetWriter *self,
+                 CareSheetBlock  *block)
+{
+  CareProtocol *protocol = care_timeline_get_protocol (self->timeline);
+
+  if (care_protocol_get_status (protocol) == CARE_PROTOCOL_IN_FORCE
+      && care_protocol_get_approval (protocol, self->language) == NULL)
+    care_sheet_block_add (block)->text = g_strdup (care_sheet_writer_word (self, "notice.not-approved"));
+}
+
 /* For another doctor, in the language of the country (fact c-05). */
 static void
 add_doctor (CareSheetWriter *self)
 {
-  CareFormat *format = self->clinic_format;
+  CareFormat *format = self->doctor_format;
   CareSheetWriter other = *self;
   g_autofree char *areas = NULL;
   g_autofree char *products = NULL;
@@ -234,7 +246,7 @@ add_doctor (CareSheetWriter *self)
   CareSheetBlock *block;
 
   other.format = format;
-  other.language = self->clinic->language;
+  other.language = self->clinic->doctor_language;
   block = begin_back (&other, CARE_SHEET_BLOCK_BOX, "doctor", "doctor.heading");
   date = care_format_date (format, care_timeline_get_finished (self->timeline));
   areas = care_sheet_writer_areas (&other);
@@ -248,6 +260,7 @@ add_doctor (CareSheetWriter *self)
       return;
     }
 
+  tell_unapproved (&other, block);
   block->text = care_format_fill (format,
                                   care_sheet_writer_word (&other, self->facts->kind == CARE_SHEET_TEST ? "doctor.test"
                                                                                                        : "doctor.session"),

@@ -7,7 +7,7 @@
  * care_sheet_clinic_new:
  * @name: the clinic's name
  * @zone_name: IANA name of its time zone
- * @language: BCP 47 tag of its own language
+ * @language: BCP 47 tag of its own language; another doctor reads it too, unless @doctor_language says otherwise
  *
  * Returns: (transfer full) (nullable): a clinic without address or phones, or
  *   %NULL when the time zone is not known to this machine
@@ -33,6 +33,7 @@ care_sheet_clinic_new (const char *name,
   self->zone = g_steal_pointer (&zone);
   self->zone_name = g_strdup (zone_name);
   self->language = g_strdup (language);
+  self->doctor_language = g_strdup (language);
   self->writing = care_writing_new ();
 
   return self;
@@ -58,6 +59,7 @@ care_sheet_clinic_copy (const CareSheetClinic *self)
   copy->zone = g_time_zone_ref (self->zone);
   copy->zone_name = g_strdup (self->zone_name);
   copy->language = g_strdup (self->language);
+  copy->doctor_language = g_strdup (self->doctor_language);
   copy->phone_day = g_strdup (self->phone_day);
   copy->phone_after_hours = g_strdup (self->phone_after_hours);
   copy->after_hours_text = self->after_hours_text != NULL ? care_text_ref (self->after_hours_text) : NULL;
@@ -85,6 +87,7 @@ care_sheet_clinic_free (CareSheetClinic *self)
   g_time_zone_unref (self->zone);
   g_free (self->zone_name);
   g_free (self->language);
+  g_free (self->doctor_language);
   g_free (self->phone_day);
   g_free (self->phone_after_hours);
   g_clear_pointer (&self->after_hours_text, care_text_unref);

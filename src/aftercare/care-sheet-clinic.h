@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @address: (nullable): address lines, %NULL-terminated
  * @zone: the clinic's time zone
  * @zone_name: its IANA name
- * @language: BCP 47 tag of the clinic's own (the country's) language
+ * @language: BCP 47 tag of the clinic's own language
+ * @doctor_language: (nullable): BCP 47 tag of what another doctor of the country reads; %NULL: not known
  * @phone_day: (nullable): by day
  * @phone_after_hours: (nullable): after hours, or %NULL when nobody answers
  * @after_hours_text: (nullable): who answers after hours, or what to do while closed
@@ -33,6 +34,7 @@ typedef struct
   GTimeZone  *zone;
   char       *zone_name;
   char       *language;
+  char       *doctor_language;
   char       *phone_day;
   char       *phone_after_hours;
   CareText   *after_hours_text;

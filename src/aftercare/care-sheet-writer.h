@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @timeline: its moments
  * @words: headings and small words
  * @format: dates and times in @language
- * @clinic_format: dates and times in the clinic's own language
+ * @doctor_format: dates and times in the language of the country's doctors
  * @language: BCP 47 tag of what is written
  * @part: number of the language on this sheet
  * @last_part: whether no other language follows
@@ -34,7 +34,7 @@ typedef struct
   CareTimeline          *timeline;
   CareWords             *words;
   CareFormat            *format;
-  CareFormat            *clinic_format;
+  CareFormat            *doctor_format;
   const char            *language;
   guint                  part;
   gboolean               last_part;

@@ -94,13 +94,33 @@ find_language (CareWords  *words,
     }
 }
 
+/* What another doctor of the country reads; where there are no words in it, what whoever made the sheet reads. */
+static void
+choose_doctor_language (CareSheet *self)
+{
+  const char *wanted = self->clinic->doctor_language;
+  char *found = wanted != NULL ? find_language (self->words, wanted) : NULL;
+
+  if (found == NULL)
+    {
+      found = find_language (self->words, self->clinic->language);
+      if (found == NULL)
+        found = find_language (self->words, self->languages[0]);
+      if (wanted != NULL)
+        add_trouble (self, "the country's language '%s' has no words; the box for another doctor is in '%s'", wanted, found);
+      else
+        add_trouble (self, "no language of the country is known; the box for another doctor is in '%s'", found);
+    }
+  g_free (self->clinic->doctor_language);
+  self->clinic->doctor_language = found;
+}
+
 static gboolean
 choose_languages (CareSheet         *self,
                   const char *const *languages,
                   GError           **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *clinic_language = NULL;
 
   for (guint i = 0; languages[i] != NULL; i++)
     {
@@ -118,14 +138,7 @@ choose_languages (CareSheet         *self,
     }
   self->languages = g_strv_builder_end (builder);
 
-  clinic_language = find_language (self->words, self->clinic->language);
-  if (clinic_language == NULL)
-    {
-      add_trouble (self, "the clinic's language '%s' has no words; the box for another doctor is in '%s'",
-                   self->clinic->language, self->languages[0]);
-      g_free (self->clinic->language);
-      self->clinic->language = g_strdup (self->languages[0]);
-    }
+  choose_doctor_language (self);
 
   return TRUE;
 }
@@ -140,7 +153,7 @@ write_part (CareSheet *self,
     .timeline = self->timeline,
     .words = self->words,
     .format = care_sheet_get_format (self, self->languages[part]),
-    .clinic_format = care_sheet_get_format (self, self->clinic->language),
+    .doctor_format = care_sheet_get_format (self, self->clinic->doctor_language),
     .language = self->languages[part],
     .part = part,
     .last_part = self->languages[part + 1] == NULL,
@@ -161,6 +174,35 @@ write_part (CareSheet *self,
       g_ptr_array_insert (self->blocks, (int) place + 1, notice);
       add_trouble (self, "some lines have no text in '%s'", writer.language);
     }
+}
+
+static void
+tell_approval (CareSheet  *self,
+               const char *language)
+{
+  g_autofree char *name = NULL;
+
+  if (care_protocol_get_approval (care_timeline_get_protocol (self->timeline), language) != NULL)
+    return;
+
+  name = care_format_language_name (language);
+  add_trouble (self, "the texts in %s are not approved yet", name);
+}
+
+/* "es-MX" is written with the words of "es". */
+static gboolean
+has_language (CareSheet  *self,
+              const char *tag)
+{
+  for (guint i = 0; self->languages[i] != NULL; i++)
+    {
+      g_autofree char *found = find_language (self->words, self->languages[i]);
+
+      if (g_strcmp0 (found, tag) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* What could stop paper stops the first injection instead (design.md section 5). */
@@ -191,16 +233,9 @@ find_troubles (CareSheet *self)
     add_trouble (self, "the protocol is the sample; its sheets say EXAMPLE");
 
   for (guint i = 0; self->languages[i] != NULL; i++)
-    {
-      const CareApproval *approval = care_protocol_get_approval (protocol, self->languages[i]);
-
-      if (approval == NULL)
-        {
-          g_autofree char *language = care_format_language_name (self->languages[i]);
-
-          add_trouble (self, "the texts in %s are not approved yet", language);
-        }
-    }
+    tell_approval (self, self->languages[i]);
+  if (!has_language (self, self->clinic->doctor_language))
+    tell_approval (self, self->clinic->doctor_language);
 
   for (guint i = 0; self->facts->areas != NULL && self->facts->areas[i] != NULL; i++)
     if (care_protocol_find_area (protocol, self->facts->areas[i]) == NULL)

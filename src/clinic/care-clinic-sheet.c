@@ -195,6 +195,8 @@ care_clinic_new_sheet_clinic (CareClinicInfo *info)
   if (after_hours == NULL)
     after_hours = care_clinic_info_get_night_closed (info);
   reporting = care_clinic_info_get_reporting (info);
+  g_free (clinic->doctor_language);
+  clinic->doctor_language = care_clinic_info_dup_country_language (info);
   clinic->address = g_strdupv ((char **) care_clinic_info_get_address (info));
   clinic->phone_day = g_strdup (care_clinic_info_get_day_phone (info));
   clinic->phone_after_hours = g_strdup (care_clinic_info_get_night_phone (info));

@@ -50,19 +50,31 @@ read_identity (CareClinicInfo      *self,
   return TRUE;
 }
 
+/* At least one, and each a tag. */
+static gboolean
+are_tags (char **tags)
+{
+  for (guint i = 0; tags[i] != NULL; i++)
+    if (!care_text_is_tag (tags[i]))
+      return FALSE;
+
+  return tags[0] != NULL;
+}
+
 static gboolean
 read_languages (CareClinicInfo      *self,
                 const CareJsonView  *view,
                 GError             **error)
 {
-  const char *known[] = { "desk", "patient", NULL };
+  const char *known[] = { "desk", "patient", "country", NULL };
   CareJsonView languages = { 0 };
   const char *desk = NULL;
 
   if (!care_json_view_get_object (view, "languages", CARE_JSON_REQUIRED, &languages, error) ||
       !care_json_view_refuse_unknown (&languages, known, error) ||
       !care_json_view_get_string (&languages, "desk", CARE_JSON_REQUIRED, &desk, error) ||
-      !care_json_view_get_strv (&languages, "patient", CARE_JSON_REQUIRED, &self->languages, error))
+      !care_json_view_get_strv (&languages, "patient", CARE_JSON_REQUIRED, &self->languages, error) ||
+      !care_json_view_get_strv (&languages, "country", CARE_JSON_OPTIONAL, &self->country_languages, error))
     return FALSE;
 
   if (!care_text_is_tag (desk) || self->languages[0] == NULL)
@@ -79,6 +91,13 @@ read_languages (CareClinicInfo      *self,
                                   "\"patient\" must list different language tags, such as en and es");
         return FALSE;
       }
+
+  if (self->country_languages != NULL && !are_tags (self->country_languages))
+    {
+      care_json_view_set_error (&languages, error, CARE_ERROR_INPUT,
+                                "\"country\" must list the languages that doctors of the country read, such as de");
+      return FALSE;
+    }
 
   self->desk_language = g_strdup (desk);
   self->writing = care_writing_new_from_view (view, error);

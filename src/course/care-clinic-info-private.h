@@ -21,6 +21,7 @@ struct _CareClinicInfo
   GTimeZone  *zone;
   char       *desk_language;
   char       *staff_language;
+  char      **country_languages;
   char      **languages;
   CareWriting *writing;
   char       *day_phone;

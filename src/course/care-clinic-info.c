@@ -3,6 +3,9 @@
 
 #include "course/care-clinic-info.h"
 
+#include <string.h>
+
+#include "base/care-country.h"
 #include "course/care-clinic-info-private.h"
 
 G_DEFINE_FINAL_TYPE (CareClinicInfo, care_clinic_info, G_TYPE_OBJECT)
@@ -20,6 +23,7 @@ care_clinic_info_finalize (GObject *object)
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->desk_language);
   g_free (self->staff_language);
+  g_strfreev (self->country_languages);
   g_strfreev (self->languages);
   g_clear_object (&self->writing);
   g_free (self->day_phone);
@@ -105,6 +109,42 @@ care_clinic_info_get_desk_language (CareClinicInfo *self)
 {
   g_return_val_if_fail (CARE_IS_CLINIC_INFO (self), NULL);
   return self->desk_language;
+}
+
+static gboolean
+is_same_language (const char *one,
+                  const char *other)
+{
+  gsize length = strcspn (one, "-");
+
+  return length == strcspn (other, "-") && g_ascii_strncasecmp (one, other, length) == 0;
+}
+
+/**
+ * care_clinic_info_dup_country_language:
+ * @self: a clinic's settings
+ *
+ * What another doctor of the country reads: of the languages that the settings name for the country, or else of its
+ * official ones, the clinic's own where it is one of them, else the first.
+ *
+ * Returns: (transfer full) (nullable): a BCP 47 tag, "de-DE"; %NULL for a country that has none that is known
+ */
+char *
+care_clinic_info_dup_country_language (CareClinicInfo *self)
+{
+  g_auto (GStrv) official = NULL;
+  char **languages;
+
+  g_return_val_if_fail (CARE_IS_CLINIC_INFO (self), NULL);
+
+  languages = self->country_languages;
+  if (languages == NULL)
+    languages = official = care_country_dup_languages (self->country);
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (is_same_language (languages[i], self->desk_language))
+      return g_strdup (self->desk_language);
+
+  return g_strdup (languages[0]);
 }
 
 /**

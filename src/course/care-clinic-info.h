@@ -43,6 +43,7 @@ GTimeZone            *care_clinic_info_get_time_zone      (CareClinicInfo  *self
 
 const char           *care_clinic_info_get_desk_language  (CareClinicInfo  *self);
 /* What staff read here and now: the clinic's own language until the desk says which one it speaks. */
+char                 *care_clinic_info_dup_country_language (CareClinicInfo *self) G_GNUC_WARN_UNUSED_RESULT;
 const char           *care_clinic_info_get_staff_language (CareClinicInfo  *self);
 void                  care_clinic_info_set_staff_language (CareClinicInfo  *self,
                                                            const char      *language);

@@ -101,7 +101,8 @@ static const char *const SAID[] = {
   N_("the lines '{1}' and '{2}' contradict each other; '{3}' prints, as the stricter"),
   N_("the protocol does not know the area '{1}'"),
   N_("the protocol does not know the product '{1}'"),
-  N_("the clinic's language '{1}' has no words; the box for another doctor is in '{2}'"),
+  N_("the country's language '{1}' has no words; the box for another doctor is in '{2}'"),
+  N_("no language of the country is known; the box for another doctor is in '{1}'"),
   /* approving */
   N_("approval: only a clinician or the owner may approve"),
   N_("approval: there is none to withdraw"),

@@ -182,6 +182,8 @@ care_test_sheet_new (const CareTestVisit *visit)
     {
       g_free (clinic->language);
       clinic->language = g_strdup (visit->clinic);
+      g_free (clinic->doctor_language);
+      clinic->doctor_language = g_strdup (visit->clinic);
     }
   sheet = care_sheet_new (protocol, words, clinic, facts, (const char *const *) languages,
                           care_test_now (visit, clinic->zone), &error);

@@ -99,6 +99,9 @@ test_needle (ClinicFixture *fixture,
   assert_done (care_clinic_approve_language (fixture->clinic, "en", NULL, NULL, &clinician, error));
   g_assert_true (care_visit_is_paper_stopped (visit));
   assert_done (care_clinic_approve_version (fixture->clinic, &owner, error));
+  /* The box for another doctor is in the country's language. */
+  g_assert_true (care_visit_is_paper_stopped (visit));
+  assert_done (care_clinic_approve_language (fixture->clinic, "es", NULL, NULL, &owner, error));
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
 
   assert_done (care_clinic_withdraw_language (fixture->clinic, "en", &owner, error));

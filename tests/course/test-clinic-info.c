@@ -113,6 +113,8 @@ static const Broken broken[] = {
   { "zone-offset", "Europe/Madrid", "+02:00", "time_zone" },
   { "language", "[\"en\", \"es\", \"fr\", \"pt-BR\", \"de\", \"ar\"]", "[\"en\", \"en\"]", "/languages" },
   { "no-language", "[\"en\", \"es\", \"fr\", \"pt-BR\", \"de\", \"ar\"]", "[]", "/languages" },
+  { "country-language", "\"desk\": \"en\"", "\"desk\": \"en\", \"country\": [\"German!\"]", "/languages" },
+  { "no-country-language", "\"desk\": \"en\"", "\"desk\": \"en\", \"country\": []", "/languages" },
   { "hours24", "\"hours24\": {", "\"hours24\": {\"fr\": \"yes\",", "/hours24/fr" },
   { "digits", "\"digits\": {", "\"digits\": {\"fr\": \"roman\",", "/digits" },
   { "dialable", "555-0100 EXAMPLE", "555-0100", "EXAMPLE" },
@@ -239,6 +241,52 @@ test_missing_file (void)
   g_assert_error (error, CARE_ERROR, CARE_ERROR_NOT_FOUND);
 }
 
+/* What another doctor reads: the country's, the desk's where it is one of them, what the settings say before all. */
+static const struct
+{
+  const char *country;
+  const char *desk;
+  const char *said;
+  const char *expected;
+} countries[] = {
+  { "ES", "en", NULL, "es-ES" },
+  { "DE", "en", NULL, "de-DE" },
+  { "DE", "de", NULL, "de" },
+  { "CH", "fr", NULL, "fr" },
+  { "CH", "en", NULL, "de-CH" },
+  { "MX", "es-MX", NULL, "es-MX" },
+  { "BR", "en", NULL, "pt-BR" },
+  { "IT", "en", NULL, "it-IT" },
+  { "IT", "en", "[\"en\"]", "en" },
+  { "CH", "en", "[\"fr\", \"de\"]", "fr" },
+  { "XX", "en", NULL, NULL },
+};
+
+static void
+test_country (void)
+{
+  g_autofree char *text = load_sample_text ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (countries); i++)
+    {
+      g_autoptr (GString) changed = g_string_new (text);
+      g_autofree char *country = g_strdup_printf ("\"country\": \"%s\"", countries[i].country);
+      g_autofree char *desk = g_strdup_printf ("\"desk\": \"%s\"%s%s", countries[i].desk,
+                                               countries[i].said != NULL ? ", \"country\": " : "",
+                                               countries[i].said != NULL ? countries[i].said : "");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CareClinicInfo) info = NULL;
+      g_autofree char *language = NULL;
+
+      g_assert_cmpuint (g_string_replace (changed, "\"country\": \"ES\"", country, 1), ==, 1);
+      g_assert_cmpuint (g_string_replace (changed, "\"desk\": \"en\"", desk, 1), ==, 1);
+      info = read_text (changed->str, &error);
+      g_assert_no_error (error);
+      language = care_clinic_info_dup_country_language (info);
+      g_assert_cmpstr (language, ==, countries[i].expected);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -246,6 +294,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/course/clinic-info/sample", test_sample);
+  g_test_add_func ("/course/clinic-info/country", test_country);
   g_test_add_func ("/course/clinic-info/shelf", test_shelf);
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
     {

@@ -24,7 +24,7 @@ def run(*args):
 
 
 def check(name, good, note=""):
-    results.append((name, bool(good), note))
+    results.append((name, bool(good), str(note)))
 
 
 def options(name, paths):
@@ -124,6 +124,8 @@ with tempfile.TemporaryDirectory() as folder:
     status, out, err = run(own)
     check("the check finds nothing wrong", status == 0, out + err)
     check("approved, and says so no more", "not-approved" not in notices("en"))
+    box = next(block for block in json.loads(paper.read_text(encoding="utf-8"))["blocks"] if block["block"] == "doctor")
+    check("the box in another language is not", box["language"] == "es" and box["entries"][0]["text"] == "SIN APROBAR", box)
     check("the other languages are not", "not-approved" in notices("es"))
     before = own.read_bytes()
     status, out, err = verb("approve", own, "--language", "es", "--by", "Rosa Sample", "--role", "receptionist")

@@ -47,6 +47,35 @@ def line(document, name):
     return next((m for m in document["timeline"] if m["line"] == name), None)
 
 
+# The box for another doctor is in the country's language, whatever the desk speaks.
+def box(document):
+    return next(b for b in document["blocks"] if b["block"] == "doctor")
+
+
+def clinic(name, country, *, said=""):
+    path = WORK / name
+    settings = (DATA / "sample" / "clinic.json").read_text(encoding="utf-8")
+    path.write_text(settings.replace('"country": "ES"', f'"country": "{country}"')
+                    .replace('"desk": "en"', '"desk": "en"' + said), encoding="utf-8")
+    return path
+
+
+germany = sheet(clinic=clinic("germany.json", "DE"), language="ar,en")
+check("a clinic in Germany, the desk English, the patient Arabic: the box is German",
+      box(germany)["language"] == "de" and box(germany)["heading"] == "Für Arzt oder Ärztin", box(germany))
+check("the sheet itself is Arabic and English", germany["languages"] == ["ar", "en"])
+check("a box in a language nobody has approved is told", "the texts in Deutsch are not approved yet" in germany["troubles"],
+      germany["troubles"])
+check("in Spain it is Spanish", box(sheet(language="ar,en"))["language"] == "es")
+italy = sheet(clinic=clinic("italy.json", "IT"), language="ar,en")
+check("a language without words is said", box(italy)["language"] == "en"
+      and any("'it-IT' has no words" in said for said in italy["troubles"]), italy["troubles"])
+unknown = sheet(clinic=clinic("unknown.json", "XX"), language="ar,en")
+check("and so is a country without a language", any("no language of the country" in said for said in unknown["troubles"]),
+      unknown["troubles"])
+named = sheet(clinic=clinic("named.json", "IT", said=', "country": ["fr"]'), language="ar,en")
+check("the settings may say which", box(named)["language"] == "fr" and not any("no words" in said for said in named["troubles"]))
+
 # Times.
 page = sheet()
 check("hot shower 8 h", line(page, "hot-shower")["at"] == "2026-11-22T23:10:00+01:00", page["timeline"])
