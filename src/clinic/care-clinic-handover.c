@@ -10,13 +10,14 @@
 #include "journal/care-envelope.h"
 #include "journal/care-journal-file.h"
 
-/* Words of the patient's screen; a missing file leaves the screen its built-in silence, a damaged one is an error. */
+/* Words or keys of the patient's screen; a missing file leaves the screen its built-in silence, a damaged one is an error. */
 static gboolean
 load_words (CareClinic  *self,
+            const char  *name,
             JsonNode   **words,
             GError     **error)
 {
-  g_autofree char *path = g_build_filename (self->data_dir, "words", "patient.json", NULL);
+  g_autofree char *path = g_build_filename (self->data_dir, "words", name, NULL);
   const CareJsonLimits limits = CARE_JSON_LIMITS_DEFAULT;
 
   *words = NULL;
@@ -173,7 +174,8 @@ make_envelope (CareClinic         *self,
   envelope->time_zone = g_strdup (care_clinic_info_get_time_zone_name (self->info));
   g_set_object (&envelope->writing, care_clinic_info_get_writing (self->info));
   add_private (self, envelope);
-  if (!add_forms (self, visit, envelope, error) || !load_words (self, &envelope->words, error))
+  if (!add_forms (self, visit, envelope, error) || !load_words (self, "patient.json", &envelope->words, error)
+      || !load_words (self, "keyboards.json", &envelope->keyboards, error))
     return NULL;
 
   return g_steal_pointer (&envelope);

@@ -61,7 +61,7 @@ write_private (GPtrArray *pairs)
 
 /**
  * care_envelope_to_json:
- * @self: an envelope with every member but `words` filled in
+ * @self: an envelope with every member but `words` and `keyboards` filled in
  *
  * Returns: (transfer full): the envelope's JSON, format 1
  */
@@ -105,6 +105,8 @@ care_envelope_to_json (CareEnvelope *self)
   json_object_set_array_member (object, "responses", copy_nodes (self->responses));
   if (self->words != NULL)
     json_object_set_member (object, "words", json_node_copy (self->words));
+  if (self->keyboards != NULL)
+    json_object_set_member (object, "keyboards", json_node_copy (self->keyboards));
   if (self->private_answers->len > 0)
     json_object_set_array_member (object, "private", write_private (self->private_answers));
 
@@ -285,12 +287,14 @@ care_envelope_new_from_json (JsonNode    *node,
 {
   static const char *const known[] = {
     "format", "visit", "patient", "birth_date", "given", "family", "language", "size", "languages",
-    "public_key", "journal", "now_offset_us", "time_zone", "hours24", "digits", "forms", "responses", "words", "private",
+    "public_key", "journal", "now_offset_us", "time_zone", "hours24", "digits", "forms", "responses", "words", "keyboards",
+    "private",
     NULL,
   };
   g_autoptr (CareEnvelope) self = NULL;
   CareJsonView view;
   CareJsonView words = { 0 };
+  CareJsonView keyboards = { 0 };
 
   g_return_val_if_fail (node != NULL, NULL);
   g_return_val_if_fail (source != NULL, NULL);
@@ -310,10 +314,13 @@ care_envelope_new_from_json (JsonNode    *node,
       !read_resources (&view, "forms", "Questionnaire", self->forms, error) ||
       !read_resources (&view, "responses", "QuestionnaireResponse", self->responses, error) ||
       !care_json_view_get_object (&view, "words", CARE_JSON_OPTIONAL, &words, error) ||
+      !care_json_view_get_object (&view, "keyboards", CARE_JSON_OPTIONAL, &keyboards, error) ||
       !read_private (self, &view, error))
     return NULL;
   if (words.node != NULL)
     self->words = json_node_copy (words.node);
+  if (keyboards.node != NULL)
+    self->keyboards = json_node_copy (keyboards.node);
 
   return g_steal_pointer (&self);
 }

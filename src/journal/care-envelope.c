@@ -87,6 +87,7 @@ care_envelope_free (CareEnvelope *self)
   g_ptr_array_unref (self->forms);
   g_ptr_array_unref (self->responses);
   g_clear_pointer (&self->words, json_node_unref);
+  g_clear_pointer (&self->keyboards, json_node_unref);
   g_ptr_array_unref (self->private_answers);
   g_free (self);
 }

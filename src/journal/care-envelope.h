@@ -43,6 +43,7 @@ typedef struct
  * @forms: (element-type JsonNode): Questionnaire resources, in the order they are asked
  * @responses: (element-type JsonNode): QuestionnaireResponse resources so far
  * @words: (nullable): the patient screen's own words (data/words/patient.json)
+ * @keyboards: (nullable): layouts of the keys on the screen (data/words/keyboards.json); %NULL for digits alone
  * @private_answers: (element-type CareEnvelopePrivate): answers to be talked about in private, may be empty
  *
  * Everything the patient's program is given, and nothing more: one patient,
@@ -67,6 +68,7 @@ typedef struct
   GPtrArray         *forms;
   GPtrArray         *responses;
   JsonNode          *words;
+  JsonNode          *keyboards;
   GPtrArray         *private_answers;
 } CareEnvelope;
 

@@ -21,6 +21,7 @@ struct _CarePatientKeyboard
   CareFormContext *context;
   GtkWidget       *target;
   GtkWidget       *rows;
+  CareKeyboards   *keyboards;
   GStrv            languages;
   char            *language; /* whose letters, when they are not the context's */
   Keys             keys;
@@ -53,29 +54,11 @@ get_language (CarePatientKeyboard *self)
   return self->language != NULL ? self->language : care_form_context_get_language (self->context);
 }
 
-/* One row of letters as @language has it. */
-static const char *
-get_letters (CarePatientKeyboard *self,
-             const char          *key,
-             const char          *language)
+static const CareKeyboardLayout *
+get_layout (CarePatientKeyboard *self,
+            const char          *language)
 {
-  return care_words_get (care_form_context_get_words (self->context), key, language);
-}
-
-static gboolean
-has_same_letters (CarePatientKeyboard *self,
-                  const char          *one,
-                  const char          *other)
-{
-  static const char *const rows[] = { "keyboard-row-0", "keyboard-row-1", "keyboard-row-2", "keyboard-row-3" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      if (!g_str_equal (get_letters (self, rows[i], one), get_letters (self, rows[i], other)))
-        return FALSE;
-    }
-
-  return TRUE;
+  return care_keyboards_find (self->keyboards, language);
 }
 
 /* The next language with other letters than those that stand there, or NULL. */
@@ -83,6 +66,7 @@ static const char *
 find_next_language (CarePatientKeyboard *self)
 {
   const char *now = get_language (self);
+  const CareKeyboardLayout *layout = get_layout (self, now);
   guint n = self->languages != NULL ? g_strv_length (self->languages) : 0;
   guint at = 0;
 
@@ -92,7 +76,7 @@ find_next_language (CarePatientKeyboard *self)
     {
       const char *language = self->languages[(at + i) % n];
 
-      if (!has_same_letters (self, now, language))
+      if (get_layout (self, language) != layout)
         return language;
     }
 
@@ -190,6 +174,8 @@ add_key (CarePatientKeyboard *self,
   if (name != NULL)
     {
       gtk_widget_add_css_class (button, "care-key-special");
+      if (g_utf8_strlen (label, -1) == 1)
+        gtk_widget_add_css_class (button, "care-key-sign");
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
   g_signal_connect_swapped (button, "clicked", callback, self);
@@ -203,11 +189,12 @@ add_keys (CarePatientKeyboard *self,
           GtkWidget           *row,
           const char          *letters)
 {
+  const CareKeyboardLayout *layout = self->capital ? get_layout (self, get_language (self)) : NULL;
   g_auto (GStrv) keys = g_strsplit (letters, " ", -1);
 
   for (guint i = 0; keys[i] != NULL; i++)
     {
-      g_autofree char *label = self->capital ? g_utf8_strup (keys[i], -1) : g_strdup (keys[i]);
+      g_autofree char *label = layout != NULL ? care_keyboard_layout_dup_capital (layout, keys[i]) : g_strdup (keys[i]);
 
       if (*label != '\0')
         add_key (self, row, label, NULL, G_CALLBACK (key_cb));
@@ -276,19 +263,18 @@ static void
 draw_letters (CarePatientKeyboard *self)
 {
   gboolean letters = self->keys == KEYS_LETTERS;
-  const char *language = get_language (self);
-  const char *accents = get_letters (self, "keyboard-row-0", language);
+  const CareKeyboardLayout *layout = get_layout (self, get_language (self));
+  char **rows = letters ? layout->rows : layout->signs;
   GtkWidget *row;
 
-  /* "-": the language has no letters but those of the other rows. */
-  if (letters && !g_str_equal (accents, "-"))
-    add_keys (self, add_row (self), accents);
-  add_keys (self, add_row (self), get_letters (self, letters ? "keyboard-row-1" : "keyboard-sign-row-1", language));
-  add_keys (self, add_row (self), get_letters (self, letters ? "keyboard-row-2" : "keyboard-sign-row-2", language));
+  if (letters && layout->accents != NULL)
+    add_keys (self, add_row (self), layout->accents);
+  add_keys (self, add_row (self), rows[0]);
+  add_keys (self, add_row (self), rows[1]);
   row = add_row (self);
-  if (letters)
+  if (letters && !layout->caseless)
     add_key (self, row, "⇧", word (self, "keyboard-shift"), G_CALLBACK (shift_cb));
-  add_keys (self, row, get_letters (self, letters ? "keyboard-row-3" : "keyboard-sign-row-3", language));
+  add_keys (self, row, rows[2]);
   add_key (self, row, "⌫", word (self, "keyboard-delete"), G_CALLBACK (delete_cb));
 
   row = add_row (self);
@@ -332,7 +318,8 @@ draw (CarePatientKeyboard *self)
 }
 
 static Keys
-get_keys_for (GtkWidget *target)
+get_keys_for (CarePatientKeyboard *self,
+              GtkWidget           *target)
 {
   GtkInputPurpose purpose = GTK_INPUT_PURPOSE_FREE_FORM;
 
@@ -348,7 +335,7 @@ get_keys_for (GtkWidget *target)
     case GTK_INPUT_PURPOSE_NUMBER:
       return KEYS_NUMBER;
     default:
-      return KEYS_LETTERS;
+      return self->keyboards != NULL ? KEYS_LETTERS : KEYS_NONE;
     }
 }
 
@@ -360,6 +347,7 @@ care_patient_keyboard_dispose (GObject *object)
   g_clear_weak_pointer (&self->target);
   g_clear_pointer (&self->rows, gtk_widget_unparent);
   g_clear_object (&self->context);
+  g_clear_object (&self->keyboards);
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->language, g_free);
 
@@ -409,12 +397,13 @@ care_patient_keyboard_set_target (CarePatientKeyboard *self,
                                   CareFormContext     *context,
                                   GtkWidget           *target)
 {
-  Keys keys = get_keys_for (target);
+  Keys keys;
   gboolean same_language;
 
   g_return_if_fail (CARE_IS_PATIENT_KEYBOARD (self));
   g_return_if_fail (CARE_IS_FORM_CONTEXT (context));
 
+  keys = get_keys_for (self, target);
   g_set_weak_pointer (&self->target, target);
   same_language = self->context == context;
   if (keys == KEYS_NONE || (keys == self->keys && same_language))
@@ -431,6 +420,7 @@ care_patient_keyboard_set_target (CarePatientKeyboard *self,
 /**
  * care_patient_keyboard_set_languages:
  * @self: the keys
+ * @keyboards: (nullable): the layouts
  * @languages: (array zero-terminated=1): BCP 47 tags
  *
  * A name, or a medicine, may be written in other letters than the language one
@@ -438,10 +428,13 @@ care_patient_keyboard_set_target (CarePatientKeyboard *self,
  */
 void
 care_patient_keyboard_set_languages (CarePatientKeyboard *self,
+                                     CareKeyboards       *keyboards,
                                      const char *const   *languages)
 {
   g_return_if_fail (CARE_IS_PATIENT_KEYBOARD (self));
+  g_return_if_fail (keyboards == NULL || CARE_IS_KEYBOARDS (keyboards));
 
+  g_set_object (&self->keyboards, keyboards);
   g_strfreev (self->languages);
   self->languages = g_strdupv ((GStrv) languages);
 }

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "patient/care-keyboards.h"
 #include "widgets/form/care-form-context.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,8 @@ G_BEGIN_DECLS
  * CarePatientKeyboard:
  *
  * Keys to touch, for a device without any: a keypad for numbers, letters of
- * the language for text. Its rows are words (`keyboard-row-1` …), so that a
- * clinic adds its language's letters as data. It never takes the focus.
+ * the language for text. Its letters are data (#CareKeyboards), so that a
+ * clinic adds those of its language. It never takes the focus.
  *
  * Signals:
  * - `hide-keys`: the key that puts it away was touched
@@ -27,8 +28,10 @@ GtkWidget *care_patient_keyboard_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 void       care_patient_keyboard_set_target (CarePatientKeyboard *self,
                                              CareFormContext     *context,
                                              GtkWidget           *target);
-/* BCP 47 tags, ended by NULL: a key goes from the letters of one to those of the next. */
+/* The layouts, NULL for a screen that has digits alone; BCP 47 tags, ended by NULL: a key goes from the letters of one to
+ * those of the next. */
 void       care_patient_keyboard_set_languages (CarePatientKeyboard *self,
+                                             CareKeyboards       *keyboards,
                                              const char *const   *languages);
 /* Two rows of digits instead of four, for a screen with little height. */
 void       care_patient_keyboard_set_compact (CarePatientKeyboard *self,

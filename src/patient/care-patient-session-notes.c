@@ -3,7 +3,7 @@
 
 #include "patient/care-patient-session.h"
 
-/* What the session writes down beside the answers. */
+/* What the session writes down beside the answers, and whether there are any. */
 
 static JsonNode *
 take_object (JsonObject *object)
@@ -25,6 +25,26 @@ make_settings (CarePatientSession *self)
   json_object_set_int_member (body, "size", care_patient_session_get_size (self));
 
   return body;
+}
+
+/**
+ * care_patient_session_has_answers:
+ * @self: a session
+ *
+ * Returns: whether anything was answered before
+ */
+gboolean
+care_patient_session_has_answers (CarePatientSession *self)
+{
+  g_return_val_if_fail (CARE_IS_PATIENT_SESSION (self), FALSE);
+
+  for (guint i = 0; i < care_patient_session_get_n_forms (self); i++)
+    {
+      if (care_form_steps_has_answers (care_patient_session_get_steps (self, i)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

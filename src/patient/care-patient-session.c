@@ -20,6 +20,7 @@ struct _CarePatientSession
   CareFormContext  *context;
   GPtrArray        *steps;
   CarePatientSaver *saver;
+  CareKeyboards    *keyboards;   /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CarePatientSession, care_patient_session, G_TYPE_OBJECT)
@@ -136,6 +137,12 @@ load (CarePatientSession  *self,
   words = load_words (envelope, error);
   if (words == NULL)
     return FALSE;
+  if (envelope->keyboards != NULL)
+    {
+      self->keyboards = care_keyboards_new_from_node (envelope->keyboards, "envelope: /keyboards", error);
+      if (self->keyboards == NULL)
+        return FALSE;
+    }
   self->context = care_form_context_new (words, envelope->language, CARE_FORM_DENSITY_PATIENT,
                                          self->clock, self->zone, envelope->writing);
 
@@ -160,6 +167,7 @@ care_patient_session_finalize (GObject *object)
 
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_object (&self->saver);
+  g_clear_object (&self->keyboards);
   g_clear_object (&self->context);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -231,6 +239,20 @@ care_patient_session_get_languages (CarePatientSession *self)
   g_return_val_if_fail (CARE_IS_PATIENT_SESSION (self), NULL);
 
   return (const char *const *) self->envelope->languages;
+}
+
+/**
+ * care_patient_session_get_keyboards:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the letters for a screen without keys
+ */
+CareKeyboards *
+care_patient_session_get_keyboards (CarePatientSession *self)
+{
+  g_return_val_if_fail (CARE_IS_PATIENT_SESSION (self), NULL);
+
+  return self->keyboards;
 }
 
 /**
@@ -339,26 +361,6 @@ care_patient_session_get_saver (CarePatientSession *self)
   g_return_val_if_fail (CARE_IS_PATIENT_SESSION (self), NULL);
 
   return self->saver;
-}
-
-/**
- * care_patient_session_has_answers:
- * @self: a session
- *
- * Returns: whether anything was answered before
- */
-gboolean
-care_patient_session_has_answers (CarePatientSession *self)
-{
-  g_return_val_if_fail (CARE_IS_PATIENT_SESSION (self), FALSE);
-
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      if (care_form_steps_has_answers (g_ptr_array_index (self->steps, i)))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "journal/care-envelope.h"
+#include "patient/care-keyboards.h"
 #include "patient/care-patient-saver.h"
 #include "widgets/form/care-form-context.h"
 #include "widgets/form/care-form-steps.h"
@@ -24,6 +25,8 @@ CarePatientSession *care_patient_session_new          (CareEnvelope        *enve
                                                        int                  journal_fd,
                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 CareFormContext    *care_patient_session_get_context  (CarePatientSession  *self);
+/* (nullable) */
+CareKeyboards      *care_patient_session_get_keyboards (CarePatientSession *self);
 const char *const  *care_patient_session_get_languages (CarePatientSession *self);
 /* A language of the envelope's. */
 void                care_patient_session_set_language (CarePatientSession  *self,

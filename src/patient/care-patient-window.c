@@ -407,7 +407,8 @@ care_patient_window_new (GtkApplication     *application,
   g_signal_connect_object (care_patient_session_get_saver (session), "notify::state",
                            G_CALLBACK (saver_state_cb), self, G_CONNECT_SWAPPED);
 
-  care_patient_keyboard_set_languages (self->keyboard, care_patient_session_get_languages (session));
+  care_patient_keyboard_set_languages (self->keyboard, care_patient_session_get_keyboards (session),
+                                       care_patient_session_get_languages (session));
   _care_patient_window_init_keys (self);
   apply_direction (self);
   apply_size (self);

@@ -60,6 +60,7 @@ make_envelope (const Wish  *wish,
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/New_York");
   g_autofree char *key_file = g_build_filename (folder, "keys", NULL);
   g_autofree char *words = g_build_filename (g_getenv ("AFTERCARE_DATA"), "words", "patient.json", NULL);
+  g_autofree char *keyboards = g_build_filename (g_getenv ("AFTERCARE_DATA"), "words", "keyboards.json", NULL);
 
   if (keys == NULL || !care_seal_keys_save_new (keys, key_file, error))
     return NULL;
@@ -76,6 +77,9 @@ make_envelope (const Wish  *wish,
   envelope->time_zone = g_strdup ("America/New_York");
   envelope->words = care_json_load (words, NULL, error);
   if (envelope->words == NULL)
+    return NULL;
+  envelope->keyboards = care_json_load (keyboards, NULL, error);
+  if (envelope->keyboards == NULL)
     return NULL;
   if (wish->now != NULL)
     {

@@ -40,6 +40,7 @@ patient_fixture_new (const char *form)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *words = g_build_filename (g_getenv ("AFTERCARE_DATA"), "words", "patient.json", NULL);
+  g_autofree char *keyboards = g_build_filename (g_getenv ("AFTERCARE_DATA"), "words", "keyboards.json", NULL);
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/New_York");
   PatientFixture *self = g_new0 (PatientFixture, 1);
   CareEnvelope *envelope = care_envelope_new ();
@@ -62,6 +63,8 @@ patient_fixture_new (const char *form)
   envelope->now_offset = care_instant_parse ("2026-11-22T15:10:00-05:00", zone, &error) - g_get_real_time ();
   g_assert_no_error (error);
   envelope->words = care_json_load (words, NULL, &error);
+  g_assert_no_error (error);
+  envelope->keyboards = care_json_load (keyboards, NULL, &error);
   g_assert_no_error (error);
   patient_fixture_add_form (self, form);
 

@@ -20,6 +20,7 @@ typedef struct
 {
   PatientFixture *fixture;
   GtkWidget      *window;
+  JsonNode       *keyboards;   /* the shipped layouts */
   guint           painted;
   guint           leaves;
 } Screen;
@@ -48,6 +49,7 @@ open_window (Screen        *screen,
              guint          warn,
              guint          blank)
 {
+  screen->keyboards = json_node_ref (screen->fixture->envelope->keyboards);
   patient_fixture_start (screen->fixture);
   care_form_view_load_style (gdk_display_get_default ());
   screen->window = care_patient_window_new ((GtkApplication *) application, screen->fixture->session, warn, blank);
@@ -91,6 +93,7 @@ close_screen (Screen *screen)
   g_assert_null (screen->window);
   g_assert_finalize_object (g_steal_pointer (&screen->fixture->session));
   patient_fixture_free (screen->fixture);
+  json_node_unref (screen->keyboards);
 }
 
 static void
@@ -374,6 +377,44 @@ test_other_letters (gconstpointer application)
   close_screen (&screen);
 }
 
+/* The keys of every language fit the smallest screen, and what is typed is what stands on them. */
+static void
+test_every_layout (gconstpointer application)
+{
+  Screen screen;
+  GtkWidget *keyboard;
+  g_autoptr (GtkWidget) target = g_object_ref_sink (gtk_text_new ());
+  CareFormContext *context;
+  JsonArray *layouts;
+
+  open_screen (&screen, application, 100, 200);
+  pass_birth_date (&screen);
+  press (&screen, "Yes");
+  press (&screen, "Next");
+  press (&screen, "Next");
+  turn (50);
+  keyboard = form_fixture_nth (screen.window, CARE_TYPE_PATIENT_KEYBOARD, 0);
+  context = care_patient_session_get_context (screen.fixture->session);
+  layouts = json_object_get_array_member (json_node_get_object (screen.keyboards), "layouts");
+  for (guint i = 0; i < json_array_get_length (layouts); i++)
+    {
+      JsonObject *layout = json_array_get_object_element (layouts, i);
+      const char *language = json_array_get_string_element (json_object_get_array_member (layout, "languages"), 0);
+      g_autoptr (CareFormContext) other = care_form_context_with_language (context, language);
+      g_auto (GStrv) keys = g_strsplit (json_array_get_string_element (json_object_get_array_member (layout, "rows"), 1), " ", -1);
+      int width;
+
+      care_patient_keyboard_set_target (CARE_PATIENT_KEYBOARD (keyboard), other, target);
+      gtk_widget_measure (keyboard, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      if (width > 800)
+        g_error ("the keys of %s are %d pixels wide", language, width);
+      gtk_editable_set_text (GTK_EDITABLE (target), "");
+      form_fixture_press (keyboard, keys[0]);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (target)), ==, keys[0]);
+    }
+  close_screen (&screen);
+}
+
 /* Return in a field is Next. */
 static void
 test_return (gconstpointer application)
@@ -429,6 +470,7 @@ main (int    argc,
   g_test_add_data_func ("/window/wrong-person", application, test_wrong_person);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/other-letters", application, test_other_letters);
+  g_test_add_data_func ("/window/every-layout", application, test_every_layout);
   g_test_add_data_func ("/window/return", application, test_return);
   g_test_add_data_func ("/window/no-inspector", application, test_no_inspector);
 

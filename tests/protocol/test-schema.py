@@ -78,6 +78,15 @@ errors = [e.message[:200] for e in plain_schema.iter_errors(plain)]
 results.append(("the shipped plain words", not errors, errors[:5]))
 results.append(("refused: a language without words", not plain_schema.is_valid({**plain, "it": {"sentence_words": 20}}), []))
 
+keyboards = json.loads((data / "words" / "keyboards.json").read_text(encoding="utf-8"))
+keyboards_schema = jsonschema.Draft202012Validator(json.loads(
+    (data / "schemas" / "keyboards.schema.json").read_text(encoding="utf-8")))
+errors = [e.message[:200] for e in keyboards_schema.iter_errors(keyboards)]
+results.append(("the shipped keys", not errors, errors[:5]))
+results.append(("refused: keys without rows", not keyboards_schema.is_valid({**keyboards, "layouts": [{"languages": ["en"]}]}), []))
+results.append(("refused: a row of twenty keys", not keyboards_schema.is_valid(
+    {**keyboards, "layouts": [{"languages": ["en"], "rows": [" ".join("q" * 20), "a", "z"]}]}), []))
+
 for name, breaking in BROKEN.items():
     broken = copy.deepcopy(protocol)
     breaking(broken)
