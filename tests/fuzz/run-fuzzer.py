@@ -145,7 +145,7 @@ def main():
 
     environment = dict(os.environ, CARE_FUZZ_FORM=os.path.join(source, "tests/fuzz/every-type.json"), G_SLICE="always-malloc",
                        G_DEBUG="fatal-criticals", ASAN_OPTIONS="detect_leaks=1:allocator_may_return_null=1")
-    command = [program, corpus, seeds, "-max_total_time=%d" % options.seconds, "-timeout=10", "-rss_limit_mb=1024", "-max_len=%d" % LONGEST,
+    command = [program, corpus, seeds, "-max_total_time=%d" % options.seconds, "-timeout=60", "-rss_limit_mb=1024", "-max_len=%d" % LONGEST,
                "-dict=" + os.path.join(source, "tests/fuzz/fhir.dict"), "-artifact_prefix=" + found + "/", "-print_final_stats=1"]
     done = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True)
     tail = done.stderr.splitlines()[-40:]
