@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "aftercare/care-sheet-flow.h"
 #include "aftercare/care-sheet-heads.h"
 #include "aftercare/care-sheet-loans.h"
 
@@ -136,45 +137,13 @@ set_block (Leaf          *self,
   setter->pieces = own;
 }
 
-static GPtrArray *
-new_pieces (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) care_piece_free);
-}
-
-/* Pieces that are kept belong to the setter from here on. */
-static void
-keep_pieces (CareSetter *setter,
-             GPtrArray  *pieces)
-{
-  g_ptr_array_set_free_func (pieces, NULL);
-  g_ptr_array_extend_and_steal (setter->pieces, pieces);
-}
-
-static double
-pieces_height (GPtrArray *pieces,
-               gboolean   code)
-{
-  double height = 0;
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const CarePiece *piece = g_ptr_array_index (pieces, i);
-
-      if (!piece->code || code)
-        height += piece->height + (i > 0 ? piece->gap : 0);
-    }
-
-  return height;
-}
-
 /* The front's first blocks up to @end, with what the back lends it. */
 static GPtrArray *
 set_front (Leaf *self,
            guint setting,
            guint end)
 {
-  GPtrArray *pieces = new_pieces ();
+  GPtrArray *pieces = care_pieces_new ();
 
   for (guint i = 0; i < end; i++)
     set_block (self, i, &front_settings[setting], pieces);
@@ -192,14 +161,14 @@ count_taken (Leaf *self)
   guint least = self->n_front > MOST_SPILL ? self->n_front - MOST_SPILL : 1;
   g_autoptr (GPtrArray) whole = set_front (self, CLOSEST, self->n_front);
 
-  if (pieces_height (whole, TRUE) <= self->setter->room)
+  if (care_pieces_get_height (whole, TRUE) <= self->setter->room)
     return self->n_front;
 
   for (guint end = self->n_front; end >= least && end > 0; end--)
     {
       g_autoptr (GPtrArray) pieces = set_front (self, TIGHTEST, end);
 
-      if (pieces_height (pieces, TRUE) <= self->setter->room)
+      if (care_pieces_get_height (pieces, TRUE) <= self->setter->room)
         return end;
     }
 
@@ -225,11 +194,11 @@ block_height (Leaf          *self,
               guint          block,
               const Setting *setting)
 {
-  g_autoptr (GPtrArray) pieces = new_pieces ();
+  g_autoptr (GPtrArray) pieces = care_pieces_new ();
 
   set_block (self, block, setting, pieces);
 
-  return pieces->len == 0 ? 0 : pieces_height (pieces, TRUE) + ((CarePiece *) g_ptr_array_index (pieces, 0))->gap;
+  return pieces->len == 0 ? 0 : care_pieces_get_height (pieces, TRUE) + ((CarePiece *) g_ptr_array_index (pieces, 0))->gap;
 }
 
 static void
@@ -264,7 +233,7 @@ find_lent (Leaf          *self,
       if (loans[n].need > 0)
         n++;
     }
-  best = care_loans_choose (loans, n, setter->room - pieces_height (pieces, TRUE));
+  best = care_loans_choose (loans, n, setter->room - care_pieces_get_height (pieces, TRUE));
   for (guint i = 0; i < n; i++)
     self->lent[loans[i].block] = (best & 1u << i) != 0;
   self->lending = back->lending;
@@ -285,7 +254,7 @@ add_front (Leaf      *self,
 
       for (guint i = 0; i < broken->len; i++)
         g_ptr_array_insert (pages, (int) i, g_ptr_array_ref (g_ptr_array_index (broken, i)));
-      keep_pieces (self->setter, g_steal_pointer (&pieces));
+      care_setter_keep (self->setter, g_steal_pointer (&pieces));
       return;
     }
 }
@@ -322,7 +291,7 @@ set_back (Leaf          *self,
           double         column,
           const Setting *setting)
 {
-  GPtrArray *pieces = new_pieces ();
+  GPtrArray *pieces = care_pieces_new ();
   double width = self->setter->width;
 
   self->setter->width = column;
@@ -429,26 +398,48 @@ add_back (Leaf      *self,
       if (!setting->code && !last)
         take_code (self, column, i, &pieces, &columns);
       add_columns (pages, columns, step);
-      keep_pieces (setter, g_steal_pointer (&pieces));
+      care_setter_keep (setter, g_steal_pointer (&pieces));
       return;
     }
 }
 
-/* Large print, small paper and what no setting fits: one column, calm, as many pages as it needs. */
+/* Large print, small paper and what no setting fits: one column, as many pages as it needs, calm where closer lines do
+ * not save a page; the closest only where a page would be left with a few lines. */
 static void
 add_column (Leaf      *self,
             gboolean   calm,
             GPtrArray *pages)
 {
-  g_autoptr (GPtrArray) pieces = new_pieces ();
+  double room = self->setter->room;
+  g_autoptr (GPtrArray) pieces = NULL;
   g_autoptr (GPtrArray) broken = NULL;
+  guint least = G_MAXUINT;
 
-  for (guint i = 0; i < self->blocks->len; i++)
-    set_block (self, i, &front_settings[calm ? 0 : 1], pieces);
-  broken = care_sheet_break (pieces, self->setter->room, TRUE, FALSE);
+  self->setter->flow = TRUE;
+  for (guint setting = calm ? 0 : 1; setting < CLOSEST || (setting == CLOSEST && care_sheet_flow_faults (broken, room) > 0); setting++)
+    {
+      Setting own = front_settings[setting];
+      g_autoptr (GPtrArray) other = care_pieces_new ();
+      g_autoptr (GPtrArray) flow = NULL;
+      guint faults;
+
+      own.close_strip = setting > 0 && self->setter->width < LEAF_NEEDS;
+      for (guint i = 0; i < self->blocks->len; i++)
+        set_block (self, i, &own, other);
+      flow = care_sheet_flow (other, room);
+      faults = flow->len + 2 * care_sheet_flow_faults (flow, room);
+      if (faults >= least)
+        continue;
+
+      least = faults;
+      g_clear_pointer (&broken, g_ptr_array_unref);
+      g_clear_pointer (&pieces, g_ptr_array_unref);
+      broken = g_steal_pointer (&flow);
+      pieces = g_steal_pointer (&other);
+    }
   for (guint i = 0; i < broken->len; i++)
     g_ptr_array_add (pages, g_ptr_array_ref (g_ptr_array_index (broken, i)));
-  keep_pieces (self->setter, g_steal_pointer (&pieces));
+  care_setter_keep (self->setter, g_steal_pointer (&pieces));
 }
 
 /**

@@ -24,6 +24,9 @@ typedef struct
 GPtrArray *care_sheet_pages_get_figures  (CareSheetPages *self);
 /* (element-type CarePageAlt) */
 GPtrArray *care_sheet_pages_get_sections (CareSheetPages *self);
+/* The height a page has for its pieces. */
+double     care_sheet_pages_get_room     (CareSheetPages *self,
+                                          guint           page);
 /* (element-type CarePlaced): what stands on a page */
 GPtrArray *care_sheet_pages_get_placed   (CareSheetPages *self,
                                           guint           page);

@@ -451,3 +451,17 @@ care_sheet_pages_get_placed (CareSheetPages *self,
 
   return ((CarePage *) g_ptr_array_index (self->pages, page))->placed;
 }
+
+double
+care_sheet_pages_get_room (CareSheetPages *self,
+                           guint           page)
+{
+  const CarePage *laid_out;
+
+  g_return_val_if_fail (CARE_IS_SHEET_PAGES (self), 0);
+  g_return_val_if_fail (page < self->pages->len, 0);
+
+  laid_out = g_ptr_array_index (self->pages, page);
+
+  return ((CareSetter *) g_ptr_array_index (self->setters, laid_out->part))->room;
+}

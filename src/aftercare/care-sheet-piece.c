@@ -86,6 +86,41 @@ care_piece_add (CarePiece   *self,
 }
 
 /**
+ * care_pieces_new:
+ *
+ * Returns: (transfer full) (element-type CarePiece): no pieces yet; the array owns what it gets
+ */
+GPtrArray *
+care_pieces_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) care_piece_free);
+}
+
+/**
+ * care_pieces_get_height:
+ * @pieces: (element-type CarePiece): pieces below each other
+ * @code: with the machine-readable next visit
+ *
+ * Returns: their height, as the first of a page
+ */
+double
+care_pieces_get_height (GPtrArray *pieces,
+                        gboolean   code)
+{
+  double height = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const CarePiece *piece = g_ptr_array_index (pieces, i);
+
+      if (!piece->code || code)
+        height += piece->height + (i > 0 ? piece->gap : 0);
+    }
+
+  return height;
+}
+
+/**
  * care_piece_split:
  * @self: a piece
  * @room: the height there is for it

@@ -106,6 +106,10 @@ void       care_piece_draw (const CarePiece   *self,
                             double             y,
                             CareSheetPictures *pictures);
 
+GPtrArray *care_pieces_new        (void) G_GNUC_WARN_UNUSED_RESULT;
+double     care_pieces_get_height (GPtrArray *pieces,
+                                   gboolean   code);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CarePiece, care_piece_free)
 
 G_END_DECLS

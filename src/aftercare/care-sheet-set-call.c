@@ -103,7 +103,7 @@ care_setter_set_call (CareSetter           *self,
     add_bar (self, piece, bar);
 
   care_setter_begin_group (self);
-  if (self->density >= 2 && !emergency)
+  if (self->density >= 2 && !emergency && !self->flow)
     {
       g_autofree char *joined = care_sheet_block_dup_joined (block, RUN_ON);
 

@@ -335,6 +335,8 @@ set_list (CareSetter           *self,
 
   if (self->density > 0 && g_str_equal (block->name, "limits"))
     {
+      if (self->flow)
+        care_setter_set_heading (self, block->heading);
       set_close_rows (self, block);
       return;
     }

@@ -13,7 +13,8 @@ set_title (CareSetter           *self,
            const CareSheetBlock *block)
 {
   CarePiece *piece = care_setter_begin (self, "H1", 0);
-  CareStyle style = self->density > 1 ? CARE_STYLE_TITLE_CLOSE : CARE_STYLE_TITLE;
+  gboolean close = self->density > 1 || care_setter_text_width (self, CARE_STYLE_TITLE, block->heading) > self->width;
+  CareStyle style = close ? CARE_STYLE_TITLE_CLOSE : CARE_STYLE_TITLE;
   CareStyle beside = CARE_STYLE_BODY;
   CareMark *title = care_setter_add_text (self, piece, style, 0, 0, self->width, block->heading, FALSE);
   double width = care_setter_text_width (self, style, block->heading) + care_setter_points (self, 12);
@@ -183,7 +184,7 @@ set_phones (CareSetter           *self,
   gsize style = 0;
   CarePiece *piece = NULL;
 
-  if (self->density == 0)
+  if (self->density == 0 || self->flow)
     care_setter_set_heading (self, block->heading);
   for (guint i = 0; i < n; i++)
     for (gsize s = 0; s < G_N_ELEMENTS (styles); s++)

@@ -70,6 +70,21 @@ care_setter_free (CareSetter *self)
 }
 
 /**
+ * care_setter_keep:
+ * @self: a setter
+ * @pieces: (element-type CarePiece): pieces that go to paper
+ *
+ * Takes the pieces from @pieces: they belong to the setter from here on.
+ */
+void
+care_setter_keep (CareSetter *self,
+                  GPtrArray  *pieces)
+{
+  g_ptr_array_set_free_func (pieces, NULL);
+  g_ptr_array_extend_and_steal (self->pieces, pieces);
+}
+
+/**
  * care_setter_set_rtl:
  * @self: a setter
  * @rtl: whether what follows runs from right to left

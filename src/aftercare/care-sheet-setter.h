@@ -53,6 +53,7 @@ typedef enum
  * @tight: what others read runs on, heading and all
  * @brief: what the front has said already is not said again
  * @column: sentences stand in columns: no picture a line
+ * @flow: pages turn where they must: a section keeps its heading, signs their bullets
  * @code: the next visit and its machine-readable form stand beside each other
  * @close_strip: the line of time is set smaller
  * @mirrored: the page runs from right to left: everything stands the other way round
@@ -77,6 +78,7 @@ typedef struct
   gboolean              tight;
   gboolean              brief;
   gboolean              column;
+  gboolean              flow;
   gboolean              code;
   gboolean              close_strip;
   gboolean              mirrored;
@@ -89,6 +91,8 @@ typedef struct
 CareSetter  *care_setter_new         (CareSheetPress    *press,
                                       double             scale) G_GNUC_WARN_UNUSED_RESULT;
 void         care_setter_free        (CareSetter        *self);
+void         care_setter_keep        (CareSetter        *self,
+                                      GPtrArray         *pieces);
 void         care_setter_set_rtl     (CareSetter        *self,
                                       gboolean           rtl);
 CareLines    care_setter_get_lines   (CareSetter        *self,
