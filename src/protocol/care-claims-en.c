@@ -11,7 +11,7 @@ const CareClaimEntry care_claims_en[] = {
     "\\b(?:without|no) (?:any )?risks?\\b|"
     "\\bnot (?:unsafe|dangerous|harmful|risky)\\b",
     { { "a place or a person kept safe", "\\bsafe place\\b|\\b(?:keep|keeps|kept|stay|be|feel) (?:you |yourself |it )?safe\\b" },
-      { "nothing is without risk", "\\bno \\w+ (?:is|comes) (?:without|with no) (?:any )?risks?\\b" },
+      { "nothing is without risk", "\\bno \\w+ (?:is|comes) (?:without|with no) (?:any )?risks?\\b|\\bno \\w+ is (?:ever |fully |totally |completely |entirely )?safe\\b" },
       { "a question", "\\bis (?:it|this|that) safe\\b" } } },
   { "safety record",
     "\\bsafety record\\b|"
@@ -125,5 +125,16 @@ const CareClaimEntry care_claims_en[] = {
     "\\bdecades of\\b|"
     "\\b(?:tried and|time)-?\\s?tested\\b|"
     "\\bpistor\\b" },
+  { "nothing goes wrong",
+    "\\bnothing (?:can|will|ever|could) (?:ever )?go(?:es)? wrong\\b|"
+    "\\b(?:not|won't|will not|don't|do not) feel (?:a thing|anything)\\b",
+    { { "a condition", "\\b(?:if|when|while|until) you (?:can|do) ?(?:not|n't) feel anything\\b" } } },
+  { "so many centimetres",
+    "\\b(?:lose|losing|drop|shed|take off) (?:\\w+ ){0,3}\\d+ ?(?:cm|centimet\\w+|inch\\w*|kilos?|kg|pounds)\\b|"
+    "\\b\\d+ ?(?:cm|inch\\w*|kg) (?:less|off|smaller|slimmer)\\b" },
+  { "after the first visit",
+    "\\b(?:see|notice|feel|get) (?:\\w+ ){0,2}?(?:results?|difference|improvement) (?:after|from|with) (?:just |only )?(?:the |your |one |a )?(?:first |single )?(?:visit|session|treatment)\\b" },
+  { "stronger defences",
+    "\\b(?:boost|strengthen|support|improv)\\w* (?:\\w+ ){0,2}(?:immun\\w+|defen[cs]es?)\\b" },
   { NULL }
 };

@@ -15,7 +15,7 @@ const CareClaimEntry care_claims_es[] = {
     { { "no estoy seguro", "\\bno(?! s[oó]lo| solamente) (?:lo |me |se )?(?:estoy|est[aá]|est[aá]s|est[aá]n|es|son|s[eé]|sea|parece|siento|siente)(?: \\w+){0,3}? segur[oa]s?\\b" },
       { "¿está seguro?", "\\b(?:estoy|est[aá]|est[aá]s|est[eé]|estar|quedar|siente) (?:muy |bien )?segur[oa]s?(?: de| que|\\?)" },
       { "un seguro o un lugar", "\\b(?:el|un|su|de|del|al) seguro (?:m[eé]dico|de salud|de viaje|social|privado)\\b|\\blugar(?:es)? seguros?\\b" },
-      { "nada sin riesgo", "\\bning[uú]n\\w* \\w+ (?:es|est[aá]) (?:sin|libre de|segur[oa])(?: riesgos?)?\\b" } } },
+      { "nada sin riesgo", "\\bning[uú]n\\w* \\w+ (?:es|est[aá]) (?:totalmente |del todo |completamente )?(?:sin|libre de|segur[oa])(?: riesgos?)?\\b" } } },
   { "garantizado",
     "\\bgarant\\w*",
     { { "sin garantía", "\\b(?:no (?:hay|es|est[aá]|podemos|puede|se puede|tiene|damos|existe)?|sin|ni|nadie puede) ?(?:una |ninguna |dar |total |plena |ofrecer )*garant\\w*" } } },
@@ -128,6 +128,19 @@ const CareClaimEntry care_claims_es[] = {
     "\\b(?:expertos|especialistas|m[eé]dicos) (?:\\w+ )?(?:recomiendan|aconsejan|aprueban)\\b" },
   { "Pistor",
     "\\bpistor\\b" },
+  { "no tiene efectos",
+    "\\bno (?:tiene|hay|produce|causa|da|existen|se conocen)(?: \\w+){0,2}? (?:efectos? (?:secundarios?|adversos?|no deseados?)|complicaciones)\\b",
+    { { "una condición", "\\b(?:si|cuando|mientras) no (?:tiene|hay)(?: \\w+){0,2}? (?:efectos?(?: secundarios?| adversos?| no deseados?)?|complicaciones)\\b" } } },
+  { "nada sale mal",
+    "\\bnada (?:puede|va a|podr[ií]a) (?:salir|ir) mal\\b" },
+  { "tantos centímetros",
+    "\\b(?:pierd|perd|baj|quit|reduc)\\w*(?: \\w+){0,3} \\d+ ?(?:cm|kg|cent[ií]metros|kilos|tallas?)\\b|"
+    "\\b\\d+ ?(?:cm|kg) menos\\b" },
+  { "desde la primera visita",
+    "\\b(?:ver[aá]|nota(?:r[aá])?|resultados?|cambios?)(?: \\w+){0,3} (?:desde|tras|con|en) (?:la|su|una) (?:primera |sola )(?:visita|sesi[oó]n|cita)\\b",
+    { { "no se espera", "\\bno (?:espere|ver[aá]|note)(?: \\w+){0,4} primera (?:visita|sesi[oó]n|cita)\\b" } } },
+  { "más defensas",
+    "\\b(?:refuerza|fortalec|aumenta|mejora)\\w*(?: \\w+){0,2} (?:defensas|inmun\\w+)\\b" },
   { NULL }
 };
 
@@ -140,7 +153,7 @@ const CareClaimEntry care_claims_fr[] = {
     "\\ben toute sécurité\\b",
     { { "pas sûr", "\\b(?:pas|plus|jamais|peu)(?! seulement) (?:\\w+ ){0,2}?sûr(?:e|s|es)?\\b" },
       { "bien sûr", "\\bbien sûr\\b|\\ben lieu sûr\\b|\\bêtes-vous sûre?\\b|\\bsûre? (?:de|que)\\b" },
-      { "rien n'est sans risque", "\\b(?:aucun\\w*|rien)(?: \\w+)? n'est (?:sans risques?|sûre?)\\b" } } },
+      { "rien n'est sans risque", "\\b(?:aucun\\w*|rien)(?: \\w+)? n'est (?:totalement |tout à fait |complètement )?(?:sans risques?|sûre?)\\b" } } },
   { "garanti",
     "\\bgarant\\w*",
     { { "aucune garantie", "\\b(?:aucune|sans|pas de|pas|ni|jamais|ne peut|ne peuvent)(?: (?:une|de|donner|être|vous|rien))* ?garant\\w*" } } },
@@ -159,6 +172,7 @@ const CareClaimEntry care_claims_fr[] = {
     "\\bpermanent(?:e|s|es)?\\b|"
     "\\bdéfiniti(?:f|fs|ve|ves|vement)\\b|"
     "\\bpour toujours\\b|"
+    "\\b(?:dure|durent|tient|tiennent) toujours\\b|"
     "\\brésultats? durables?\\b|"
     "\\bà vie\\b",
     { { "cicatrice, comblement", "\\b(?:cicatrices?|comblements?|marques?|maquillage|dommages?|tatouages?)(?: \\w+){0,2}? (?:permanent|définiti|à vie|pour toujours)\\w*" } } },
@@ -178,7 +192,8 @@ const CareClaimEntry care_claims_fr[] = {
     "\\b(?:laid|laide|laids|laides|moche|moches|vilaine|vilaines|disgracieu(?:x|se|ses)|peau d'orange)\\b" },
   { "marche toujours",
     "\\b(?:marche toujours|fonctionne (?:toujours|pour tous|chez tous)|infaillible)\\b|"
-    "\\b100 ?% (?:efficace|sûr)\\b" },
+    "\\b100 ?% (?:efficace|sûr)\\b|"
+    "\\befficaces? à 100 ?%" },
   { "ne revient pas",
     "\\bne (?:revient|reviendra|reviennent|reviendront) (?:pas|jamais|plus)\\b" },
   { "comme la chirurgie",
@@ -249,6 +264,15 @@ const CareClaimEntry care_claims_fr[] = {
     "\\bpistor\\b" },
   { "démontré",
     "\\bdémontrée?s?\\b" },
+  { "rien ne se passe mal",
+    "\\brien ne (?:peut|va|pourra) (?:mal )?(?:se passer mal|mal tourner|mal se passer)\\b" },
+  { "tant de centimètres",
+    "\\bperde?[zr]?(?: \\w+| jusqu'à){0,3} \\d+ ?(?:cm|kg|centimètres|kilos)\\b|"
+    "\\b\\d+ ?(?:cm|kg) (?:en moins|de moins)\\b" },
+  { "dès la première séance",
+    "\\bdès (?:la|votre) (?:première|1re) (?:visite|séance)\\b" },
+  { "plus de défenses",
+    "\\b(?:renforc|stimul|boost|amélior)\\w*(?: \\w+){0,2} (?:défenses|immun\\w+)\\b" },
   { NULL }
 };
 
@@ -261,7 +285,7 @@ const CareClaimEntry care_claims_pt[] = {
     { { "não estou seguro", "\\bnão(?! só| somente| apenas) (?:estou|está|é|são|tenho|me sinto)(?: \\w+){0,3}? segur[oa]s?\\b" },
       { "seguro de saúde", "\\bseguro (?:de saúde|saúde|médico|de viagem)\\b|\\blugar seguro\\b" },
       { "tem certeza", "\\b(?:está|estar|estou) segur[oa] (?:de|que|disso)\\b" },
-      { "nada sem risco", "\\bnenhum\\w* \\w+ (?:é|está) (?:sem|livre de) riscos?\\b" } } },
+      { "nada sem risco", "\\bnenhum\\w* \\w+ (?:é|está) (?:totalmente |completamente )?(?:segur[oa]|(?:sem|livre de) riscos?)\\b" } } },
   { "garantido",
     "\\bgarant\\w*",
     { { "sem garantia", "\\b(?:não (?:há|é|podemos|pode|existe|se pode)?|sem|nem|ninguém pode) ?(?:uma |nenhuma |dar )*garant\\w*" } } },
@@ -363,5 +387,19 @@ const CareClaimEntry care_claims_pt[] = {
     "\\bhá (?:muitas )?décadas\\b|"
     "\\bhá muitos anos\\b|"
     "\\bpistor\\b" },
+  { "não tem efeitos",
+    "\\bnão (?:tem|há|causa|produz|dá|existem)(?: \\w+){0,2}? (?:efeitos? (?:colaterais|colateral|adversos?)|complicações)\\b",
+    { { "uma condição", "\\b(?:se|quando|enquanto) não (?:tem|tiver|há|houver)(?: \\w+){0,2}? (?:efeitos?(?: colaterais| adversos?)?|complicações)\\b" } } },
+  { "nada dá errado",
+    "\\bnada (?:pode|vai|poderia) dar errado\\b" },
+  { "tantos centímetros",
+    "\\b(?:perca|perde|perder|reduz\\w*|elimin\\w+)(?: \\w+){0,3} \\d+ ?(?:cm|kg|centímetros|quilos|medidas)\\b|"
+    "\\b\\d+ ?(?:cm|kg) a menos\\b" },
+  { "já na primeira visita",
+    "\\b(?:já|logo) n[ao] (?:primeir[ao]) (?:visita|sessão|consulta)\\b" },
+  { "desintoxica",
+    "\\bdesintoxic\\w*" },
+  { "mais defesas",
+    "\\b(?:fortalec|reforç|aumenta|melhora)\\w*(?: \\w+){0,2} (?:defesas|imun\\w+)\\b" },
   { NULL }
 };
