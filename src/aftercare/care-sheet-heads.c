@@ -33,6 +33,8 @@ care_sheet_dup_head (CareSheet *self,
   CareFormat *format;
   g_autofree char *moment = NULL;
   g_autofree char *finished = NULL;
+  g_autofree char *year = NULL;
+  g_autofree char *born = NULL;
   GString *head;
 
   g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
@@ -42,14 +44,10 @@ care_sheet_dup_head (CareSheet *self,
   finished = care_format_fill (format, word (self, part, keys[self->facts->kind]), "time", moment, NULL);
   head = g_string_new (NULL);
   g_string_append_printf (head, "\xE2\x81\xA8%s\xE2\x81\xA9", self->facts->patient_name);
-  if (self->facts->birth_year > 0)
-    {
-      g_autofree char *year = care_sheet_writer_digits (format, self->facts->birth_year);
-      g_autofree char *born = care_format_fill (format, word (self, part, "header.born"), "year", year, NULL);
-
-      g_string_append_printf (head, SEPARATOR "%s", born);
-    }
-  g_string_append_printf (head, SEPARATOR "%s", finished);
+  /* A year that nobody knows leaves room to write it: without one the page may be anybody's of that name. */
+  year = self->facts->birth_year > 0 ? care_sheet_writer_digits (format, self->facts->birth_year) : g_strdup ("______");
+  born = care_format_fill (format, word (self, part, "header.born"), "year", year, NULL);
+  g_string_append_printf (head, SEPARATOR "%s" SEPARATOR "%s", born, finished);
 
   return g_string_free (head, FALSE);
 }

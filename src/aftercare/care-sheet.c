@@ -227,6 +227,9 @@ find_troubles (CareSheet *self)
                    clash->kept->id, clash->dropped->id, clash->kept->id);
     }
 
+  if (self->facts->birth_year == 0)
+    add_trouble (self, "the year of birth is not known; every page leaves room to write it by hand");
+
   if (care_protocol_get_status (protocol) == CARE_PROTOCOL_DRAFT)
     add_trouble (self, "the protocol's rules are not approved yet");
   else if (care_protocol_get_status (protocol) == CARE_PROTOCOL_SAMPLE && !self->clinic->sample)

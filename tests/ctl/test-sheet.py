@@ -76,6 +76,21 @@ check("and so is a country without a language", any("no language of the country"
 named = sheet(clinic=clinic("named.json", "IT", said=', "country": ["fr"]'), language="ar,en")
 check("the settings may say which", box(named)["language"] == "fr" and not any("no words" in said for said in named["troubles"]))
 
+# Name, birth year and finish time head every page; a year that is not given is asked for in words.
+def heads(*more):
+    done, path = run("heads.pdf", *more)
+    pages = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout.split("\f")[:-1]
+    return done.stderr, [next(line for line in page.splitlines() if line.strip()) for page in pages]
+
+
+said, tops = heads("--born", "1980")
+check("name, year and finish head every page", len(tops) > 1 and all("Ana Example" in top and "born 1980" in top and "15:10" in top
+                                                                   for top in tops), tops)
+check("nothing is said of the year", "year of birth" not in said, said)
+said, tops = heads()
+check("a year that is not given is said", "the year of birth is not known" in said, said)
+check("and every page leaves room for it", len(tops) > 1 and all("born ____" in top for top in tops), tops)
+
 # Times.
 page = sheet()
 check("hot shower 8 h", line(page, "hot-shower")["at"] == "2026-11-22T23:10:00+01:00", page["timeline"])
