@@ -396,7 +396,7 @@ gboolean         _care_clinic_write_batch   (CareClinic       *self,
                                              const char       *batch,
                                              GError          **error);
 const char      *_care_clinic_get_record_name (CareVisit      *visit);
-/* The record form of the visit, with the batches of its product alone. (transfer none) */
+/* The record form of the visit, with its product and that one's batches alone. (transfer none) */
 CareQuestionnaire *_care_clinic_get_record_form (CareClinic   *self,
                                              CareVisit        *visit,
                                              GError          **error);

@@ -32,8 +32,10 @@ add_concept (JsonArray  *concepts,
   json_array_add_object_element (concepts, concept);
 }
 
+/* @one: (nullable): that one alone: what was checked is what may be injected */
 static JsonArray *
-list_products (CareProtocol *protocol)
+list_products (CareProtocol *protocol,
+               const char   *one)
 {
   JsonArray *concepts = json_array_new ();
   GPtrArray *products = care_protocol_get_products (protocol);
@@ -42,7 +44,8 @@ list_products (CareProtocol *protocol)
     {
       const CareProduct *product = g_ptr_array_index (products, i);
 
-      add_concept (concepts, product->id, product->name, NULL);
+      if (one == NULL || g_str_equal (product->id, one))
+        add_concept (concepts, product->id, product->name, NULL);
     }
 
   return concepts;
@@ -155,7 +158,7 @@ fill_value_set (JsonNode       *node,
   g_autoptr (JsonArray) concepts = NULL;
 
   if (include != NULL && g_str_equal (id, "products"))
-    concepts = list_products (protocol);
+    concepts = list_products (protocol, product);
   else if (include != NULL && g_str_equal (id, "batches"))
     concepts = list_batches (info, product);
   else if (include != NULL && g_str_equal (id, "injectors"))
@@ -289,7 +292,7 @@ care_form_lists_fill (JsonNode       *form,
  * @protocol: the clinic's rules
  * @product: (nullable): id of a product
  *
- * The same, with the batches of @product alone, and with what it is approved for
+ * The same, with @product and its batches alone, and with what it is approved for
  * in the words of the item that has the code `product-approved`.
  *
  * Returns: (transfer full): the form with the clinic's lists

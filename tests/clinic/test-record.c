@@ -93,7 +93,7 @@ test_other_product (ClinicFixture *fixture,
     const char *batch;
     int         wanted;
   } cases[] = {
-    { "product-b", "EX-A-2601", CARE_ERROR_REFUSED }, { "product-a", "EX-B-2601", CARE_ERROR_INPUT }, { "product-a", "EX-A-2602", -1 },
+    { "product-b", "EX-A-2601", CARE_ERROR_INPUT }, { "product-a", "EX-B-2601", CARE_ERROR_INPUT }, { "product-a", "EX-A-2602", -1 },
   };
   CareVisit *visit = clinic_finished (fixture, CARE_VISIT_SESSION);
 
@@ -339,6 +339,20 @@ test_lists (ClinicFixture *fixture,
                    care_option_get_display (care_item_get_option (product, 0), "en"));
 }
 
+/* A visit's record offers what was checked and nothing that it would refuse. */
+static void
+test_one_product (ClinicFixture *fixture,
+                  gconstpointer  data)
+{
+  const CareSampleAnswer others[] = { { NULL, NULL } };
+  CareVisit *visit = clinic_finished (fixture, CARE_VISIT_SESSION);
+  g_autoptr (CareResponse) response = clinic_draft (fixture, visit, others);
+  const CareItem *product = care_questionnaire_find_item (care_response_get_questionnaire (response), "product");
+
+  g_assert_cmpuint (care_item_get_n_options (product), ==, 1);
+  g_assert_cmpstr (care_value_get_code (care_option_get_value (care_item_get_option (product, 0))), ==, care_visit_get_product (visit));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -348,6 +362,7 @@ main (int    argc,
 #define ADD(path, function, data) \
   g_test_add ("/clinic/record/" path, ClinicFixture, data, clinic_set_up, function, clinic_tear_down)
   ADD ("lists", test_lists, NULL);
+  ADD ("one-product", test_one_product, NULL);
   ADD ("other-product", test_other_product, NULL);
   ADD ("batches", test_batches, NULL);
   ADD ("draft", test_draft, NULL);

@@ -8,6 +8,7 @@
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/sign-in/care-pin-pad.h"
 #include "desk/visit/care-visit-page.h"
+#include "protocol/care-protocol.h"
 
 static void
 open_inside (DeskFixture  *desk,
@@ -177,6 +178,27 @@ test_record_unsigned_stays (DeskFixture  *desk,
   page = open_visit (desk, visit);
   desk_fixture_press (page, "Go on with the record");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, "Nothing unusual"))));
+}
+
+/* The record offers the product that was checked, and no other that it would refuse. */
+static void
+test_record_product (DeskFixture  *desk,
+                     gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT);
+  GtkWidget *page = open_visit (desk, visit);
+  GPtrArray *products = care_protocol_get_products (care_clinic_get_protocol (care_desk_get_clinic (desk->desk)));
+
+  desk_fixture_press (page, "Finished now");
+  desk_fixture_press (page, "Write the record");
+  for (guint i = 0; i < products->len; i++)
+    {
+      const CareProduct *product = g_ptr_array_index (products, i);
+      gboolean chosen = g_str_equal (product->id, care_visit_get_product (visit));
+      GtkWidget *button = desk_fixture_find_button (page, care_text_get (product->name, "en"));
+
+      g_assert_cmpint (button != NULL, ==, chosen);
+    }
 }
 
 /* A moment after an answer it is on the disk: a kill takes nothing. */
@@ -408,6 +430,7 @@ main (int   argc,
     { "/desk/visit/gate", test_gate },
     { "/desk/visit/finish", test_finish },
     { "/desk/visit/record-unsigned-stays", test_record_unsigned_stays },
+    { "/desk/visit/record-product", test_record_product },
     { "/desk/visit/record-kept", test_record_kept },
     { "/desk/visit/next-visit-not-yet", test_next_visit_not_yet },
     { "/desk/visit/before-visit", test_before_visit },
