@@ -300,7 +300,9 @@ care_sheet_writer_add_line (CareSheetWriter  *self,
                  g_strcmp0 (line->pictogram, line->topic) == 0;
   entry->sources = (const char *const *) line->sources;
   if (moment->at != CARE_INSTANT_NONE)
-    entry->when = care_sheet_writer_when (self, moment->at, moment->whole_day);
+    /* The page is kept into another year as often as not: the date has it always. */
+    entry->when = line->block == CARE_BLOCK_KEEP_PAGE ? care_format_date (self->format, moment->at)
+                                                      : care_sheet_writer_when (self, moment->at, moment->whole_day);
   else if (line->block == CARE_BLOCK_BEFORE && (line->hours != 0 || line->days != 0 || line->weeks != 0))
     entry->when = dup_distance (self, line);
   entry->text = entry->when != NULL

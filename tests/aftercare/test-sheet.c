@@ -77,7 +77,7 @@ static const TextCase text_cases[] = {
   { "last-session", { .finished = "2026-11-22T15:10", .session = 3, .sessions = 3 }, "This was your last session.", "Not booked" },
   { "phones", { AT }, "Emergency: 112", NULL },
   { "batch", { AT }, "Mix A (batch L0471)", NULL },
-  { "keep", { AT }, "Keep this page until Sunday, 14 February.", NULL },
+  { "keep", { AT }, "Keep this page until 14 February 2027.", NULL },
   { "head", { AT }, "Ana Example\u00a0\u00a0·  born 1980\u00a0\u00a0·  ended 22 Nov 2026, 15:10", NULL },
   { "french-colon", { AT, .shipped = TRUE, .languages = "fr", .clinic = "fr" }, "- Zones\u00a0: ", "Zones:" },
   { "foot", { AT }, "Text version 7\u00a0\u00a0·  approved by Dr. Lea Example, 2 November 2026\u00a0\u00a0·  review by 2 November 2027", NULL },
