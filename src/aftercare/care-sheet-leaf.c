@@ -13,12 +13,16 @@
 #define GUTTER     12.0
 #define MOST_SPILL 3    /* of the front's last blocks, when the strip is very long */
 
-/* What a front lends the back's room: nothing, what its headed signs leave, what they leave when they run on. */
+/* What a front lends the back's room: nothing, what its headed signs leave, what they leave when they run on; from there on,
+ * the next best choices of that. */
 typedef enum
 {
   LEND_NOTHING,
   LEND_SPARE,
   LEND_ALL,
+  LEND_SECOND,
+  LEND_THIRD,
+  LEND_FOURTH,
 } Lending;
 
 /* How a side may be set, calm first. The type's size is no part of it: it never gives way (fact w-06). */
@@ -57,6 +61,9 @@ static const Setting back_settings[] = {
   { 2, TRUE, FALSE, FALSE, LEND_ALL },
   { 2, TRUE, TRUE, FALSE, LEND_SPARE },
   { 2, TRUE, TRUE, FALSE, LEND_ALL },
+  { 2, TRUE, TRUE, FALSE, LEND_SECOND },
+  { 2, TRUE, TRUE, FALSE, LEND_THIRD },
+  { 2, TRUE, TRUE, FALSE, LEND_FOURTH },
 };
 
 /* One language of a sheet on its way to paper. */
@@ -206,12 +213,13 @@ find_lent (Leaf          *self,
            double         column,
            const Setting *back)
 {
-  const Setting *front = &front_settings[back->lending == LEND_ALL ? TIGHTEST : CLOSEST];
+  const Setting *front = &front_settings[back->lending >= LEND_ALL ? TIGHTEST : CLOSEST];
   CareSetter *setter = self->setter;
   g_autoptr (GPtrArray) pieces = NULL;
   double width = setter->width;
   CareLoan loans[CARE_MOST_LOANS];
-  guint n = 0, best;
+  guint n = 0, best = 0;
+  double gain = G_MAXDOUBLE;
 
   self->lending = LEND_NOTHING;
   if (self->taken < self->n_front)
@@ -233,7 +241,8 @@ find_lent (Leaf          *self,
       if (loans[n].need > 0)
         n++;
     }
-  best = care_loans_choose (loans, n, setter->room - care_pieces_get_height (pieces, TRUE));
+  for (guint rank = LEND_ALL; rank <= MAX (back->lending, LEND_ALL); rank++)
+    best = care_loans_choose (loans, n, setter->room - care_pieces_get_height (pieces, TRUE), &gain);
   for (guint i = 0; i < n; i++)
     self->lent[loans[i].block] = (best & 1u << i) != 0;
   self->lending = back->lending;

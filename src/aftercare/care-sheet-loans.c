@@ -27,6 +27,8 @@ sum_loans (const CareLoan *loans,
  * @loans: (array length=n): sections, in order
  * @n: how many, %CARE_MOST_LOANS at most
  * @room: what the front has
+ * @gain: (inout): how much the back may gain, and does: with what it was for the best choice
+ *   comes the next best one, whose columns may break where less is lost
  *
  * Returns: a bit for each of the loans that together fit and free most of the
  *   back, the first ones where it is all the same
@@ -34,7 +36,8 @@ sum_loans (const CareLoan *loans,
 guint
 care_loans_choose (const CareLoan *loans,
                    guint           n,
-                   double          room)
+                   double          room,
+                   double         *gain)
 {
   guint best = 0;
   double most = 0;
@@ -43,14 +46,16 @@ care_loans_choose (const CareLoan *loans,
 
   for (guint set = 1; set < 1u << n; set++)
     {
-      double gain = sum_loans (loans, n, set, room);
+      double sum = sum_loans (loans, n, set, room);
 
-      if (gain > most)
+      if (sum > most && sum < *gain)
         {
-          most = gain;
+          most = sum;
           best = set;
         }
     }
+
+  *gain = most;
 
   return best;
 }

@@ -26,6 +26,7 @@ typedef struct
 
 guint care_loans_choose (const CareLoan *loans,
                          guint           n,
-                         double          room);
+                         double          room,
+                         double         *gain);
 
 G_END_DECLS

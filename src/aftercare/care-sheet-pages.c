@@ -86,7 +86,10 @@ lay_out_part (CareSheetPages *self,
   g_autofree char *back = care_sheet_dup_foot (self->sheet, part, CARE_FOOT_BACK);
   g_autofree char *widest = care_sheet_dup_page_number (self->sheet, part, most, most);
   g_autoptr (GPtrArray) broken = NULL;
-  double number_width, head_height, foot_height;
+  double number_width, head_width, head_height, foot_height;
+  g_autofree char *head_in_lines = NULL;
+  g_autofree char *front_in_lines = NULL;
+  g_autofree char *back_in_lines = NULL;
   CareLines head_lines, feet[2];
 
   g_ptr_array_add (self->setters, setter);
@@ -100,9 +103,13 @@ lay_out_part (CareSheetPages *self,
   /* Head and foot stand close: they are not read like sentences. */
   setter->density = CARE_N_DENSITIES - 1;
   number_width = care_setter_text_width (setter, CARE_STYLE_SMALL, widest);
-  head_lines = care_setter_get_lines (setter, CARE_STYLE_SMALL_BOLD, setter->width - number_width - CARE_PAGE_NUMBER_GAP, head, FALSE);
-  feet[0] = care_setter_get_lines (setter, CARE_STYLE_FOOT, setter->width, front, FALSE);
-  feet[1] = care_setter_get_lines (setter, CARE_STYLE_FOOT, setter->width, back, FALSE);
+  head_width = setter->width - number_width - CARE_PAGE_NUMBER_GAP;
+  head_in_lines = care_setter_dup_in_lines (setter, CARE_STYLE_SMALL_BOLD, head_width, head);
+  front_in_lines = care_setter_dup_in_lines (setter, CARE_STYLE_FOOT, setter->width, front);
+  back_in_lines = care_setter_dup_in_lines (setter, CARE_STYLE_FOOT, setter->width, back);
+  head_lines = care_setter_get_lines (setter, CARE_STYLE_SMALL_BOLD, head_width, head_in_lines, FALSE);
+  feet[0] = care_setter_get_lines (setter, CARE_STYLE_FOOT, setter->width, front_in_lines, FALSE);
+  feet[1] = care_setter_get_lines (setter, CARE_STYLE_FOOT, setter->width, back_in_lines, FALSE);
   head_height = care_lines_get_height (&head_lines);
   foot_height = MAX (care_lines_get_height (&feet[0]), care_lines_get_height (&feet[1]));
   setter->room = paper->height - 2 * paper->margin_y - head_height - CARE_PAGE_HEAD_ROOM - foot_height - FOOT_ROOM;

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "aftercare/care-joins.h"
 #include "aftercare/care-sheet-press-private.h"
 
 #define FAMILY       "Noto Sans"
@@ -211,10 +212,9 @@ care_sheet_press_get_context (CareSheetPress *self,
 
 /* Values stand in a sentence between isolates; those that hold another one inside are bold as a whole. */
 static void
-embolden (PangoLayout *layout,
-          const char  *text)
+embolden (PangoAttrList *list,
+          const char    *text)
 {
-  PangoAttrList *list = pango_attr_list_new ();
   guint depth = 0, start = 0;
 
   for (const char *c = text; *c != '\0'; c++)
@@ -232,8 +232,24 @@ embolden (PangoLayout *layout,
           pango_attr_list_insert (list, attribute);
         }
     }
-  pango_layout_set_attributes (layout, list);
-  pango_attr_list_unref (list);
+}
+
+/* What stays on one line does so by an attribute: the letters are those that were written. */
+static void
+join (PangoAttrList *list,
+      const char    *text)
+{
+  g_autoptr (GArray) joins = care_joins_find (text);
+
+  for (guint i = 0; i < joins->len; i++)
+    {
+      const CareJoin *one = &g_array_index (joins, CareJoin, i);
+      PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+      attribute->start_index = one->start;
+      attribute->end_index = one->end;
+      pango_attr_list_insert (list, attribute);
+    }
 }
 
 /* How long the phone number is that begins at @text, with the Latin words behind it; 0 when there is none. */
@@ -310,6 +326,7 @@ care_sheet_press_get_layout (CareSheetPress *self,
               .rtl = rtl ? 1 : 0, .bold = bold ? 1 : 0, .bold_values = bold_values ? 1 : 0 };
   PangoLayout *layout = g_hash_table_lookup (self->layouts, &key);
   g_autofree char *isolated = NULL;
+  PangoAttrList *attributes;
   Key *own;
 
   if (layout != NULL)
@@ -324,8 +341,13 @@ care_sheet_press_get_layout (CareSheetPress *self,
   if (rtl)
     isolated = isolate_phones (text);
   pango_layout_set_text (layout, rtl ? isolated : text, -1);
+  attributes = pango_attr_list_new ();
   if (bold_values && strstr (text, ISOLATE) != NULL)
-    embolden (layout, rtl ? isolated : text);
+    embolden (attributes, rtl ? isolated : text);
+  if (width >= 0)
+    join (attributes, rtl ? isolated : text);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
 
   own = g_memdup2 (&key, sizeof key);
   own->text = g_strdup (text);

@@ -262,7 +262,7 @@ set_pairs (CareSetter           *self,
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
       g_autofree char *pair = care_sheet_block_dup_pair (block, entry->label, entry->text);
 
-      g_string_append_printf (words, "%s%s", i > 0 ? CARE_SHEET_SEPARATOR : "", pair);
+      g_string_append_printf (words, "%s%s.", i > 0 ? " " : "", pair);
     }
   if (self->brief)
     {

@@ -35,7 +35,9 @@ set_title (CareSetter           *self,
     }
   else if (line->len > 0)
     {
-      care_setter_add_text (self, care_setter_begin (self, "P", 0), CARE_STYLE_BODY, 0, 0, self->width, line->str, FALSE);
+      g_autofree char *lines = care_setter_dup_in_lines (self, CARE_STYLE_BODY, self->width, line->str);
+
+      care_setter_add_text (self, care_setter_begin (self, "P", 0), CARE_STYLE_BODY, 0, 0, self->width, lines, FALSE);
     }
   g_string_free (line, TRUE);
 }

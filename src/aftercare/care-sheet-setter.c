@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "aftercare/care-joins.h"
+
 /* Noto Sans above and below its base line, in parts of its size. */
 #define ASCENT  1.069
 #define DESCENT 0.293
@@ -173,21 +175,75 @@ care_setter_text_width (CareSetter *self,
  * @style: which type
  * @text: some words
  *
- * Returns: the width of the widest of them, in points
+ * Returns: the width of the widest of what stays on one line, in points
  */
 double
 care_setter_word_width (CareSetter *self,
                         CareStyle   style,
                         const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  g_autoptr (GArray) joins = care_joins_find (text);
+  const char *start = text;
   double widest = 0;
+  guint next = 0;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      widest = MAX (widest, care_setter_text_width (self, style, words[i]));
+  for (const char *c = text;; c++)
+    {
+      while (next < joins->len && g_array_index (joins, CareJoin, next).end <= (guint) (c - text))
+        next++;
+      if (*c != '\0' && ((*c != ' ' && *c != '\n') ||
+                         (next < joins->len && g_array_index (joins, CareJoin, next).start < (guint) (c - text))))
+        continue;
+      if (c > start)
+        {
+          g_autofree char *word = g_strndup (start, (gsize) (c - start));
 
-  return widest;
+          widest = MAX (widest, care_setter_text_width (self, style, word));
+        }
+      if (*c == '\0')
+        return widest;
+      start = c + 1;
+    }
+}
+
+/**
+ * care_setter_dup_in_lines:
+ * @self: a setter
+ * @style: which type
+ * @width: width of the lines
+ * @text: what stands in a row, between %CARE_SHEET_SEPARATOR
+ *
+ * Returns: (transfer full): the same, with a new line in place of a separator where one is needed:
+ *   no line ends or begins with a dot
+ */
+char *
+care_setter_dup_in_lines (CareSetter *self,
+                          CareStyle   style,
+                          double      width,
+                          const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *line = NULL;
+  GString *lines;
+
+  if (care_setter_text_width (self, style, text) <= width)
+    return g_strdup (text);
+
+  lines = g_string_new (NULL);
+  parts = g_strsplit (text, CARE_SHEET_SEPARATOR, -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *longer = i > 0 ? g_strconcat (line, CARE_SHEET_SEPARATOR, parts[i], NULL) : g_strdup (parts[i]);
+      gboolean fits = i == 0 || care_setter_text_width (self, style, longer) <= width;
+
+      if (i > 0)
+        g_string_append (lines, fits ? CARE_SHEET_SEPARATOR : "\n");
+      g_string_append (lines, parts[i]);
+      g_free (line);
+      line = fits ? g_steal_pointer (&longer) : g_strdup (parts[i]);
+    }
+
+  return g_string_free (lines, FALSE);
 }
 
 /**

@@ -106,6 +106,10 @@ double       care_setter_text_width  (CareSetter        *self,
 double       care_setter_word_width  (CareSetter        *self,
                                       CareStyle          style,
                                       const char        *text);
+char        *care_setter_dup_in_lines (CareSetter       *self,
+                                       CareStyle         style,
+                                       double            width,
+                                       const char       *text) G_GNUC_WARN_UNUSED_RESULT;
 CarePiece   *care_setter_begin       (CareSetter        *self,
                                       const char        *tag,
                                       double             gap);

@@ -285,32 +285,6 @@ test_headings (void)
   g_assert_cmpuint (fewer, >, 0);
 }
 
-/* A dot between two things may end a line, never begin one. */
-static void
-test_separator (void)
-{
-  g_autoptr (CareSheetPress) press = care_sheet_press_new (g_getenv ("AFTERCARE_DATA"));
-  CareSetter *setter = care_setter_new (press, 1);
-  const char *words = "Ana Example" CARE_SHEET_SEPARATOR "born 1980" CARE_SHEET_SEPARATOR "ended 22 Nov 2026, 15:10";
-  guint broken = 0;
-
-  setter->language = "en";
-  for (double width = 70; width < 300; width += 1)
-    {
-      CareLines lines = care_setter_get_lines (setter, CARE_STYLE_SMALL, width, words, FALSE);
-      const char *text = pango_layout_get_text (lines.layout);
-
-      for (int i = 1; i < pango_layout_get_line_count (lines.layout); i++, broken++)
-        {
-          const char *start = text + pango_layout_get_line_readonly (lines.layout, i)->start_index;
-
-          g_assert_false (g_str_has_prefix (start + strspn (start, " "), "·"));
-        }
-    }
-  g_assert_cmpuint (broken, >, 0);
-  care_setter_free (setter);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -328,7 +302,6 @@ main (int   argc,
 
   g_test_add_func ("/leaf/room", test_room);
   g_test_add_func ("/leaf/headings", test_headings);
-  g_test_add_func ("/leaf/separator", test_separator);
 
   return g_test_run ();
 }
