@@ -11,6 +11,7 @@
 #include "base/care-json.h"
 #include "protocol/care-approving.h"
 #include "protocol/care-patient-text.h"
+#include "protocol/care-reading.h"
 
 static const CareApproving LEA = { "Lea Example", "clinician", "2026-11-29", NULL, NULL, NULL };
 
@@ -288,6 +289,64 @@ test_hard (gconstpointer data)
   g_assert_cmpfloat (override->grade, >, CARE_READING_LIMIT);
 }
 
+/* None of its texts is too hard by itself, all of them together are: grade 6 is what a language keeps to (w-01). */
+static const struct
+{
+  const char *language;
+  const char *text;
+} HARDISH[] = {
+  { "en", "Please cover the treated area with a clean cotton cloth before you go to bed." },
+  { "es", "Quítese primero el maquillaje, por favor. Aquí hay toallitas." },
+  { "fr", "Le praticien doit d'abord regarder votre test cutané." },
+  { "pt-BR", "estiver doente, com febre, grávida ou talvez grávida" },
+  { "de", "Atem schwer oder pfeifend, Schlucken geht nicht. Gesicht, Lippen, Zunge oder Hals schwellen an. Überall Quaddeln. "
+          "Umfallen, Ohnmacht, dazu Erbrechen." },
+};
+
+static void
+edit_all (JsonNode   *document,
+          const char *language,
+          const char *words)
+{
+  static const char *const parts[] = { "lines", "signs", "desk_texts", "teach_back" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      JsonArray *texts = json_object_get_array_member (json_node_get_object (document), parts[i]);
+
+      for (guint j = 0; j < json_array_get_length (texts); j++)
+        json_object_set_string_member (json_object_get_object_member (json_array_get_object_element (texts, j), "text"),
+                                       language, words);
+    }
+}
+
+static void
+test_whole (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (JsonNode) document = load_document (NULL, NULL);
+  g_autoptr (JsonNode) approved = NULL;
+  g_autoptr (CareProtocol) protocol = NULL;
+  CareApproving how = LEA;
+  const CareOverride *override;
+  CareReading reading;
+
+  g_assert_true (care_reading_measure (HARDISH[i].text, HARDISH[i].language, &reading));
+  g_assert_cmpfloat (reading.grade, >, CARE_READING_TARGET);
+  g_assert_cmpfloat (reading.grade, <=, CARE_READING_LIMIT);
+
+  edit_all (document, HARDISH[i].language, HARDISH[i].text);
+  assert_refused (document, HARDISH[i].language, &how, "aim at 6");
+
+  how.reason = "the maker's words";
+  approved = approve_well (document, HARDISH[i].language, &how);
+  protocol = read_protocol (approved);
+  g_assert_cmpuint (care_protocol_get_overrides (protocol)->len, ==, 1);
+  override = g_ptr_array_index (care_protocol_get_overrides (protocol), 0);
+  g_assert_cmpstr (override->text, ==, CARE_OVERRIDE_ALL);
+  g_assert_cmpstr (override->by, ==, "Lea Example");
+}
+
 /* An edit that is harder still is refused again, and the new override takes the place of the old one. */
 static void
 test_harder (void)
@@ -373,6 +432,12 @@ main (int    argc,
       g_autofree char *path = g_strconcat ("/protocol/approval/hard/", HARD[i].language, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_hard);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (HARDISH); i++)
+    {
+      g_autofree char *path = g_strconcat ("/protocol/approval/whole/", HARDISH[i].language, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_whole);
     }
   g_test_add_func ("/protocol/approval/harder", test_harder);
   g_test_add_func ("/protocol/approval/texts", test_texts);
