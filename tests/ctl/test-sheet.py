@@ -171,6 +171,22 @@ check("no protein when not sure", PROTEIN not in lines(sheet(answers=answers("un
 check("no protein without answers", PROTEIN not in lines(sheet()))
 check("the food block stays", any(b["block"] == "food" for b in sheet()["blocks"]))
 
+# Numbing cream: the warning when it was used and when nobody knows, the permission only when it was not.
+for name, how, warned in (("used", ("--numbed",), True), ("unknown", (), True), ("not used", ("--not-numbed",), False)):
+    found = lines(sheet(*how))
+    check(f"numbing cream {name}", ("numb-skin" in found) == warned and ("cool-pack" in found) != warned, found)
+
+# An area that no line is for: the sheet is whole without face and body lines.
+rules = json.loads((DATA / "protocols" / "mesotherapy.json").read_text(encoding="utf-8"))
+rules["areas"].append({"code": "ears", "text": dict.fromkeys(("en", "es", "fr", "pt-BR", "de", "ar"), "ears"), "face": False,
+                       "body": False})
+(WORK / "ears.json").write_text(json.dumps(rules), encoding="utf-8")
+ears = sheet(protocol=WORK / "ears.json", areas="ears")
+only = {line["id"] for line in rules["lines"] if line.get("when", {}).get("areas")}
+check("an area with no line", ears["areas"] == ["ears"] and {"hot-shower", "massage"} <= lines(ears) and only
+      and not only & lines(ears), ears["areas"])
+check("and its name stands on the page", "ears" in text(protocol=WORK / "ears.json", areas="ears"))
+
 # Refusals: 1 the input is at fault, 2 usage, 3 the environment.
 for name, code, more, changes, drop, word in (
     ("future finish", 1, (), {"finished": "2026-11-22T16:00"}, (), "future"),
