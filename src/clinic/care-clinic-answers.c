@@ -346,7 +346,9 @@ care_clinic_open_answers (CareClinic           *self,
   if (!care_store_commit (self->store, change, error))
     return NULL;
 
-  return _care_clinic_read_response (self, document, form, error);
+  /* In the words in which they were given, if that version is still there. */
+  return _care_clinic_read_response (self, document,
+                                     _care_clinic_form_of (self, care_document_get_resource (document)), error);
 }
 
 /**

@@ -316,6 +316,32 @@ care_clinic_list_forms (CareClinic *self,
   return g_steal_pointer (&forms);
 }
 
+/* While the questions are still being asked: answers to a former version count, unless a question reads differently now. */
+static gboolean
+needs_nothing_again (CareClinic         *self,
+                     CareDocument       *document,
+                     CareQuestionnaire  *form,
+                     gboolean           *answered,
+                     GError            **error)
+{
+  const char *canonical = care_fhir_get_string (care_document_get_resource (document), "questionnaire");
+  g_autoptr (CareResponse) response = NULL;
+  GPtrArray *problems;
+
+  if (g_strcmp0 (canonical, care_questionnaire_get_canonical (form)) == 0)
+    return TRUE;
+
+  response = _care_clinic_read_response (self, document, form, error);
+  if (response == NULL)
+    return FALSE;
+  problems = care_response_get_import_problems (response);
+  for (guint i = 0; i < problems->len; i++)
+    if (((const CareProblem *) g_ptr_array_index (problems, i))->kind == CARE_PROBLEM_CHANGED)
+      *answered = FALSE;
+
+  return TRUE;
+}
+
 /* Answered to the end; a consent only for this product and these areas. */
 gboolean
 _care_clinic_is_form_answered (CareClinic         *self,
@@ -336,7 +362,7 @@ _care_clinic_is_form_answered (CareClinic         *self,
   status = document != NULL ? care_fhir_get_string (care_document_get_resource (document), "status") : NULL;
   *answered = g_strcmp0 (status, "completed") == 0 || g_strcmp0 (status, "amended") == 0;
 
-  return TRUE;
+  return !*answered || visit->state != CARE_STATE_ARRIVED || needs_nothing_again (self, document, form, answered, error);
 }
 
 /**

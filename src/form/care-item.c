@@ -296,6 +296,15 @@ care_item_has_support_link (const CareItem *self)
 }
 
 gboolean
+care_item_is_for_staff (const CareItem *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->type == CARE_ITEM_ATTACHMENT || self->type == CARE_ITEM_REFERENCE
+         || (self->type == CARE_ITEM_CHOICE && care_item_get_n_options (self) == 0);
+}
+
+gboolean
 care_item_offers_not_sure (const CareItem *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);

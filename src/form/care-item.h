@@ -160,6 +160,8 @@ gboolean             care_item_needs_signature    (const CareItem *self);
 /* There is a web page about it, which staff can open. */
 gboolean             care_item_has_support_link   (const CareItem *self);
 
+/* Nothing that can be answered on a screen: a file, a reference, a choice whose answers are not in the form. */
+gboolean             care_item_is_for_staff       (const CareItem *self);
 /* Our own extensions: offers "I'm not sure" and "I'd rather tell staff"; is a moment looked back at (chips). */
 gboolean             care_item_offers_not_sure    (const CareItem *self);
 gboolean             care_item_offers_tell_staff  (const CareItem *self);

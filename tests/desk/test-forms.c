@@ -5,9 +5,11 @@
 
 #include "clinic/care-clinic-handover.h"
 #include "clinic/care-clinic-own-forms.h"
+#include "clinic/care-sample-answers.h"
 #include "desk/forms/care-forms-page.h"
 #include "desk/forms/care-new-form-page.h"
 #include "desk/sign-in/care-pin-dialog.h"
+#include "desk/visit/care-visit-page.h"
 #include "form/care-questionnaire.h"
 #include "widgets/form/care-form-view.h"
 
@@ -132,6 +134,157 @@ test_missing (DeskFixture  *desk,
   g_assert_true (desk_fixture_shows (which, "Pregnan"));
 }
 
+static void
+use (DeskFixture *desk,
+     const char  *name,
+     const char  *text)
+{
+  const CareSignature owner = { "staff-ines", "444444" };
+  g_autofree char *path = g_build_filename (desk->folder, name, NULL);
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  g_autoptr (CareNewForm) form = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  form = care_clinic_examine_form (clinic, path, &error);
+  g_assert_no_error (error);
+  g_assert_true (care_clinic_use_form (clinic, form, CARE_OCCASION_ANY_VISIT, FALSE, &owner, &error));
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+open_visit (DeskFixture *desk,
+            CareVisit   *visit)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-visit", "s", care_visit_get_id (visit));
+  desk_fixture_settle ();
+  return page_of (desk);
+}
+
+/* What cannot be done is said before the first hand-over, and not again. */
+static void
+test_told (DeskFixture  *desk,
+           gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_ARRIVED);
+  GtkWidget *page;
+
+  use (desk, "diet.json", DIET);
+  page = open_visit (desk, visit);
+  g_assert_true (desk_fixture_shows (page, "bmi: not supported: a calculated value"));
+  desk_fixture_press (page, "Ask aloud");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  desk_fixture_settle ();
+  page = open_visit (desk, visit);
+  g_assert_true (desk_fixture_shows (page, "How do they answer?"));
+  g_assert_false (desk_fixture_shows (page, "not supported"));
+}
+
+#define PHOTO(version, text) \
+  "{\"resourceType\": \"Questionnaire\", \"status\": \"active\", \"url\": \"https://clinic.example/q/photo\", \"version\": \"" version "\"," \
+  " \"title\": \"Pictures\", \"language\": \"en\", \"item\": [{\"linkId\": \"photo\", \"type\": \"attachment\", \"text\": \"A picture of the skin\"}," \
+  " {\"linkId\": \"where\", \"type\": \"string\", \"text\": \"" text "\"}]}"
+
+/* All but the form called @but. */
+static void
+answer_all (DeskFixture *desk,
+            CareVisit   *visit,
+            const char  *but)
+{
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) forms = care_clinic_list_open_forms (clinic, visit, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      CareQuestionnaire *form = g_ptr_array_index (forms, i);
+      g_autoptr (CareResponse) response = care_clinic_continue_answers (clinic, visit, form, &error);
+      g_autoptr (CareValue) where = care_value_new_string ("left arm");
+
+      g_assert_no_error (error);
+      if (g_strcmp0 (care_questionnaire_get_title (form, "en"), but) == 0)
+        continue;
+      care_sample_answer (response, NULL);
+      if (care_response_find (response, "where") != NULL)
+        care_response_set_value (response, care_response_find (response, "where"), where);
+      g_assert_true (care_clinic_keep_answers (clinic, visit, response, CARE_ANSWER_ASKED_ALOUD, CARE_HELPER_NOBODY, TRUE, &error));
+      g_assert_no_error (error);
+    }
+}
+
+static GtkWidget *
+open_intake (DeskFixture *desk,
+             CareVisit   *visit)
+{
+  GtkWidget *page = open_visit (desk, visit);
+
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_INTAKE);
+  desk_fixture_settle ();
+  return page;
+}
+
+/* A file that nobody can give on a screen waits at the desk until somebody ticks it. */
+static void
+test_staff_items (DeskFixture  *desk,
+                  gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_ARRIVED);
+  GtkWidget *page;
+
+  use (desk, "photo.json", PHOTO ("1", "Where is it?"));
+  answer_all (desk, visit, NULL);
+  page = open_intake (desk, visit);
+  g_assert_true (desk_fixture_shows (page, "Staff do this with the patient"));
+  g_assert_true (desk_fixture_shows (page, "A picture of the skin"));
+  g_assert_true (desk_fixture_shows (page, "Pictures · photo"));
+  g_assert_false (desk_fixture_shows (page, "left arm"));
+  g_assert_true (desk_fixture_shows (page, "To do"));
+  desk_fixture_press (page, "It is done");
+  g_assert_true (desk_fixture_shows (page, "Seen to"));
+  g_assert_false (desk_fixture_shows (page, "To do"));
+  desk_fixture_press (page, "Not yet");
+  g_assert_true (desk_fixture_shows (page, "To do"));
+}
+
+/* Answers of a former version are shown as such; what is gone on with says which questions are asked again. */
+static void
+test_former (DeskFixture  *desk,
+             gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_ARRIVED);
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (CareValue) where = care_value_new_string ("left arm");
+  GtkWidget *page;
+
+  use (desk, "photo.json", PHOTO ("1", "Where is it?"));
+  before = care_clinic_list_open_forms (clinic, visit, NULL);
+  response = care_clinic_continue_answers (clinic, visit, g_ptr_array_index (before, before->len - 1), NULL);
+  care_response_set_value (response, care_response_find (response, "where"), where);
+  g_assert_true (care_clinic_keep_answers (clinic, visit, response, CARE_ANSWER_ASKED_ALOUD, CARE_HELPER_NOBODY, TRUE, NULL));
+
+  /* The question reads differently: it is open again, and that is said where it is asked. */
+  use (desk, "photo.json", PHOTO ("2", "On which side is it?"));
+  answer_all (desk, visit, "Pictures");
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_ARRIVED);
+  page = open_visit (desk, visit);
+  desk_fixture_press (page, "Ask aloud");
+  desk_fixture_press (page, "Nobody");
+  g_assert_true (desk_fixture_shows (page, "Begun on version 1; now it is version 2"));
+  g_assert_true (desk_fixture_shows (page, "These questions have changed and are asked again:"));
+  g_assert_true (desk_fixture_shows (page, "On which side is it?"));
+  answer_all (desk, visit, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  desk_fixture_settle ();
+
+  /* Another letter elsewhere: the answers count, and the list says of which version they are. */
+  use (desk, "photo.json", PHOTO ("3", "On which side is it?"));
+  page = open_intake (desk, visit);
+  g_assert_true (desk_fixture_shows (page, "Answered on version 2; now it is version 3"));
+}
+
 /* The first fault, with its place, in words; nothing to press. */
 static void
 test_fault (DeskFixture  *desk,
@@ -160,6 +313,9 @@ main (int   argc,
     { "/desk/forms/add", test_add },
     { "/desk/forms/missing", test_missing },
     { "/desk/forms/fault", test_fault },
+    { "/desk/forms/told", test_told },
+    { "/desk/forms/staff-items", test_staff_items },
+    { "/desk/forms/former", test_former },
   };
   g_autofree char *sample = NULL;
   int failures;

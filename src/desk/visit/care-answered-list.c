@@ -5,8 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "clinic/care-clinic-staff-items.h"
+#include "desk/forms/care-form-words.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
+#include "desk/visit/care-staff-items.h"
 #include "form/care-questionnaire.h"
 
 /**
@@ -23,21 +26,23 @@ care_answered_list_dup_titles (CareDesk  *desk,
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
 
   for (guint i = 0; i < forms->len; i++)
-    g_ptr_array_add (titles, (gpointer) care_questionnaire_get_title (g_ptr_array_index (forms, i), care_desk_get_language (desk)));
+    g_ptr_array_add (titles, (gpointer) care_form_words_title (desk, g_ptr_array_index (forms, i)));
   g_ptr_array_add (titles, NULL);
   return care_format_list (care_desk_get_format (desk), (const char *const *) titles->pdata);
 }
 
 /**
  * care_answered_list_new:
- * @forms: (element-type CareQuestionnaire): the forms of the visit
- * @language: the desk's language
+ * @desk: what the pages work with
+ * @visit: a visit
+ * @forms: (element-type CareQuestionnaire): its forms
  *
  * Returns: (transfer floating): the list
  */
 GtkWidget *
-care_answered_list_new (GPtrArray  *forms,
-                        const char *language)
+care_answered_list_new (CareDesk  *desk,
+                        CareVisit *visit,
+                        GPtrArray *forms)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 20);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -53,14 +58,18 @@ care_answered_list_new (GPtrArray  *forms,
     }
   for (guint i = 0; i < forms->len; i++)
     {
-      const char *title = care_questionnaire_get_title (g_ptr_array_index (forms, i), language);
-      GtkWidget *row = care_fact_row_new_state (title, "", CARE_TONE_GOOD, _("Answered"));
+      CareQuestionnaire *form = g_ptr_array_index (forms, i);
+      g_autofree char *former = care_clinic_dup_answered_version (care_desk_get_clinic (desk), visit, form);
+      g_autofree char *about = former != NULL ? g_strdup_printf (_("Answered on version %s; now it is version %s"), former,
+                                                                 care_questionnaire_get_version (form)) : g_strdup ("");
+      GtkWidget *row = care_fact_row_new_state (care_form_words_title (desk, form), about, CARE_TONE_GOOD, _("Answered"));
       GtkWidget *change = care_new_button (_("_Change an answer"), "intake.change", NULL);
 
       gtk_actionable_set_action_target (GTK_ACTIONABLE (change), "i", (int) i);
       care_fact_row_add (row, change);
       gtk_box_append (GTK_BOX (list), row);
     }
+  gtk_box_append (GTK_BOX (box), care_staff_items_new (desk, visit));
   wrong = care_new_button (_("This was the _wrong person"), "intake.wrong-person", NULL);
   gtk_widget_set_halign (wrong, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), wrong);

@@ -9,10 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* The forms of a visit that are answered, each with the way to change an answer (action `intake.change`),
- * and "this was the wrong person" (action `intake.wrong-person`). @forms: (element-type CareQuestionnaire) */
-GtkWidget *care_answered_list_new (GPtrArray  *forms,
-                                   const char *language) G_GNUC_WARN_UNUSED_RESULT;
+/* The forms of a visit that are answered, each with the version it was answered on if that is another one, and the way to change
+ * an answer (action `intake.change`); what they leave to staff; and "this was the wrong person" (action
+ * `intake.wrong-person`). @forms: (element-type CareQuestionnaire) */
+GtkWidget *care_answered_list_new (CareDesk   *desk,
+                                   CareVisit  *visit,
+                                   GPtrArray  *forms) G_GNUC_WARN_UNUSED_RESULT;
 char      *care_answered_list_dup_titles (CareDesk   *desk,
                                           GPtrArray  *forms) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -16,6 +16,7 @@
 #include "desk/patients/care-date-entry.h"
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/visit/care-answered-list.h"
+#include "desk/visit/care-form-notes.h"
 #include "desk/visit/care-form-panel.h"
 #include "desk/visit/care-hand-over.h"
 #include "desk/visit/care-helper-choices.h"
@@ -114,6 +115,7 @@ hand_over_action (GtkWidget  *widget,
       care_say_error (GTK_WIDGET (self), error);
       return;
     }
+  care_form_notes_set_told (get_desk (self), self->forms);
   care_desk_hold (get_desk (self));
   self->hand_over_source = g_timeout_add_seconds (HAND_OVER_SECONDS, hand_over_late_cb, self);
   care_room_view_redraw (CARE_ROOM_VIEW (self));
@@ -245,6 +247,7 @@ ask_action (GtkWidget  *widget,
       return;
     }
   self->how = paper ? CARE_ANSWER_FROM_PAPER : CARE_ANSWER_ASKED_ALOUD;
+  care_form_notes_set_told (get_desk (self), self->forms);
   self->asking = TRUE;
   care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
@@ -374,6 +377,7 @@ fill_choices (CareIntakeRoom *self,
   gboolean keeper = care_desk_link_has_keeper (care_desk_get_link (get_desk (self)));
   g_autofree char *titles = care_answered_list_dup_titles (get_desk (self), self->forms);
   GtkWidget *heading = care_new_heading (_("How do they answer?"));
+  GtkWidget *untold = care_form_notes_new_untold (get_desk (self), self->forms);
 
   gtk_widget_add_css_class (heading, "title-2");
   gtk_box_append (box, heading);
@@ -382,6 +386,8 @@ fill_choices (CareIntakeRoom *self,
   fill_birth_date (self, box);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "intake.hand-over", keeper);
   gtk_box_append (box, care_how_choices_new (keeper, "intake.hand-over", "intake.ask"));
+  if (untold != NULL)
+    gtk_box_append (box, untold);
 }
 
 static void
@@ -397,6 +403,10 @@ care_intake_room_fill (CareRoomView *view,
   self->birth_date = NULL;
   if (self->panel != NULL)
     {
+      GtkWidget *former = care_form_notes_new_former (get_desk (self), care_form_panel_get_response (self->panel));
+
+      if (former != NULL)
+        gtk_box_append (box, former);
       gtk_box_append (box, GTK_WIDGET (self->panel));
       return;
     }
@@ -431,7 +441,7 @@ care_intake_room_fill (CareRoomView *view,
         fill_choices (self, box);
       break;
     default:
-      gtk_box_append (box, care_answered_list_new (self->forms, care_desk_get_language (get_desk (self))));
+      gtk_box_append (box, care_answered_list_new (get_desk (self), visit, self->forms));
       break;
     }
 }

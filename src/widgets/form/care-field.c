@@ -65,17 +65,6 @@ is_fixed (CareField *self)
          mode == CARE_USAGE_DISPLAY || mode == CARE_USAGE_DISPLAY_NON_EMPTY;
 }
 
-/* Nothing here can be answered on a screen: a file, a reference, a choice whose answers are not in the form. */
-static gboolean
-is_for_staff (CareField *self)
-{
-  const CareItem *item = get_item (self);
-  CareItemType type = care_item_get_item_type (item);
-
-  return type == CARE_ITEM_ATTACHMENT || type == CARE_ITEM_REFERENCE ||
-         (type == CARE_ITEM_CHOICE && care_item_get_n_options (item) == 0);
-}
-
 static void
 say_problem (CareField  *self,
              const char *words)
@@ -227,7 +216,7 @@ add_words (CareField *self,
     add_label (self, hint, "care-help");
   if (care_item_has_support_link (item))
     add_label (self, care_form_context_word (self->context, "staff-can-show"), "care-help");
-  if (!care_item_is_required (item) && !is_fixed (self) && !is_for_staff (self) && care_item_get_min_occurs (item) == 0)
+  if (!care_item_is_required (item) && !is_fixed (self) && !care_item_is_for_staff (get_item (self)) && care_item_get_min_occurs (item) == 0)
     add_label (self, care_form_context_word (self->context, "optional"), "care-small");
 }
 
@@ -411,7 +400,7 @@ find_problem (CareField *self)
       CareProblem *problem = g_ptr_array_index (problems, i);
 
       /* Nobody is held up by what only staff can do. */
-      if (is_for_staff (self) && (problem->kind == CARE_PROBLEM_REQUIRED || problem->kind == CARE_PROBLEM_TOO_FEW))
+      if (care_item_is_for_staff (get_item (self)) && (problem->kind == CARE_PROBLEM_REQUIRED || problem->kind == CARE_PROBLEM_TOO_FEW))
         continue;
       /* A "no" needs no signature. */
       if (problem->kind != CARE_PROBLEM_SIGNATURE)
