@@ -3,12 +3,14 @@
 
 #include "base/care-json-view.h"
 
+#include "base/care-json-number.h"
+
 /* The text a value holds, or NULL with an error that names its place. */
 static const char *
 read_string (const CareJsonView *self,
              GError            **error)
 {
-  if (JSON_NODE_HOLDS_VALUE (self->node) && json_node_get_value_type (self->node) == G_TYPE_STRING)
+  if (care_json_node_get_type (self->node) == G_TYPE_STRING)
     return json_node_get_string (self->node);
   care_json_view_set_error (self, error, CARE_ERROR_INPUT, "a text \"…\" should stand here");
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/care-json-number.h"
+
 static void
 append_path (const CareJsonView *self,
              GString            *path)
@@ -191,7 +193,7 @@ static gboolean
 holds_value (const CareJsonView *child,
              GType               type)
 {
-  return JSON_NODE_HOLDS_VALUE (child->node) && json_node_get_value_type (child->node) == type;
+  return care_json_node_get_type (child->node) == type;
 }
 
 /**
@@ -359,7 +361,7 @@ care_json_view_get_double (const CareJsonView *self,
     return absent (&child, need, "a number", error);
   if (!holds_value (&child, G_TYPE_INT64) && !holds_value (&child, G_TYPE_DOUBLE))
     return wrong_type (&child, "a number", error);
-  *out = json_node_get_double (child.node);
+  *out = care_json_node_get_number (child.node);
 
   return TRUE;
 }

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/care-json-number.h"
+
 static void write_node (GString  *out,
                         JsonNode *node,
                         int       indent);
@@ -76,7 +78,11 @@ write_value (GString  *out,
 {
   GType type = json_node_get_value_type (node);
 
-  if (type == G_TYPE_STRING)
+  const char *decimal = care_json_node_peek_decimal (node);
+
+  if (decimal != NULL)
+    g_string_append (out, decimal);
+  else if (type == G_TYPE_STRING)
     write_string (out, json_node_get_string (node));
   else if (type == G_TYPE_BOOLEAN)
     g_string_append (out, json_node_get_boolean (node) ? "true" : "false");

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/care-error.h"
+#include "base/care-json-number.h"
 
 /**
  * care_json_parse:
@@ -15,7 +16,8 @@
  * @limits: (nullable): bounds, or %NULL for the defaults
  * @error: where to put the reason
  *
- * Scans strictly (see [func@Care.json_scan]), then parses.
+ * Scans strictly (see [func@Care.json_scan]), then parses. A number that says more than a double keeps its text: ask
+ * care_json_node_get_type() and care_json_node_get_number(), not json-glib.
  *
  * Returns: (transfer full) (nullable): the document's tree, or %NULL with
  *   %CARE_ERROR_INPUT naming file, path and line
@@ -29,6 +31,7 @@ care_json_parse (const char           *text,
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) foreign = NULL;
+  g_autofree char *kept = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (source != NULL, NULL);
@@ -39,7 +42,8 @@ care_json_parse (const char           *text,
     return NULL;
 
   parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, text, length, &foreign))
+  kept = care_json_keep_decimals (text, (gsize) length);
+  if (!json_parser_load_from_data (parser, kept != NULL ? kept : text, kept != NULL ? -1 : length, &foreign))
     {
       care_error_take_foreign (error, g_steal_pointer (&foreign), CARE_ERROR_INPUT, source);
       return NULL;

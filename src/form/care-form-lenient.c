@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/care-json-number.h"
 #include "form/care-decimal.h"
 #include "form/care-rich-text.h"
 #include "form/care-value-private.h"
@@ -71,7 +72,7 @@ static gboolean
 holds (const CareJsonView *view,
        GType               type)
 {
-  return JSON_NODE_HOLDS_VALUE (view->node) && json_node_get_value_type (view->node) == type;
+  return care_json_node_get_type (view->node) == type;
 }
 
 const char *
@@ -98,7 +99,7 @@ care_form_read_string (CareFormReader     *reader,
   if (holds (&view, G_TYPE_INT64) || holds (&view, G_TYPE_DOUBLE))
     {
       number = holds (&view, G_TYPE_INT64) ? g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (view.node))
-                                           : care_decimal_from_double (json_node_get_double (view.node));
+                                           : care_value_dup_json_number (view.node);
       if (number != NULL)
         {
           care_form_note (reader, CARE_NOTE_FORGIVEN, &view, "a number where a text should stand");
@@ -148,7 +149,7 @@ care_form_read_number (CareFormReader     *reader,
     return FALSE;
   if (holds (&view, G_TYPE_INT64) || holds (&view, G_TYPE_DOUBLE))
     {
-      *number = json_node_get_double (view.node);
+      *number = care_json_node_get_number (view.node);
       return TRUE;
     }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/care-json-number.h"
 #include "form/care-decimal.h"
 
 static const char *const members[] = {
@@ -34,7 +35,7 @@ fail (GError     **error,
 static GType
 scalar_type (JsonNode *node)
 {
-  return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  return care_json_node_get_type (node);
 }
 
 /* A number's text, from a JSON number or (forgiving) from a text of digits. */
@@ -45,12 +46,20 @@ dup_number (JsonNode *node)
 
   if (type == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  if (care_json_node_peek_decimal (node) != NULL)
+    return care_decimal_normalize (care_json_node_peek_decimal (node));
   if (type == G_TYPE_DOUBLE)
     return care_decimal_from_double (json_node_get_double (node));
   if (type == G_TYPE_STRING)
     return care_decimal_normalize (json_node_get_string (node));
 
   return NULL;
+}
+
+char *
+care_value_dup_json_number (JsonNode *node)
+{
+  return dup_number (node);
 }
 
 static const char *
@@ -309,7 +318,9 @@ number_to_json (const char *text)
   if (strpbrk (text, ".e") == NULL && strlen (text) <= 18)
     return json_node_init_int (node, g_ascii_strtoll (text, NULL, 10));
 
-  return json_node_init_double (node, care_decimal_to_double (text));
+  json_node_free (node);
+
+  return care_json_node_new_decimal (text);
 }
 
 static JsonNode *

@@ -24,4 +24,7 @@ CareValue  *care_value_alloc          (CareValueType  type);
 const char *care_value_peek_forgiven (CareValueType  type,
                                       JsonNode      *node);
 
+/* A JSON number's own text, or a text of digits in its place; NULL for anything else. */
+char       *care_value_dup_json_number (JsonNode     *node) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

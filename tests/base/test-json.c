@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
 #include "base/care-error.h"
+#include "base/care-json-number.h"
 #include "base/care-json.h"
 
 #include <glib/gstdio.h>
@@ -138,6 +139,43 @@ test_writer (void)
   g_assert_nonnull (strstr (pretty, "\n  \"a\": [\n    1,\n"));
 }
 
+/* The digits say how exact a number is: they leave as they came, and what looks like one in a text stays a text. */
+static void
+test_decimals (void)
+{
+  const char *text = "{\"a\":[1.50,-0.0,0.10,1.5,12345678901234567.5,1.20e3,100,10.25],\"t\":\"1.50 \\\" 2.50\",\"7.50\":\"\\\\\"}";
+  g_autoptr (JsonNode) node = care_json_parse (text, -1, "x", NULL, NULL);
+  g_autofree char *compact = care_json_to_text (node, CARE_JSON_COMPACT);
+  JsonArray *array = json_object_get_array_member (json_node_get_object (node), "a");
+  g_autoptr (JsonNode) made = care_json_node_new_decimal ("-3.10");
+  g_autoptr (JsonNode) plain = care_json_node_new_decimal ("3.1");
+
+  g_assert_cmpstr (compact, ==, text);
+  g_assert_cmpstr (care_json_node_peek_decimal (json_array_get_element (array, 0)), ==, "1.50");
+  g_assert_null (care_json_node_peek_decimal (json_array_get_element (array, 3)));
+  g_assert_true (care_json_node_get_type (json_array_get_element (array, 0)) == G_TYPE_DOUBLE);
+  g_assert_cmpfloat_with_epsilon (care_json_node_get_number (json_array_get_element (array, 5)), 1200, 1e-9);
+  g_assert_cmpfloat_with_epsilon (care_json_node_get_number (made), -3.1, 1e-12);
+  g_assert_true (json_node_get_value_type (plain) == G_TYPE_DOUBLE);
+}
+
+/* Somebody's text that begins as the tree's numbers do is written as the text it is, unless it is a number. */
+static void
+test_marked_texts (void)
+{
+  const char *texts[] = { "\xf4\x8f\xbf\xbd", "\xf4\x8f\xbf\xbd" "1.5", "\xf4\x8f\xbf\xbd" "1.50, \"x\": 1", "\xf4\x8f\xbf\xbd-", "\xf4\x8f\xbf\xbd" "01.50",
+                          "\xf4\x8f\xbf\xbd" "1.50e", "\xf4\x8f\xbf\xbd" ".50", "\xf4\x8f\xbf\xbd" "1.e50", "1.50" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), texts[i]);
+      g_autofree char *text = care_json_to_text (node, CARE_JSON_COMPACT);
+
+      g_assert_null (care_json_node_peek_decimal (node));
+      g_assert_cmpint (text[0], ==, '"');
+    }
+}
+
 static void
 test_save_keeps_the_old_file (void)
 {
@@ -181,6 +219,8 @@ main (int    argc,
   g_test_add_func ("/base/json/scan/nul-byte", test_nul_byte);
   g_test_add_func ("/base/json/limits", test_limits);
   g_test_add_func ("/base/json/writer", test_writer);
+  g_test_add_func ("/base/json/decimals", test_decimals);
+  g_test_add_func ("/base/json/marked-texts", test_marked_texts);
   g_test_add_func ("/base/json/save", test_save_keeps_the_old_file);
 
   return g_test_run ();

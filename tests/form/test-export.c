@@ -17,6 +17,9 @@ static const struct
   { "nothing", "{'linkId':'q','type':'string'}", "" },
   { "boolean", "{'linkId':'q','type':'boolean'}", "{'linkId':'q','answer':[{'valueBoolean':false}]}" },
   { "decimal", "{'linkId':'q','type':'decimal'}", "{'linkId':'q','answer':[{'valueDecimal':0.1}]}" },
+  { "precision", "{'linkId':'q','type':'decimal','repeats':true},{'linkId':'r','type':'quantity'}",
+    "{'linkId':'q','answer':[{'valueDecimal':1.50},{'valueDecimal':-0.00},{'valueDecimal':1.0},{'valueDecimal':0.1234567890123456789},{'valueDecimal':2.50e-3}]},"
+    "{'linkId':'r','answer':[{'valueQuantity':{'value':70.50,'unit':'kg'}}]}" },
   { "integer", "{'linkId':'q','type':'integer'}", "{'linkId':'q','answer':[{'valueInteger':-7}]}" },
   { "dates", "{'linkId':'q','type':'date'},{'linkId':'r','type':'dateTime'},{'linkId':'s','type':'time'}",
     "{'linkId':'q','answer':[{'valueDate':'2026-11'}]},{'linkId':'r','answer':[{'valueDateTime':'2026-11-22T15:10:00-05:00'}]},"
