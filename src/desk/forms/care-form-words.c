@@ -55,6 +55,8 @@ care_form_words_title (CareDesk          *desk,
 
   if (title == NULL)
     title = care_questionnaire_get_name (form);
+  if (title == NULL && care_questionnaire_get_n_roots (form) > 0)
+    title = care_item_get_text (care_questionnaire_get_root (form, 0), care_desk_get_language (desk));
 
   return title != NULL ? title : care_questionnaire_get_url (form);
 }

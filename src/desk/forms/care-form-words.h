@@ -15,7 +15,7 @@ const char *care_form_words_occasion   (CareFormOccasion    occasion);
 /* "At the first visit, instead of Aftercare's form" */
 const char *care_form_words_place      (CareFormOccasion    occasion,
                                         gboolean            replaces);
-/* Its title; without one its name or address. */
+/* Its title; without one its name, its first words or its address. */
 const char *care_form_words_title      (CareDesk           *desk,
                                         CareQuestionnaire  *form);
 /* "Version 2 · English, español · 14 questions" */

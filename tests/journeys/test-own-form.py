@@ -1,0 +1,101 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+"""A form that another program wrote is added at the desk, asked on the patient's screen, and read at the desk again."""
+
+import json
+import os
+import sys
+import time
+
+from harness.display import Missing
+from harness.journey import SOURCE, run
+from visits.answers import Answers, questions_of
+from visits.people import AtScreen, Desk, Patient, Staff
+
+FORM = "forms/real/lforms__phq9.json"
+INES = Staff("Ines Sample", "444444")
+SOL = Patient("Sol", "Ejemplo", "", "1982-10-19")
+
+
+def find_form():
+    path = os.path.join(os.environ.get("CARE_SHARED_DIR", os.path.join(SOURCE, "..", "shared")), FORM)
+    if not os.path.exists(path):
+        raise Missing(f"{FORM} is not on this machine")
+    return path
+
+
+def walk(journey):
+    path = find_form()
+    with open(path, encoding="utf-8") as file:
+        form = json.load(file)
+    asked = [item for item in form["item"] if item["type"] == "choice"][:2]
+    given = {item["linkId"]: item["answerOption"][number]["valueCoding"]["display"] for number, item in enumerate(asked)}
+
+    with journey.step("at the desk the owner's page of forms is opened from the menu"):
+        journey.open(clock="2026-11-24T14:30:00+01:00")
+        desk = Desk(journey)
+        desk.sign_in()
+        journey.display.keys("F10")
+        journey.desk.find(("menu item", "push button", "menu"), "Forms")
+        journey.display.keys("Down", "Down", "Down", "Down", "Return")
+        time.sleep(0.5)
+        if not journey.desk.has_text("No form of your own yet"):
+            journey.desk.press("Forms", roles=("menu item", "push button"))
+        journey.desk.wait_text("No form of your own yet")
+
+    with journey.step("a file is chosen, checked, and said what cannot be done with it"):
+        journey.desk.press("Add a form…")
+        time.sleep(2)
+        journey.display.type(path)
+        time.sleep(0.5)
+        journey.display.keys("Return")
+        time.sleep(1)
+        if not journey.desk.has_text("When is it asked?"):
+            journey.display.keys("Return")
+        journey.desk.wait_text(form["title"])
+        journey.desk.wait_text("so that its answers are known again")
+        journey.desk.wait_text("not supported: ")
+
+    with journey.step("the owner signs that it is asked at every visit"):
+        journey.desk.press("Ask it here")
+        desk.sign(INES)
+        journey.desk.wait_text("Asked as well")
+        desk.today()
+
+    with journey.step("before it is handed over, what cannot be done is said once more"):
+        desk.step(SOL, "They are here")
+        desk.step(SOL, "Hand over")
+        journey.desk.wait_text("not supported: ")
+        journey.desk.press("Hand over")
+
+    with journey.step("the patient answers Aftercare's questions and the clinic's"):
+        answers = Answers(journey.patient, SOURCE, given)
+        for question in questions_of(path, answers.speech):
+            answers.questions.setdefault(question.text, []).append(question)
+        screen = AtScreen(journey, answers)
+        screen.begin(SOL.birth_date)
+        screen.answer_all()
+        for item in asked:
+            journey.patient.wait_text(item["text"])
+        screen.finish()
+
+    with journey.step("the desk has both, and a clinician reads the answers"):
+        desk.take_back()
+        desk.room("Intake")
+        journey.desk.wait_text(form["title"])
+        changes = journey.desk.find_all(("push button",), "Change an answer")
+        assert len(changes) == 2, f"{len(changes)} forms are answered"
+        changes[1].act("click", "press", "activate")
+        desk.sign(Staff("Lea Example", "222222"))
+        journey.desk.find(None, "Keep and leave")
+        for item in asked:
+            journey.desk.wait_text(item["text"])
+            assert journey.desk.is_pressed(given[item["linkId"]]), given
+            journey.desk.press("Next")
+            time.sleep(0.7)
+        journey.desk.press("Keep and leave")
+
+
+if __name__ == "__main__":
+    sys.exit(run("own-form", walk))
