@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+/* @keys: one or more, with a space between them */
 typedef struct
 {
   const char *group;
@@ -20,16 +21,17 @@ static const CareShortcut SHORTCUTS[] = {
   { N_("Places"), "win.place::calendar", "<Control>3", N_("Calendar") },
   { N_("Places"), "win.search", "<Control>f", N_("Find a patient") },
   { N_("Places"), NULL, "Escape", N_("Back") },
-  { N_("Today"), "win.walk-in", "<Control>n", N_("Walk-in") },
-  { N_("Today"), "win.new-patient", "<Control><Shift>n", N_("New patient") },
+  { N_("Today"), "win.new-patient", "<Control>n", N_("New patient") },
+  { N_("Today"), "win.walk-in", "<Control><Shift>n", N_("Walk-in") },
   { N_("Today"), "win.day(-1)", "<Alt>Left", N_("The day before") },
   { N_("Today"), "win.day(1)", "<Alt>Right", N_("The day after") },
   { N_("Today"), "win.day(0)", "<Alt>Home", N_("Back to today") },
   { N_("Today"), "win.hide-list", "F9", N_("Hide or show the list") },
   { N_("Always"), "win.happened", "<Control>e", N_("Something happened") },
+  { N_("Always"), "win.print", "<Control>p", N_("Print the sheet, or all that are owed") },
   { N_("Always"), "win.lock", "<Control>l", N_("Lock") },
   { N_("Always"), "win.menu", "F10", N_("Main menu") },
-  { N_("Always"), "win.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
+  { N_("Always"), "win.shortcuts", "F1 <Control>question", N_("Keyboard shortcuts") },
   { N_("Always"), "win.close", "<Control>q", N_("Close the desk") },
 };
 
@@ -46,10 +48,10 @@ care_desk_shortcuts_install (GtkApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (SHORTCUTS); i++)
     {
-      const char *keys[] = { SHORTCUTS[i].keys, NULL };
+      g_auto (GStrv) keys = g_strsplit (SHORTCUTS[i].keys, " ", -1);
 
       if (SHORTCUTS[i].action != NULL)
-        gtk_application_set_accels_for_action (application, SHORTCUTS[i].action, keys);
+        gtk_application_set_accels_for_action (application, SHORTCUTS[i].action, (const char *const *) keys);
     }
 }
 

@@ -99,6 +99,17 @@ search_action (GtkWidget  *widget,
 }
 
 static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+
+  if (care_desk_window_is_inside (self))
+    care_page_print (care_desk_window_get_page (self));
+}
+
+static void
 lock_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -363,29 +374,6 @@ hide_list_action (GtkWidget  *widget,
 }
 
 static void
-toast_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  const char *message;
-  const char *label;
-  const char *action;
-
-  g_variant_get (parameter, "(&s&s&s)", &message, &label, &action);
-
-  g_autofree char *safe = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (safe);
-
-  if (*action != '\0')
-    {
-      adw_toast_set_button_label (toast, label);
-      adw_toast_set_detailed_action_name (toast, action);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 report_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -454,6 +442,7 @@ static const CareWindowAction ACTIONS[] = {
   { "win.back", NULL, back_action },
   { "win.place", "s", place_action },
   { "win.search", NULL, search_action },
+  { "win.print", NULL, print_action },
   { "win.lock", NULL, lock_action },
   { "win.enter", NULL, enter_action },
   { "win.happened", NULL, happened_action },
@@ -473,7 +462,6 @@ static const CareWindowAction ACTIONS[] = {
   { "win.course", "s", course_action },
   { "win.day", "i", day_action },
   { "win.hide-list", NULL, hide_list_action },
-  { "win.toast", "(sss)", toast_action },
   { "win.report", "s", report_action },
   { "win.put-notice-away", NULL, put_notice_away_action },
   { "win.menu", NULL, menu_action },

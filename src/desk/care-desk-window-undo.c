@@ -13,7 +13,9 @@
 #include "clinic/care-clinic-schedule.h"
 #include "clinic/care-clinic-sheet.h"
 #include "desk/care-desk-window-private.h"
+#include "desk/frame/care-clear.h"
 #include "desk/frame/care-say.h"
+#include "desk/frame/care-wrap-box.h"
 #include "desk/sign-in/care-pin-dialog.h"
 
 typedef struct
@@ -154,10 +156,98 @@ undo_approval_action (GtkWidget  *widget,
   care_page_refresh (care_desk_window_get_page (self));
 }
 
+/* The last first: what was booked from another visit goes when that is free again. */
+static void
+undo_booking_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!care_desk_window_is_inside (self))
+    return;
+  for (gsize i = g_variant_n_children (parameter); i > 0 && error == NULL; i--)
+    {
+      g_autoptr (GVariant) id = g_variant_get_child_value (parameter, i - 1);
+      CareVisit *visit = find_visit (self, id);
+
+      if (visit != NULL)
+        care_clinic_cancel (care_desk_get_clinic (self->desk), visit, &error);
+    }
+  care_page_refresh (care_desk_window_get_page (self));
+  if (error != NULL)
+    care_say_error (widget, error);
+  else
+    care_say_done (widget, _("The booking is taken back"));
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  const char *message;
+  const char *label;
+  const char *action;
+
+  g_variant_get (parameter, "(&s&s&s)", &message, &label, &action);
+
+  g_autofree char *safe = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (safe);
+
+  if (*action != '\0')
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_detailed_action_name (toast, action);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Two things can be done about it: the toast's own button takes it back, the page for the patient stands beside the words. */
+static void
+toast_booked_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  CareDeskWindow *self = CARE_DESK_WINDOW (widget);
+  const char *message;
+  const char *first;
+  g_autoptr (GVariant) ids = NULL;
+  AdwToast *toast;
+  GtkWidget *box;
+  GtkWidget *words;
+  GtkWidget *page;
+
+  g_variant_get (parameter, "(&s@as)", &message, &ids);
+  g_variant_get_child (ids, 0, "&s", &first);
+  g_autofree char *safe = g_markup_escape_text (message, -1);
+  g_autofree char *undo = g_action_print_detailed_name ("win.undo-booking", ids);
+
+  box = care_wrap_box_new (12);
+  words = gtk_label_new (message);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  page = care_new_button (_("_Before your visit"), "win.before-visit", first);
+  gtk_widget_add_css_class (page, "flat");
+  care_wrap_box_append (CARE_WRAP_BOX (box), words);
+  care_wrap_box_append (CARE_WRAP_BOX (box), page);
+
+  toast = adw_toast_new (safe);
+  adw_toast_set_custom_title (toast, box);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_detailed_action_name (toast, undo);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 _care_desk_window_install_undo (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", "s", undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-booking", "as", undo_booking_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "(sss)", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.toast-booked", "(sas)", toast_booked_action);
   gtk_widget_class_install_action (widget_class, "win.undo-given", "s", undo_given_action);
   gtk_widget_class_install_action (widget_class, "win.undo-wrong-person", "s", undo_wrong_person_action);
   gtk_widget_class_install_action (widget_class, "win.undo-approval", NULL, undo_approval_action);

@@ -268,6 +268,32 @@ test_before_visit (DeskFixture  *desk,
   g_assert_nonnull (desk_fixture_find_button (page, "Before your visit"));
 }
 
+/* Booked by a slip of the finger: one tap takes it back, and the sheet's date with it. */
+static void
+test_undo_booking (DeskFixture  *desk,
+                   gconstpointer sample)
+{
+  GtkWidget *window = GTK_WIDGET (desk->window);
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_WATCH_UNTIL);
+  GtkWidget *page = open_visit (desk, visit);
+  g_autofree char *next = NULL;
+
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_NEXT_VISIT);
+  desk_fixture_settle ();
+  desk_fixture_press (page, "Keep this time");
+  next = g_strdup (care_visit_get_next_visit (visit));
+  g_assert_nonnull (next);
+  g_assert_true (desk_fixture_shows (window, "Booked: "));
+  g_assert_nonnull (desk_fixture_find_button (window, "Before your visit"));
+  desk_fixture_press (window, "Undo");
+  g_assert_null (care_visit_get_next_visit (visit));
+  g_assert_cmpint (care_visit_get_next_visit_at (visit), ==, CARE_INSTANT_NONE);
+  g_assert_cmpint (care_visit_get_state (care_clinic_lookup_visit (care_desk_get_clinic (desk->desk), next, NULL)), ==,
+                   CARE_STATE_CANCELLED);
+  /* The room offers the time again. */
+  g_assert_nonnull (desk_fixture_find_button (page, "Keep this time"));
+}
+
 /* Large print is the patient's own from then on; the clinic's language can be left out, and copies chosen. */
 static void
 test_sheet_choices (DeskFixture  *desk,
@@ -434,6 +460,7 @@ main (int   argc,
     { "/desk/visit/record-kept", test_record_kept },
     { "/desk/visit/next-visit-not-yet", test_next_visit_not_yet },
     { "/desk/visit/before-visit", test_before_visit },
+    { "/desk/visit/undo-booking", test_undo_booking },
     { "/desk/visit/sheet-choices", test_sheet_choices },
     { "/desk/visit/sheet-given", test_sheet_given },
     { "/desk/visit/rooms-in-order", test_rooms_in_order },

@@ -67,7 +67,10 @@ book (CareBookPage        *self,
   g_autofree char *at = care_format_moment (care_desk_get_format (care_page_get_desk (CARE_PAGE (self))), proposal->start);
   g_autofree char *said = g_strdup_printf (_("Booked: %s"), at);
 
-  care_say_booked (GTK_WIDGET (self), said, visit);
+  g_autoptr (GPtrArray) booked = g_ptr_array_new ();
+
+  g_ptr_array_add (booked, visit);
+  care_say_booked (GTK_WIDGET (self), said, booked);
   return TRUE;
 }
 

@@ -79,22 +79,27 @@ changed_cb (CareCoursePage *self)
                                  self->proposals != NULL && self->proposals->len > 0 && areas[0] != NULL);
 }
 
-/* The page of the first session goes with the patient at once; the others are printed when their time comes. */
-static CareVisit *
-find_first (CareCoursePage *self)
+/* The visits that were booked just now, the first in front. */
+static GPtrArray *
+list_booked (CareCoursePage *self)
 {
   CareClinic *clinic = care_page_get_clinic (CARE_PAGE (self));
-  const CareProposal *first = g_ptr_array_index (self->proposals, 0);
   g_autoptr (GListModel) visits = care_clinic_list_patient_visits (clinic, self->patient, NULL);
+  GPtrArray *booked = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; visits != NULL && i < g_list_model_get_n_items (visits); i++)
+  for (guint p = 0; p < self->proposals->len; p++)
     {
-      g_autoptr (CareVisit) visit = g_list_model_get_item (visits, i);
+      const CareProposal *proposal = g_ptr_array_index (self->proposals, p);
 
-      if (care_visit_get_start (visit) == first->start && care_visit_get_state (visit) == CARE_STATE_EXPECTED)
-        return g_steal_pointer (&visit);
+      for (guint i = 0; visits != NULL && i < g_list_model_get_n_items (visits); i++)
+        {
+          g_autoptr (CareVisit) visit = g_list_model_get_item (visits, i);
+
+          if (care_visit_get_start (visit) == proposal->start && care_visit_get_state (visit) == CARE_STATE_EXPECTED)
+            g_ptr_array_add (booked, g_object_ref (visit));
+        }
     }
-  return NULL;
+  return booked;
 }
 
 static void
@@ -114,9 +119,9 @@ book_action (GtkWidget  *widget,
     }
   g_autofree char *said = g_strdup_printf (ngettext ("%u session booked", "%u sessions booked", self->proposals->len),
                                            self->proposals->len);
-  g_autoptr (CareVisit) first = find_first (self);
+  g_autoptr (GPtrArray) booked = list_booked (self);
 
-  care_say_booked (widget, said, first);
+  care_say_booked (widget, said, booked);
   gtk_widget_activate_action (widget, "win.back", NULL);
 }
 

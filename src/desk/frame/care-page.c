@@ -41,6 +41,12 @@ care_page_real_search (CarePage *self)
   return FALSE;
 }
 
+static gboolean
+care_page_real_print (CarePage *self)
+{
+  return FALSE;
+}
+
 static void
 care_page_get_property (GObject    *object,
                         guint       id,
@@ -111,6 +117,7 @@ care_page_class_init (CarePageClass *klass)
   klass->settle = care_page_real_settle;
   klass->refresh = care_page_real_refresh;
   klass->search = care_page_real_search;
+  klass->print = care_page_real_print;
 
   props[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, CARE_TYPE_DESK,
                                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -257,4 +264,18 @@ care_page_search (CarePage *self)
   g_return_val_if_fail (CARE_IS_PAGE (self), FALSE);
 
   return CARE_PAGE_GET_CLASS (self)->search (self);
+}
+
+/**
+ * care_page_print:
+ * @self: a page
+ *
+ * Returns: whether the page took the print key
+ */
+gboolean
+care_page_print (CarePage *self)
+{
+  g_return_val_if_fail (CARE_IS_PAGE (self), FALSE);
+
+  return CARE_PAGE_GET_CLASS (self)->print (self);
 }

@@ -23,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (CarePage, care_page, CARE, PAGE, AdwBin)
  * @refresh: time has passed or something changed: show what stands now
  * @settle: keep what was typed, or say what is missing (before hand-over, lock and closing)
  * @search: the search key was pressed; TRUE when the page has a search of its own
+ * @print: the print key was pressed; TRUE when the page has something to print
  */
 struct _CarePageClass
 {
@@ -32,6 +33,7 @@ struct _CarePageClass
   gboolean (*settle)  (CarePage  *self,
                        GError   **error);
   gboolean (*search)  (CarePage  *self);
+  gboolean (*print)   (CarePage  *self);
 };
 
 CareDesk   *care_page_get_desk     (CarePage    *self);
@@ -46,5 +48,6 @@ void        care_page_refresh      (CarePage    *self);
 gboolean    care_page_settle       (CarePage    *self,
                                     GError     **error);
 gboolean    care_page_search       (CarePage    *self);
+gboolean    care_page_print        (CarePage    *self);
 
 G_END_DECLS

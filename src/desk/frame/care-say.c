@@ -41,26 +41,28 @@ care_say_undo (GtkWidget  *from,
  * care_say_booked:
  * @from: a widget of the window
  * @message: what was booked
- * @visit: (nullable): the visit whose page may be printed at once
+ * @visits: (element-type CareVisit): what was booked; the page of the first may be printed at once, and all of it taken back
  */
 void
 care_say_booked (GtkWidget  *from,
                  const char *message,
-                 CareVisit  *visit)
+                 GPtrArray  *visits)
 {
+  GVariantBuilder ids;
+
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (message != NULL);
-  g_return_if_fail (visit == NULL || CARE_IS_VISIT (visit));
+  g_return_if_fail (visits != NULL);
 
-  if (visit == NULL)
+  if (visits->len == 0)
     {
       care_say_done (from, message);
       return;
     }
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (care_visit_get_id (visit)));
-  g_autofree char *action = g_action_print_detailed_name ("win.before-visit", target);
-
-  gtk_widget_activate_action (from, "win.toast", "(sss)", message, _("_Before your visit"), action);
+  g_variant_builder_init (&ids, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < visits->len; i++)
+    g_variant_builder_add (&ids, "s", care_visit_get_id (g_ptr_array_index (visits, i)));
+  gtk_widget_activate_action (from, "win.toast-booked", "(sas)", message, &ids);
 }
 
 /**

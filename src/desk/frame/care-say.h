@@ -28,10 +28,10 @@ void care_say_undo_one (GtkWidget    *from,
 void care_say_undo_visit (GtkWidget   *from,
                           const char  *message,
                           CareVisit   *visit);
-/* Booked: the page for the patient may be printed at once. */
+/* Booked: the page of the first may be printed at once, and all of it taken back. */
 void care_say_booked (GtkWidget   *from,
                       const char  *message,
-                      CareVisit   *visit);
+                      GPtrArray   *visits);
 /* It did not work: stays until it is put away. */
 void care_say_error (GtkWidget    *from,
                      const GError *error);

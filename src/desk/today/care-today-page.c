@@ -220,6 +220,13 @@ care_today_page_constructed (GObject *object)
   care_print_day_follow (self->print_day, care_page_get_desk (CARE_PAGE (self)), G_LIST_MODEL (self->visits));
 }
 
+/* Nothing is owed: then there is nothing to print, and nothing happens. */
+static gboolean
+care_today_page_print (CarePage *page)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (CARE_TODAY_PAGE (page)->print_day), "print-day.print", NULL);
+}
+
 static void
 care_today_page_dispose (GObject *object)
 {
@@ -244,6 +251,7 @@ care_today_page_class_init (CareTodayPageClass *klass)
   object_class->constructed = care_today_page_constructed;
   object_class->dispose = care_today_page_dispose;
   CARE_PAGE_CLASS (klass)->refresh = care_today_page_refresh;
+  CARE_PAGE_CLASS (klass)->print = care_today_page_print;
   g_type_ensure (CARE_TYPE_PRINT_DAY);
   g_type_ensure (CARE_TYPE_WAITING_LINE);
   g_type_ensure (CARE_TYPE_WRAP_BOX);

@@ -55,8 +55,11 @@ keep (CareNextRoom       *self,
     }
   g_autofree char *at = care_format_moment (care_desk_get_format (get_desk (self)), proposal->start);
   g_autofree char *said = g_strdup_printf (_("Booked: %s"), at);
+  g_autoptr (GPtrArray) booked = g_ptr_array_new ();
+
+  g_ptr_array_add (booked, next);
   self->others = FALSE;
-  care_say_booked (GTK_WIDGET (self), said, next);
+  care_say_booked (GTK_WIDGET (self), said, booked);
   care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 

@@ -4,6 +4,7 @@
 #include "desk/visit/care-room-view.h"
 
 #include "desk/frame/care-clear.h"
+#include "desk/frame/care-page.h"
 
 typedef struct
 {
@@ -159,8 +160,14 @@ care_room_view_redraw (CareRoomView *self)
 
   care_clear_box (priv->box);
   CARE_ROOM_VIEW_GET_CLASS (self)->fill (self, priv->box);
-  if (had_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  /* Without anything to do in the room the keyboard goes on elsewhere on the page. */
+  if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
+    {
+      GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), CARE_TYPE_PAGE);
+
+      if (page != NULL)
+        gtk_widget_grab_focus (page);
+    }
 }
 
 /**

@@ -321,3 +321,18 @@ care_sheet_room_init (CareSheetRoom *self)
 {
   self->both = TRUE;
 }
+
+/**
+ * care_sheet_room_print:
+ * @self: a room
+ *
+ * Does what its print button does; nothing where there is no sheet yet.
+ */
+void
+care_sheet_room_print (CareSheetRoom *self)
+{
+  g_return_if_fail (CARE_IS_SHEET_ROOM (self));
+
+  if (self->printing != NULL && gtk_widget_get_mapped (self->printing))
+    gtk_widget_activate_action (self->printing, "sheet-printing.print", NULL);
+}

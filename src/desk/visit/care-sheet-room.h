@@ -15,4 +15,7 @@ G_BEGIN_DECLS
 #define CARE_TYPE_SHEET_ROOM (care_sheet_room_get_type ())
 G_DECLARE_FINAL_TYPE (CareSheetRoom, care_sheet_room, CARE, SHEET_ROOM, CareRoomView)
 
+/* Presses the room's own button, where it can be pressed. */
+void care_sheet_room_print (CareSheetRoom *self);
+
 G_END_DECLS

@@ -173,6 +173,20 @@ picked_cb (CareVisitPage *self,
     care_visit_page_show_room (self, (CareVisitRoom) room);
 }
 
+/* The first press shows what would be printed. */
+static gboolean
+care_visit_page_print (CarePage *page)
+{
+  CareVisitPage *self = CARE_VISIT_PAGE (page);
+  CareRoomView *view = get_view (self);
+
+  if (self->shown != CARE_ROOM_SHEET)
+    picked_cb (self, CARE_ROOM_SHEET);
+  else if (view != NULL && CARE_IS_SHEET_ROOM (view))
+    care_sheet_room_print (CARE_SHEET_ROOM (view));
+  return TRUE;
+}
+
 static void
 patient_action (GtkWidget  *widget,
                 const char *name,
@@ -260,7 +274,17 @@ care_visit_page_grab_focus (GtkWidget *widget)
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return (focus != NULL && gtk_widget_is_ancestor (focus, room)) || gtk_widget_child_focus (room, GTK_DIR_TAB_FORWARD);
+  /* Where there is nothing to do in the room, the keyboard goes on from the line of rooms. */
+  return (focus != NULL && gtk_widget_is_ancestor (focus, room)) || gtk_widget_child_focus (room, GTK_DIR_TAB_FORWARD)
+         || gtk_widget_child_focus (GTK_WIDGET (CARE_VISIT_PAGE (widget)->line), GTK_DIR_TAB_FORWARD);
+}
+
+/* Tab goes through the head and the line of rooms too; only whoever comes to the page begins in the room. */
+static gboolean
+care_visit_page_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
 }
 
 /* Reasons are for the clinician who opened them: the lock, another page or a hidden window closes them. */
@@ -300,9 +324,11 @@ care_visit_page_class_init (CareVisitPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_visit_page_dispose;
   widget_class->grab_focus = care_visit_page_grab_focus;
+  widget_class->focus = care_visit_page_focus;
   widget_class->unmap = care_visit_page_unmap;
   CARE_PAGE_CLASS (klass)->refresh = care_visit_page_refresh;
   CARE_PAGE_CLASS (klass)->settle = care_visit_page_settle;
+  CARE_PAGE_CLASS (klass)->print = care_visit_page_print;
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   g_type_ensure (CARE_TYPE_STATE_TAG);
   g_type_ensure (CARE_TYPE_ROOM_LINE);
@@ -415,8 +441,15 @@ void
 care_visit_page_show_room (CareVisitPage *self,
                            CareVisitRoom  room)
 {
+  GtkRoot *root;
+  GtkWidget *focus;
+  gboolean had_focus;
+
   g_return_if_fail (CARE_IS_VISIT_PAGE (self));
 
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->room));
   self->shown = room;
   forget_room (self);
   /* Paper needs more room than questions. */
@@ -431,4 +464,7 @@ care_visit_page_show_room (CareVisitPage *self,
     build_room (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
   show_head (self);
+  /* What had the focus is gone, and Tab would lead nowhere. */
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
