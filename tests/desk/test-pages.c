@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+/* Every page of the desk: what can be done there is named, large enough, and reached from the keyboard; all of it fits the
+ * narrowest screen, also with text at twice its size. Run once in each style (light, dark, high contrast). */
+
+#include "desk-fixture.h"
+#include "page-audit.h"
+
+#include "desk/sign-in/care-pin-dialog.h"
+#include "desk/sign-in/care-pin-pad.h"
+#include "desk/visit/care-visit-page.h"
+
+/** The narrowest screen the desk has to fit. */
+#define NARROWEST 360
+#define WIDE      1280
+#define HEIGHT    800
+
+typedef void (*LookFunc) (GtkWidget *window, const char *page, GPtrArray *faults);
+
+typedef struct
+{
+  DeskFixture *desk;
+  LookFunc     look;
+  const char  *how;
+  GPtrArray   *faults;
+} Tour;
+
+static void
+look (Tour       *tour,
+      GtkWidget  *window,
+      const char *page)
+{
+  g_autofree char *name = g_strdup_printf ("%s, %s", page, tour->how);
+
+  desk_fixture_settle ();
+  tour->look (window, name, tour->faults);
+}
+
+static GtkWidget *
+get_window (Tour *tour)
+{
+  return GTK_WIDGET (tour->desk->window);
+}
+
+static void
+open_page (Tour       *tour,
+           const char *action,
+           const char *id)
+{
+  g_autofree char *name = g_strconcat ("win.", action, NULL);
+
+  gtk_widget_activate_action (get_window (tour), name, id != NULL ? "s" : NULL, id);
+  look (tour, get_window (tour), action);
+}
+
+static void
+look_at_rooms (Tour      *tour,
+               CareVisit *visit)
+{
+  static const char *const rooms[] = { "intake", "check", "session", "next visit", "sheet" };
+  const char *state = care_visit_state_to_text (care_visit_get_state (visit));
+
+  gtk_widget_activate_action (get_window (tour), "win.open-visit", "s", care_visit_get_id (visit));
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      g_autofree char *page = g_strdup_printf ("visit %s, room %s", state, rooms[i]);
+
+      care_visit_page_show_room (CARE_VISIT_PAGE (care_desk_window_get_page (tour->desk->window)), (CareVisitRoom) (CARE_ROOM_INTAKE + i));
+      for (guint more = 0; i == CARE_ROOM_SHEET && more < 6; more++)
+        desk_fixture_settle ();
+      look (tour, get_window (tour), page);
+    }
+  gtk_widget_activate_action (get_window (tour), "win.back", NULL);
+  desk_fixture_settle ();
+}
+
+static void
+look_at_pin (Tour      *tour,
+             CareVisit *visit)
+{
+  GtkWidget *page;
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (get_window (tour), "win.open-visit", "s", care_visit_get_id (visit));
+  desk_fixture_settle ();
+  page = GTK_WIDGET (care_desk_window_get_page (tour->desk->window));
+  care_visit_page_show_room (CARE_VISIT_PAGE (page), CARE_ROOM_CHECK);
+  desk_fixture_settle ();
+  desk_fixture_press (page, "Open the reasons");
+  dialog = desk_fixture_find_window (CARE_TYPE_PIN_DIALOG);
+  look (tour, dialog, "PIN, who");
+  desk_fixture_press (dialog, "Lea");
+  look (tour, dialog, "PIN, digits");
+  for (const char *digit = "222222"; *digit != '\0'; digit++)
+    care_pin_pad_add_digit (CARE_PIN_PAD (desk_fixture_find (dialog, CARE_TYPE_PIN_PAD)), *digit);
+  look (tour, get_window (tour), "reasons");
+  desk_fixture_press (page, "Change the product");
+  look (tour, get_window (tour), "product");
+  gtk_widget_activate_action (get_window (tour), "win.back", NULL);
+  desk_fixture_settle ();
+}
+
+/* Every page there is, from the door inwards. */
+static void
+walk (Tour *tour)
+{
+  static const char *const places[] = { "today", "patients", "calendar" };
+  DeskFixture *desk = tour->desk;
+  g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *today;
+  CareVisit *visit;
+  const char *patient;
+  guint seen = 0;
+
+  look (tour, get_window (tour), "sign-in");
+  desk_fixture_press (get_window (tour), "Rosa");
+  look (tour, get_window (tour), "sign-in, digits");
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_widget_activate_action (get_window (tour), "win.place", "s", places[i]);
+      look (tour, get_window (tour), places[i]);
+    }
+  visit = desk_fixture_find_visit (desk, CARE_STATE_READY);
+  g_assert_nonnull (visit);
+  patient = care_patient_get_id (care_visit_get_patient (visit));
+  open_page (tour, "open-patient", patient);
+  open_page (tour, "course", patient);
+  open_page (tour, "book", patient);
+  open_page (tour, "move", care_visit_get_id (desk_fixture_find_visit (desk, CARE_STATE_EXPECTED)));
+  open_page (tour, "register", "Nadia");
+  open_page (tour, "waiting", "");
+  open_page (tour, "protocol", NULL);
+  open_page (tour, "happened", NULL);
+  gtk_widget_activate_action (get_window (tour), "win.place", "s", "today");
+  desk_fixture_settle ();
+
+  /* One visit in each state. */
+  today = care_clinic_get_today (care_desk_get_clinic (desk->desk));
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (CareVisit) item = g_list_model_get_item (today, i);
+
+      if ((seen & 1u << care_visit_get_state (item)) == 0)
+        g_ptr_array_add (visits, g_object_ref (item));
+      seen |= 1u << care_visit_get_state (item);
+    }
+  g_assert_cmpuint (visits->len, >=, 6);
+  for (guint i = 0; i < visits->len; i++)
+    look_at_rooms (tour, g_ptr_array_index (visits, i));
+  look_at_pin (tour, desk_fixture_find_visit (desk, CARE_STATE_MUST_DECIDE));
+}
+
+static void
+report (GPtrArray *faults)
+{
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (faults, i));
+  if (faults->len > 0)
+    g_error ("%u faults, the first: %s", faults->len, (const char *) g_ptr_array_index (faults, 0));
+}
+
+static void
+set_text_size (double factor)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * PANGO_SCALE * factor), NULL);
+  desk_fixture_settle ();
+}
+
+static void
+tour_pages (DeskFixture *desk,
+            LookFunc     look_func,
+            const char  *how,
+            int          width,
+            double       text)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  Tour tour = { desk, look_func, how, faults };
+
+  /* A page that is still sliding away is not looked at. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  set_text_size (text);
+  gtk_window_set_default_size (GTK_WINDOW (desk->window), width, HEIGHT);
+  walk (&tour);
+  set_text_size (1.0);
+  report (faults);
+}
+
+static void
+fits (GtkWidget  *window,
+      const char *page,
+      GPtrArray  *faults)
+{
+  page_audit_width (window, NARROWEST, page, faults);
+}
+
+static void
+test_controls (DeskFixture  *desk,
+               gconstpointer sample)
+{
+  tour_pages (desk, page_audit_controls, "wide", WIDE, 1.0);
+}
+
+static void
+test_narrow (DeskFixture  *desk,
+             gconstpointer sample)
+{
+  tour_pages (desk, page_audit_controls, "narrow", NARROWEST, 1.0);
+}
+
+static void
+test_fits (DeskFixture  *desk,
+           gconstpointer sample)
+{
+  tour_pages (desk, fits, "usual text", NARROWEST, 1.0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (DeskFixture *, gconstpointer);
+  } tests[] = {
+    { "/desk/pages/controls", test_controls },
+    { "/desk/pages/controls-narrow", test_narrow },
+    { "/desk/pages/fits", test_fits },
+  };
+  g_autofree char *sample = NULL;
+  int failures;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sample = desk_fixture_prepare ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, DeskFixture, sample, desk_fixture_set_up, tests[i].test, desk_fixture_tear_down);
+  failures = g_test_run ();
+  desk_fixture_remove (sample);
+  return failures;
+}
