@@ -239,7 +239,7 @@ check_complete (CareResponse *response,
       const CareProblem *problem = g_ptr_array_index (problems, i);
       g_autofree char *text = NULL;
 
-      if (problem->kind == CARE_PROBLEM_SIGNATURE)
+      if (problem->kind == CARE_PROBLEM_SIGNATURE || !care_problem_holds_up (problem))
         continue;
 
       text = care_problem_dup_text (problem);

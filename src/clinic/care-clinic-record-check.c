@@ -113,11 +113,13 @@ care_clinic_check_record (CareClinic    *self,
   if (where != NULL)
     *where = NULL;
   problems = care_response_validate (form);
-  if (problems->len > 0)
+  for (guint i = 0; i < problems->len; i++)
     {
-      const CareProblem *problem = g_ptr_array_index (problems, 0);
+      const CareProblem *problem = g_ptr_array_index (problems, i);
       g_autofree char *text = care_problem_dup_text (problem);
 
+      if (!care_problem_holds_up (problem))
+        continue;
       if (where != NULL)
         *where = problem->node;
       g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "%s: %s", problem->link_id, text);

@@ -78,7 +78,8 @@ take_form (CareClinic         *self,
     {
       g_autoptr (GPtrArray) problems = care_response_validate (response);
 
-      complete = problems->len == 0;
+      for (guint i = 0; i < problems->len; i++)
+        complete = complete && !care_problem_holds_up (g_ptr_array_index (problems, i));
     }
 
   former = _care_clinic_find_response (self, visit, form, NULL, NULL);

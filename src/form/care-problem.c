@@ -76,6 +76,72 @@ care_problem_free (CareProblem *self)
   g_free (self);
 }
 
+static gboolean
+is_out_of_reach (const CareItem *item)
+{
+  CareUsageMode mode = care_item_get_usage_mode (item);
+
+  return care_item_is_hidden (item) || mode == CARE_USAGE_DISPLAY || mode == CARE_USAGE_DISPLAY_NON_EMPTY;
+}
+
+/* Whether whoever fills in the form can answer it: the question itself, or one in the group. */
+static gboolean
+can_be_answered (const CareItem *item)
+{
+  if (is_out_of_reach (item))
+    return FALSE;
+  if (care_item_get_item_type (item) != CARE_ITEM_GROUP)
+    return care_item_is_question (item) && !care_item_is_read_only (item);
+
+  for (guint i = 0; i < care_item_get_n_children (item); i++)
+    {
+      const CareItem *child = care_item_get_child (item, i);
+
+      if (can_be_answered (child) && !care_item_is_for_staff (child))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * care_problem_holds_up:
+ * @self: a problem
+ *
+ * Nobody is held up by what cannot be mended where the form is filled in: an item that is hidden, read only or for
+ * display; a required file, reference or choice without its answers, which staff see to; a signature under anything
+ * but a yes or an answer that needs one.
+ *
+ * Returns: whether the answers are not complete because of it
+ */
+gboolean
+care_problem_holds_up (const CareProblem *self)
+{
+  gboolean lacking;
+
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  if (self->node == NULL)
+    return TRUE;
+
+  for (CareNode *node = care_node_get_parent (self->node); node != NULL && care_node_get_item (node) != NULL;
+       node = care_node_get_parent (node))
+    if (is_out_of_reach (care_node_get_item (node)))
+      return FALSE;
+  if (!can_be_answered (care_node_get_item (self->node)))
+    return FALSE;
+
+  lacking = self->kind == CARE_PROBLEM_REQUIRED || self->kind == CARE_PROBLEM_TOO_FEW;
+  if (self->kind == CARE_PROBLEM_SIGNATURE)
+    {
+      CareAnswerState state = care_node_get_state (self->node);
+
+      return state == CARE_ANSWER_YES || state == CARE_ANSWER_GIVEN;
+    }
+
+  return !lacking || !care_item_is_for_staff (care_node_get_item (self->node));
+}
+
 /**
  * care_problem_kind_to_string:
  * @kind: a kind

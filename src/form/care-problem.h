@@ -69,6 +69,8 @@ typedef struct
 GType        care_problem_get_type  (void);
 CareProblem *care_problem_copy      (const CareProblem *self) G_GNUC_WARN_UNUSED_RESULT;
 void         care_problem_free      (CareProblem       *self);
+/* Whether the answers are not complete for it; what nobody who fills in the form could mend does not count. */
+gboolean     care_problem_holds_up  (const CareProblem *self);
 /* English, one line, without the answer itself: "must be 20 or more". */
 char        *care_problem_dup_text  (const CareProblem *self) G_GNUC_WARN_UNUSED_RESULT;
 /* "too-small" and so on, for JSON and for words kept as data. */

@@ -86,9 +86,10 @@ sign (CareResponse *response)
 
 /* Answers the first @forms of the envelope as the patient's program does. */
 static void
-answer (Patient                *patient,
-        guint                   forms,
-        const CareSampleAnswer *others)
+answer_with (Patient                *patient,
+             guint                   forms,
+             const CareSampleAnswer *others,
+             gboolean                signs)
 {
   for (guint i = 0; i < MIN (forms, patient->envelope->forms->len); i++)
     {
@@ -101,10 +102,19 @@ answer (Patient                *patient,
 
       g_assert_no_error (failed);
       care_sample_answer (response, others);
-      sign (response);
+      if (signs)
+        sign (response);
       body = care_response_to_node (response);
       tell (patient, CARE_JOURNAL_ANSWERS, care_questionnaire_get_url (form), body);
     }
+}
+
+static void
+answer (Patient                *patient,
+        guint                   forms,
+        const CareSampleAnswer *others)
+{
+  answer_with (patient, forms, others, TRUE);
 }
 
 static CareTaken
@@ -187,6 +197,31 @@ test_consent (ClinicFixture *fixture,
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
   /* Nothing is left to ask. */
   assert_refused (care_clinic_hand_over_failed (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
+}
+
+/* "No" to the treatment needs no signature: it is an answer, is taken in as one, and nobody is asked again. */
+static void
+test_refusal (ClinicFixture *fixture,
+              gconstpointer  data)
+{
+  static const char *const thighs[] = { "thighs", NULL };
+  const CareSampleAnswer no[] = { { "consent-given", "no" }, { NULL, NULL } };
+  Patient patient = { 0 };
+  CareVisit *visit = clinic_arrived (fixture, clinic_patient (fixture), CARE_VISIT_FIRST);
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  clinic_answer (fixture, visit, NULL);
+  assert_done (care_clinic_choose_product (fixture->clinic, visit, "product-a", "EX-A-2601", thighs, &clinician, error));
+  hand_over (fixture, visit, &patient);
+  answer_with (&patient, 1, no, FALSE);
+  tell (&patient, CARE_JOURNAL_DONE, NULL, NULL);
+  take_back (fixture, visit, &patient);
+  patient_clear (&patient);
+
+  open = care_clinic_list_open_forms (fixture->clinic, visit, &failed);
+  g_assert_cmpuint (open->len, ==, 0);
+  assert_refused (care_clinic_take_consent (fixture->clinic, visit, &clinician, error), CARE_ERROR_REFUSED);
 }
 
 /* Borrowed back in the middle: everything kept, and handed over again it goes on where it was. */
@@ -449,6 +484,7 @@ main (int    argc,
 #define ADD(path, function) \
   g_test_add ("/clinic/handover/" path, ClinicFixture, NULL, clinic_set_up, function, clinic_tear_down)
   ADD ("consent", test_consent);
+  ADD ("consent-refused", test_refusal);
   ADD ("whole", test_whole);
   ADD ("borrowed", test_borrowed);
   ADD ("choices", test_choices);

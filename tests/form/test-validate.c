@@ -219,6 +219,55 @@ test_one_node (void)
   g_assert_cmpstr (of_question, ==, "required q");
 }
 
+#define HIDDEN     ",'extension':[" EXT ("questionnaire-hidden", "'valueBoolean':true") "]"
+#define SHOWN_ONLY ",'extension':[" EXT ("questionnaire-usageMode", "'valueCode':'display'") "]"
+#define SIGNED     ",'extension':[" EXT ("questionnaire-signatureRequired", "'valueCodeableConcept':{'text':'x'}") "]"
+#define MUST       ",'required':true"
+#define IN_GROUP(more, item) "{'linkId':'g','type':'group'" more ",'item':[" item "]}"
+
+/* What nobody who fills in the form could mend is said by the check, and holds nobody up. */
+static const struct
+{
+  const char *name;
+  const char *items;
+  const char *answers;
+  guint problems;
+  guint held_up;
+} ways[] = {
+  { "required", Q ("string", MUST), "", 1, 1 },
+  { "attachment", Q ("attachment", MUST), "", 1, 0 },
+  { "reference", Q ("reference", MUST), "", 1, 0 },
+  { "choice-without-its-answers", Q ("choice", MUST), "", 1, 0 },
+  { "hidden", Q ("string", MUST HIDDEN), "", 1, 0 },
+  { "in-hidden", IN_GROUP (HIDDEN, Q ("string", MUST)), "", 1, 0 },
+  { "read-only", Q ("string", MUST ",'readOnly':true"), "", 1, 0 },
+  { "display-only", Q ("string", MUST SHOWN_ONLY), "", 1, 0 },
+  { "in-display-only", IN_GROUP (SHOWN_ONLY, Q ("string", MUST)), "", 1, 0 },
+  { "hidden-and-wrong", Q ("string", ",'maxLength':1" HIDDEN), A ("'valueString':'xx'"), 1, 0 },
+  { "wrong", Q ("string", ",'maxLength':1"), A ("'valueString':'xx'"), 1, 1 },
+  { "group", IN_GROUP (MUST, Q ("string", "")), "", 1, 1 },
+  { "group-of-files", IN_GROUP (MUST, Q ("attachment", "")), "", 1, 0 },
+  { "unsigned-yes", Q ("boolean", SIGNED), A ("'valueBoolean':true"), 1, 1 },
+  { "unsigned-no", Q ("boolean", SIGNED), A ("'valueBoolean':false"), 1, 0 },
+  { "unsigned-words", Q ("string", SIGNED), A ("'valueString':'x'"), 1, 1 },
+  { "unsigned-nothing", Q ("string", SIGNED), "", 1, 0 },
+};
+
+static void
+test_holds_up (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (CareQuestionnaire) form = test_form (ways[i].items);
+  g_autoptr (CareResponse) response = test_answers (form, ways[i].answers);
+  g_autoptr (GPtrArray) problems = care_response_validate (response);
+  guint held_up = 0;
+
+  for (guint k = 0; k < problems->len; k++)
+    held_up += care_problem_holds_up (g_ptr_array_index (problems, k));
+  g_assert_cmpuint (problems->len, ==, ways[i].problems);
+  g_assert_cmpuint (held_up, ==, ways[i].held_up);
+}
+
 /* Messages name what is wrong and never repeat the answer. */
 static void
 test_words (void)
@@ -254,6 +303,12 @@ main (int    argc,
       g_autofree char *path = g_strdup_printf ("/form/validate/type/%s", types[i].item);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_types);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/form/validate/holds-up/%s", ways[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_holds_up);
     }
   g_test_add_func ("/form/validate/one-node", test_one_node);
   g_test_add_func ("/form/validate/words", test_words);

@@ -399,10 +399,9 @@ find_problem (CareField *self)
     {
       CareProblem *problem = g_ptr_array_index (problems, i);
 
-      /* Nobody is held up by what only staff can do. */
-      if (care_item_is_for_staff (get_item (self)) && (problem->kind == CARE_PROBLEM_REQUIRED || problem->kind == CARE_PROBLEM_TOO_FEW))
+      if (!care_problem_holds_up (problem))
         continue;
-      /* A "no" needs no signature. */
+      /* Said in words of its own, below. */
       if (problem->kind != CARE_PROBLEM_SIGNATURE)
         return care_problem_dup_words (problem, get_item (self), self->context);
     }

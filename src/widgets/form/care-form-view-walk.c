@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
+#include "widgets/form/care-form-outline.h"
 #include "widgets/form/care-form-view-private.h"
+#include "widgets/form/care-value-words.h"
 
 /**
  * care_form_view_check:
@@ -15,6 +17,44 @@ care_form_view_check (CareFormView *self)
   g_return_val_if_fail (CARE_IS_FORM_VIEW (self), FALSE);
 
   return care_form_pages_check (self->pages);
+}
+
+static CareNode *
+find_first_question (CareNode *group)
+{
+  for (guint i = 0; i < care_node_get_n_children (group, 0); i++)
+    {
+      CareNode *child = care_node_get_child (group, 0, i);
+      const CareItem *item = care_node_get_item (child);
+      CareNode *found = child;
+
+      if (!care_form_node_is_shown (child))
+        continue;
+      if (care_item_get_item_type (item) == CARE_ITEM_GROUP)
+        found = find_first_question (child);
+      else if (!care_item_is_question (item) || care_item_is_read_only (item) || care_item_is_for_staff (item))
+        found = NULL;
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A group has no place of its own for words: its first question says what it lacks. */
+static gboolean
+say_of_group (CareFormView      *self,
+              const CareProblem *problem)
+{
+  const CareItem *item = care_node_get_item (problem->node);
+  CareNode *question = care_item_get_item_type (item) == CARE_ITEM_GROUP ? find_first_question (problem->node) : NULL;
+  g_autofree char *words = NULL;
+
+  if (question == NULL)
+    return FALSE;
+  words = care_problem_dup_words (problem, item, self->context);
+
+  return care_form_view_say (self, question, words);
 }
 
 /**
@@ -38,9 +78,11 @@ care_form_view_check_all (CareFormView *self)
     {
       CareProblem *problem = g_ptr_array_index (problems, i);
 
-      if (problem->node == NULL || !care_form_view_show_node (self, problem->node))
+      if (problem->node == NULL || !care_problem_holds_up (problem))
         continue;
-      if (!care_form_view_check (self))
+      if (care_form_view_show_node (self, problem->node) && !care_form_view_check (self))
+        return FALSE;
+      if (say_of_group (self, problem))
         return FALSE;
     }
 

@@ -213,6 +213,26 @@ test_check_all (void)
   close_view (&walk);
 }
 
+/* A group that must hold an answer has no place for words of its own. */
+static void
+test_required_group (void)
+{
+  Walk walk;
+
+  open_view (&walk, "[{\"linkId\":\"g\",\"type\":\"group\",\"text\":\"Who else?\",\"required\":true,\"item\":["
+                    "{\"linkId\":\"why\",\"type\":\"display\",\"text\":\"One of them.\"},"
+                    "{\"linkId\":\"name\",\"type\":\"string\",\"text\":\"Name\"},"
+                    "{\"linkId\":\"phone\",\"type\":\"string\",\"text\":\"Phone\"}]}]");
+  g_assert_false (care_form_view_next (walk.view));
+  g_assert_cmpuint (walk.n_finished, ==, 0);
+  assert_page (&walk, "Please answer this question.");
+
+  gtk_editable_set_text (GTK_EDITABLE (form_fixture_nth (GTK_WIDGET (walk.view), GTK_TYPE_ENTRY, 1)), "555");
+  care_form_view_next (walk.view);
+  g_assert_cmpuint (walk.n_finished, ==, 1);
+  close_view (&walk);
+}
+
 static void
 test_repeating_group (void)
 {
@@ -246,6 +266,7 @@ main (int    argc,
   g_test_add_func ("/view/language", test_language);
   g_test_add_func ("/view/whole", test_whole);
   g_test_add_func ("/view/check-all", test_check_all);
+  g_test_add_func ("/view/required-group", test_required_group);
   g_test_add_func ("/view/repeating-group", test_repeating_group);
 
   return g_test_run ();
