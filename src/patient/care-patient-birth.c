@@ -4,6 +4,7 @@
 #include "patient/care-patient-birth.h"
 
 #include "widgets/form/care-date-boxes.h"
+#include "widgets/form/care-fault.h"
 #include "widgets/form/care-label.h"
 
 struct _CarePatientBirth
@@ -15,6 +16,7 @@ struct _CarePatientBirth
   GtkWidget       *problem_row;
   GtkWidget       *problem;
   GtkWidget       *boxes;
+  GtkWidget       *told;      /* weak: who is told to be wrong */
 };
 
 G_DEFINE_FINAL_TYPE (CarePatientBirth, care_patient_birth, GTK_TYPE_WIDGET)
@@ -56,15 +58,9 @@ say (CarePatientBirth *self,
 
   care_label_set_text (self->problem, words);
   gtk_widget_set_visible (self->problem_row, words != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID,
-                               words != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (words == NULL)
-    {
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-      return;
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-  gtk_widget_grab_focus (focus);
+  care_fault_tell (&self->told, focus, words);
+  if (words != NULL)
+    gtk_widget_grab_focus (focus);
 }
 
 static void
@@ -85,6 +81,7 @@ care_patient_birth_dispose (GObject *object)
 {
   CarePatientBirth *self = CARE_PATIENT_BIRTH (object);
 
+  g_clear_weak_pointer (&self->told);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->context);
 

@@ -3,11 +3,14 @@
 
 #include "widgets/form/care-editor.h"
 
+#include "widgets/form/care-fault.h"
+
 typedef struct
 {
   CareFormContext *context;
   const CareItem  *item;
   guint            loading;
+  GtkWidget       *told;      /* weak: who is told to be wrong */
 } CareEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CareEditor, care_editor, GTK_TYPE_WIDGET)
@@ -68,6 +71,7 @@ care_editor_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_weak_pointer (&priv->told);
   g_clear_object (&priv->context);
 
   G_OBJECT_CLASS (care_editor_parent_class)->dispose (object);
@@ -311,7 +315,7 @@ void
 care_editor_set_fault (CareEditor *self,
                        const char *words)
 {
-  GtkWidget *focus;
+  CareEditorPrivate *priv = care_editor_get_instance_private (self);
 
   g_return_if_fail (CARE_IS_EDITOR (self));
 
@@ -320,17 +324,7 @@ care_editor_set_fault (CareEditor *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "care-invalid");
 
-  focus = care_editor_get_focus (self);
-  if (focus == NULL)
-    return;
-  gtk_accessible_update_state (GTK_ACCESSIBLE (focus),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               words != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  if (words != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  care_fault_tell (&priv->told, care_editor_get_focus (self), words);
 }
 
 /**

@@ -3,8 +3,9 @@
 
 #include "widgets/form/care-field.h"
 
-#include "widgets/form/care-field-answers.h"
 #include "widgets/form/care-choice.h"
+#include "widgets/form/care-fault.h"
+#include "widgets/form/care-field-answers.h"
 #include "widgets/form/care-item-title.h"
 #include "widgets/form/care-label.h"
 #include "widgets/form/care-signing.h"
@@ -29,6 +30,7 @@ struct _CareField
   GtkWidget       *tell_staff;
   GtkWidget       *problem_row;
   GtkWidget       *problem_label;
+  GtkWidget       *told;      /* weak: who is told to be wrong */
   gboolean         updating;
 };
 
@@ -80,14 +82,7 @@ say_problem (CareField  *self,
 
   if (self->answers != NULL)
     care_field_answers_set_fault (CARE_FIELD_ANSWERS (self->answers), words);
-  if (focus == NULL)
-    return;
-  gtk_accessible_update_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID,
-                               words != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (words != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  care_fault_tell (&self->told, focus, words);
 }
 
 static void
@@ -278,6 +273,7 @@ care_field_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_weak_pointer (&self->told);
   g_clear_object (&self->context);
   g_clear_object (&self->steps);
   g_clear_pointer (&self->node, care_node_unref);

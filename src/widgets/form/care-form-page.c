@@ -58,19 +58,29 @@ make_words (CareFormPage   *self,
             const CareItem *item,
             const char     *css_class)
 {
-  g_autofree char *title = care_item_dup_title (item, care_form_context_get_language (self->context));
+  const char *language = care_form_context_get_language (self->context);
+  g_autofree char *title = care_item_dup_title (item, language);
+  const char *help = care_item_get_help (item, language);
+  const char *hint = care_item_get_flyover (item, language);
   GtkWidget *label = care_label_new (title, css_class);
   GtkWidget *box;
 
+  if (hint != NULL && (g_strcmp0 (hint, help) == 0 || (title != NULL && g_str_has_suffix (title, hint))))
+    hint = NULL;
   if (care_item_get_category (item) == CARE_CATEGORY_SECURITY)
     gtk_widget_add_css_class (label, "care-note");
-  if (!care_item_has_support_link (item))
+  if (help == NULL && hint == NULL && !care_item_has_support_link (item))
     return label;
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_layout_manager (box, care_wrap_layout_new_column (6));
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), care_label_new (care_form_context_word (self->context, "staff-can-show"), "care-help"));
+  if (help != NULL)
+    gtk_box_append (GTK_BOX (box), care_label_new (help, "care-help"));
+  if (hint != NULL)
+    gtk_box_append (GTK_BOX (box), care_label_new (hint, "care-help"));
+  if (care_item_has_support_link (item))
+    gtk_box_append (GTK_BOX (box), care_label_new (care_form_context_word (self->context, "staff-can-show"), "care-help"));
 
   return box;
 }
