@@ -83,7 +83,7 @@ care_response_add_instance (CareResponse *self,
   g_return_val_if_fail (CARE_IS_RESPONSE (self) && node != NULL, NULL);
   g_return_val_if_fail (is_repeating_group (self, node), NULL);
 
-  if (care_node_get_n_instances (node) >= most_instances (node->item) || !care_response_has_room (self, node->item, FALSE))
+  if (!care_response_may_add_instance (self, node))
     return NULL;
 
   slot = care_node_find_place (node, &index);
@@ -97,6 +97,24 @@ care_response_add_instance (CareResponse *self,
   care_change_end (&change);
 
   return added;
+}
+
+/**
+ * care_response_may_add_instance:
+ * @self: a response
+ * @node: an instance of a repeating group
+ *
+ * Returns: whether the form allows one more, and the response is not as large
+ *   as it may be
+ */
+gboolean
+care_response_may_add_instance (CareResponse *self,
+                                CareNode     *node)
+{
+  g_return_val_if_fail (CARE_IS_RESPONSE (self) && node != NULL, FALSE);
+
+  return is_repeating_group (self, node) && care_node_get_n_instances (node) < most_instances (node->item)
+         && care_response_has_room (self, node->item, FALSE);
 }
 
 /**

@@ -133,6 +133,9 @@ JsonNode               *care_response_get_signature     (CareResponse           
 /* Repeating groups: a new instance after @node; NULL when there may be no more. The last instance can only be emptied. */
 CareNode               *care_response_add_instance      (CareResponse           *self,
                                                          CareNode               *node);
+/* Would there be room for one more? */
+gboolean                care_response_may_add_instance  (CareResponse           *self,
+                                                         CareNode               *node);
 gboolean                care_response_remove_instance   (CareResponse           *self,
                                                          CareNode               *node);
 gboolean                care_response_move_instance     (CareResponse           *self,

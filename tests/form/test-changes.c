@@ -377,6 +377,25 @@ test_small (void)
   clear_kept (&kept);
 }
 
+/* Our own bound, where the form has none: there is room for a thousand. */
+static void
+test_bound (void)
+{
+  g_autoptr (CareQuestionnaire) form = test_form (hiding);
+  g_autoptr (CareResponse) response = care_response_new (form);
+  CareNode *group = care_response_find (response, "group");
+
+  for (guint i = 1; i < 1000; i++)
+    {
+      g_assert_true (care_response_may_add_instance (response, group));
+      g_assert_nonnull (care_response_add_instance (response, group));
+    }
+  g_assert_false (care_response_may_add_instance (response, group));
+  g_assert_null (care_response_add_instance (response, group));
+  care_response_remove_instance (response, care_node_get_child (care_response_get_root (response), 0, 3));
+  g_assert_true (care_response_may_add_instance (response, group));
+}
+
 /* A form that lost a question meanwhile: said, and the rest is there. */
 static void
 test_other_form (void)
@@ -430,6 +449,7 @@ main (int    argc,
   g_test_add_func ("/form/changes/random", test_random);
   g_test_add_func ("/form/changes/hidden-comes-back", test_hidden_comes_back);
   g_test_add_func ("/form/changes/small", test_small);
+  g_test_add_func ("/form/changes/bound", test_bound);
   g_test_add_func ("/form/changes/other-form", test_other_form);
   g_test_add_func ("/form/changes/no-changes", test_no_changes);
 

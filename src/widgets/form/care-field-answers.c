@@ -4,6 +4,10 @@
 #include "widgets/form/care-field-answers.h"
 
 #include "widgets/form/care-editor.h"
+#include "widgets/form/care-label.h"
+
+/* As many as a file may bring back. */
+#define MOST_ANSWERS 1000
 
 struct _CareFieldAnswers
 {
@@ -16,6 +20,7 @@ struct _CareFieldAnswers
 
   GtkWidget       *list;
   GtkWidget       *add;
+  GtkWidget       *full;
   GPtrArray       *editors;
   gboolean         writing;
 };
@@ -45,7 +50,7 @@ may_add (CareFieldAnswers *self)
 {
   guint most = care_item_get_max_occurs (get_item (self));
 
-  return care_item_repeats (get_item (self)) && (most == 0 || self->editors->len < most);
+  return care_item_repeats (get_item (self)) && self->editors->len < (most > 0 ? MIN (most, MOST_ANSWERS) : MOST_ANSWERS);
 }
 
 static gboolean
@@ -107,6 +112,21 @@ add_cb (CareFieldAnswers *self)
   gtk_widget_grab_focus (g_ptr_array_index (self->editors, self->editors->len - 1));
 }
 
+/* Where there can be no more answers, that is said. */
+static void
+update_full (CareFieldAnswers *self)
+{
+  gboolean full = care_item_repeats (get_item (self)) && self->editors->len > 1 && !may_add (self);
+
+  gtk_widget_set_visible (self->full, full);
+  if (full)
+    {
+      g_autofree char *words = care_form_context_dup_full (self->context, self->editors->len);
+
+      care_label_set_text (self->full, words);
+    }
+}
+
 /* What can be done with one of several answers: move it, remove it. */
 static void
 update_tools (CareFieldAnswers *self)
@@ -125,6 +145,7 @@ update_tools (CareFieldAnswers *self)
       gtk_widget_set_visible (gtk_widget_get_next_sibling (up), index + 1 < self->editors->len);
     }
   gtk_widget_set_visible (self->add, may_add (self));
+  update_full (self);
 }
 
 static guint
@@ -323,6 +344,8 @@ care_field_answers_new (CareFormContext *context,
   gtk_widget_add_css_class (self->add, "care-chip");
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
   gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+  self->full = care_label_new (NULL, "care-small");
+  gtk_widget_set_parent (self->full, GTK_WIDGET (self));
   rebuild (self);
 
   return GTK_WIDGET (self);

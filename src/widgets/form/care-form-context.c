@@ -222,6 +222,26 @@ care_form_context_word (CareFormContext *self,
 }
 
 /**
+ * care_form_context_dup_full:
+ * @self: a context
+ * @limit: how many there are and may be
+ *
+ * Returns: (transfer full): that no more can be added, and whom to tell the rest
+ */
+char *
+care_form_context_dup_full (CareFormContext *self,
+                            guint            limit)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (CARE_IS_FORM_CONTEXT (self), NULL);
+
+  number = care_format_number (self->format, limit, 0);
+
+  return care_format_fill (self->format, care_form_context_word (self, "add-full"), "limit", number, NULL);
+}
+
+/**
  * care_form_context_get_today:
  * @self: a context
  * @today: (out): the clinic's calendar day now

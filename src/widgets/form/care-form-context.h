@@ -47,6 +47,9 @@ CareWords       *care_form_context_get_words     (CareFormContext *self);
 gboolean         care_form_context_is_rtl        (CareFormContext *self);
 const char      *care_form_context_word          (CareFormContext *self,
                                                   const char      *key);
+/* That there can be no more than @limit here. */
+char            *care_form_context_dup_full      (CareFormContext *self,
+                                                  guint            limit) G_GNUC_WARN_UNUSED_RESULT;
 void             care_form_context_get_today     (CareFormContext *self,
                                                   GDate           *today);
 

@@ -3,6 +3,8 @@
 
 #include "widgets/form/care-instance-bar.h"
 
+#include "widgets/form/care-label.h"
+
 struct _CareInstanceBar
 {
   GtkWidget        parent_instance;
@@ -16,6 +18,7 @@ struct _CareInstanceBar
   GtkWidget       *down;
   GtkWidget       *remove;
   GtkWidget       *add;
+  GtkWidget       *full;
 };
 
 G_DEFINE_FINAL_TYPE (CareInstanceBar, care_instance_bar, GTK_TYPE_WIDGET)
@@ -181,7 +184,12 @@ care_instance_bar_new (CareFormContext *context,
   self->node = care_node_ref (node);
 
   if (adds)
-    self->add = make_button (self, "add-another", G_CALLBACK (add_cb));
+    {
+      self->add = make_button (self, "add-another", G_CALLBACK (add_cb));
+      self->full = care_label_new (NULL, "care-small");
+      gtk_widget_set_hexpand (self->full, TRUE);
+      gtk_widget_set_parent (self->full, GTK_WIDGET (self));
+    }
   else
     {
       self->place = gtk_label_new (NULL);
@@ -198,6 +206,24 @@ care_instance_bar_new (CareFormContext *context,
   return GTK_WIDGET (self);
 }
 
+/* Where there can be no more, that is said instead of a button that is gone. */
+static void
+refresh_add (CareInstanceBar *self,
+             guint            n_instances)
+{
+  gboolean more = care_response_may_add_instance (self->response, self->node);
+  gboolean full = !more && n_instances > 1;
+
+  gtk_widget_set_visible (self->add, more);
+  gtk_widget_set_visible (self->full, full);
+  if (full)
+    {
+      g_autofree char *words = care_form_context_dup_full (self->context, n_instances);
+
+      care_label_set_text (self->full, words);
+    }
+}
+
 /**
  * care_instance_bar_refresh:
  * @self: a bar
@@ -209,7 +235,6 @@ care_instance_bar_refresh (CareInstanceBar *self)
 {
   guint instance;
   guint n_instances;
-  guint most;
   g_autofree char *number = NULL;
   g_autofree char *total = NULL;
   g_autofree char *place = NULL;
@@ -218,10 +243,9 @@ care_instance_bar_refresh (CareInstanceBar *self)
 
   instance = care_node_get_instance (self->node);
   n_instances = care_node_get_n_instances (self->node);
-  most = care_item_get_max_occurs (care_node_get_item (self->node));
   if (self->add != NULL)
     {
-      gtk_widget_set_visible (self->add, most == 0 || n_instances < most);
+      refresh_add (self, n_instances);
       return;
     }
 

@@ -148,6 +148,45 @@ test_under_answers (void)
   close_screen (&screen);
 }
 
+#define AT_MOST_TWO \
+  "\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs\",\"valueInteger\":2}]"
+#define FULL "You can add up to \u20682\u2069 here. If there is more, please tell staff."
+
+/* At the form's bound the button gives way to words, and comes back with the room. */
+static void
+test_answers_full (void)
+{
+  Screen screen;
+
+  open_screen (&screen, "[{\"linkId\":\"q\",\"type\":\"string\",\"repeats\":true,\"text\":\"Names\"," AT_MOST_TWO "}]");
+  set_entry (&screen, 0, "one");
+  g_assert_cmpuint (count (&screen, FULL), ==, 0);
+  form_fixture_press (screen.view, "Add another");
+  g_assert_cmpuint (count (&screen, FULL), ==, 1);
+  g_assert_null (form_fixture_find (screen.view, GTK_TYPE_BUTTON, "Add another"));
+  form_fixture_press (screen.view, "Remove");
+  g_assert_cmpuint (count (&screen, FULL), ==, 0);
+  g_assert_nonnull (form_fixture_find (screen.view, GTK_TYPE_BUTTON, "Add another"));
+  close_screen (&screen);
+}
+
+static void
+test_groups_full (void)
+{
+  Screen screen;
+
+  open_screen (&screen, "[{\"linkId\":\"g\",\"type\":\"group\",\"repeats\":true,\"text\":\"Medicines\"," AT_MOST_TWO ","
+               "\"item\":[{\"linkId\":\"q\",\"type\":\"string\",\"text\":\"Name\"}]}]");
+  g_assert_cmpuint (count (&screen, FULL), ==, 0);
+  form_fixture_press (screen.view, "Add another");
+  g_assert_cmpuint (count (&screen, FULL), ==, 1);
+  g_assert_null (form_fixture_find (screen.view, GTK_TYPE_BUTTON, "Add another"));
+  form_fixture_press (screen.view, "Remove");
+  g_assert_cmpuint (count (&screen, FULL), ==, 0);
+  g_assert_nonnull (form_fixture_find (screen.view, GTK_TYPE_BUTTON, "Add another"));
+  close_screen (&screen);
+}
+
 static void
 test_answers_move (void)
 {
@@ -322,6 +361,8 @@ main (int    argc,
   g_test_add_func ("/pages/support-link", test_support_link);
   g_test_add_func ("/pages/under-answers", test_under_answers);
   g_test_add_func ("/pages/answers-move", test_answers_move);
+  g_test_add_func ("/pages/answers-full", test_answers_full);
+  g_test_add_func ("/pages/groups-full", test_groups_full);
   g_test_add_func ("/pages/instances-move", test_instances_move);
   g_test_add_func ("/pages/long-list", test_long_list);
   g_test_add_func ("/pages/changed", test_changed);
