@@ -234,7 +234,7 @@ _care_patient_window_set_notice (CarePatientWindow *self,
   else
     gtk_widget_grab_focus (notice);
   if (over == CARE_NOTICE_HELP)
-    gtk_widget_error_bell (GTK_WIDGET (self));
+    care_chime_ring (self->chime, GTK_WIDGET (self));
   _care_patient_window_settle (self);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "patient/care-chime.h"
 #include "patient/care-patient-idle.h"
 #include "patient/care-patient-keyboard.h"
 #include "patient/care-patient-window.h"
@@ -35,6 +36,7 @@ struct _CarePatientWindow
   CarePatientSession  *session;
   CarePatientFlow     *flow;
   CarePatientIdle     *idle;
+  CareChime           *chime;
   CareNotice           over;
   guint                settling;
   guint                shape;

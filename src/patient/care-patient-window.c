@@ -62,6 +62,20 @@ _care_patient_window_settle (CarePatientWindow *self)
   update_touch (self);
 }
 
+/* Whoever set larger text for the whole system begins no smaller here: 125 % is the second step, 160 % the third. The sizes are in
+ * pixels, so nothing grows twice. */
+static void
+take_system_size (CarePatientWindow *self)
+{
+  int dots = 0;
+  int step;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dots, NULL);
+  step = dots >= 1024 * 96 * 16 / 10 ? 3 : dots >= 1024 * 96 * 125 / 100 ? 2 : 1;
+  if (step > care_patient_session_get_size (self->session))
+    care_patient_session_set_size (self->session, step);
+}
+
 static void
 apply_size (CarePatientWindow *self)
 {
@@ -296,6 +310,7 @@ care_patient_window_dispose (GObject *object)
   g_clear_handle_id (&self->shaping, g_source_remove);
   g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_object (&self->idle);
+  g_clear_object (&self->chime);
   g_clear_object (&self->flow);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (care_patient_session_get_saver (self->session), self);
@@ -401,6 +416,7 @@ care_patient_window_new (GtkApplication     *application,
   self->session = g_object_ref (session);
   self->flow = care_patient_flow_new (session);
   self->idle = care_patient_idle_new (warn, blank);
+  self->chime = care_chime_new ();
   g_signal_connect_object (self->idle, "warn", G_CALLBACK (warn_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->idle, "blank", G_CALLBACK (blank_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flow, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
@@ -411,6 +427,7 @@ care_patient_window_new (GtkApplication     *application,
                                        care_patient_session_get_languages (session));
   _care_patient_window_init_keys (self);
   apply_direction (self);
+  take_system_size (self);
   apply_size (self);
   _care_patient_window_draw_page (self);
 
@@ -429,6 +446,20 @@ care_patient_window_get_flow (CarePatientWindow *self)
   g_return_val_if_fail (CARE_IS_PATIENT_WINDOW (self), NULL);
 
   return self->flow;
+}
+
+/**
+ * care_patient_window_get_chime:
+ * @self: the window
+ *
+ * Returns: (transfer none): the sound of "please show this to reception"
+ */
+CareChime *
+care_patient_window_get_chime (CarePatientWindow *self)
+{
+  g_return_val_if_fail (CARE_IS_PATIENT_WINDOW (self), NULL);
+
+  return self->chime;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "patient/care-chime.h"
 #include "patient/care-patient-flow.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,8 @@ GtkWidget       *care_patient_window_new       (GtkApplication     *application,
                                                 guint               warn,
                                                 guint               blank) G_GNUC_WARN_UNUSED_RESULT;
 CarePatientFlow *care_patient_window_get_flow  (CarePatientWindow  *self);
+/* What calls staff. */
+CareChime       *care_patient_window_get_chime (CarePatientWindow  *self);
 /* The keeper brings the desk: one moment. */
 void             care_patient_window_say_leaving (CarePatientWindow *self);
 
