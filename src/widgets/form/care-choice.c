@@ -73,7 +73,35 @@ get_own (CareChoice *self)
   return NULL;
 }
 
-/* Puts @own (or nothing) in the place of the former own words; drops the rest where one answer is all. */
+/* "None of these" or its like. */
+static gboolean
+is_exclusive (CareChoice *self,
+              CareValue  *value)
+{
+  const CareOption *option = care_item_find_option (get_item (self), value);
+
+  return option != NULL && care_option_is_exclusive (option);
+}
+
+/* Whether what is answered leaves no room for words of one's own. */
+static gboolean
+excludes_own (CareChoice *self)
+{
+  if (care_node_get_absent (self->node) != CARE_ABSENT_NONE)
+    return TRUE;
+  if (!care_item_repeats (get_item (self)))
+    return care_node_get_n_answers (self->node) > 0 && !care_entry_is_active (self->own_entry);
+
+  for (guint i = 0; i < care_node_get_n_answers (self->node); i++)
+    {
+      if (is_exclusive (self, care_node_get_answer (self->node, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Puts @own (or nothing) in the place of the former own words; drops the rest where one answer is all, and what excludes it. */
 static void
 write_own (CareChoice *self,
            const char *own)
@@ -85,7 +113,7 @@ write_own (CareChoice *self,
     {
       CareValue *value = care_node_get_answer (self->node, i);
 
-      if (value != former && (care_item_repeats (get_item (self)) || own == NULL))
+      if (value != former && (own == NULL || (care_item_repeats (get_item (self)) && !is_exclusive (self, value))))
         g_ptr_array_add (values, care_value_ref (value));
     }
   if (own != NULL && *own != '\0')
@@ -425,7 +453,7 @@ care_choice_refresh (CareChoice *self)
           if (!typing)
             gtk_editable_set_text (GTK_EDITABLE (self->own_entry), care_value_get_text (own));
         }
-      else if (!typing && care_node_get_n_answers (self->node) > 0 && !care_item_repeats (get_item (self)))
+      else if (excludes_own (self))
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->own_tile), FALSE);
     }
   self->updating = FALSE;

@@ -3,118 +3,36 @@
 
 #include <string.h>
 
-#include "form-fixture.h"
+#include "screen-fixture.h"
 #include "widgets/form/care-date-boxes.h"
 #include "widgets/form/care-digit-box.h"
-#include "widgets/form/care-field.h"
 #include "widgets/form/care-signing.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-time-boxes.h"
 
-#define OURS "https://aftercare.example/fhir/StructureDefinition/"
-#define HL7  "http://hl7.org/fhir/StructureDefinition/"
-#define ANSWER "\"system\":\"https://aftercare.example/fhir/CodeSystem/answer\","
-
-/* One question on one screen, in a window. */
-typedef struct
-{
-  CareFormContext *context;
-  CareResponse    *response;
-  CareNode        *node;
-  GtkWidget       *view;
-  GtkWidget       *window;
-} Screen;
-
-static void
-open_screen (Screen     *screen,
-             const char *item)
-{
-  g_autofree char *items = g_strdup_printf ("[{\"linkId\":\"q\",\"text\":\"The question?\",%s}]", item);
-
-  screen->context = form_fixture_context ("en");
-  screen->response = form_fixture_response (items);
-  screen->node = care_response_find (screen->response, "q");
-  screen->view = care_form_view_new (screen->context, screen->response);
-  screen->window = form_fixture_show (screen->view);
-}
-
-static void
-close_screen (Screen *screen)
-{
-  g_object_add_weak_pointer (G_OBJECT (screen->view), (gpointer *) &screen->view);
-  gtk_window_destroy (GTK_WINDOW (screen->window));
-  form_fixture_turn ();
-  g_assert_null (screen->view);
-  g_assert_finalize_object (screen->response);
-  g_assert_finalize_object (screen->context);
-}
-
-static void
-type_nth (Screen     *screen,
-          guint       n,
-          const char *text)
-{
-  GtkWidget *entry = form_fixture_nth (screen->view, GTK_TYPE_ENTRY, n);
-
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  form_fixture_turn ();
-}
-
-static void
-assert_value (Screen     *screen,
-              const char *text)
-{
-  CareValue *value = care_node_get_value (screen->node);
-  g_autofree char *got = value != NULL ? care_value_dup_text (value) : NULL;
-
-  g_assert_cmpstr (got, ==, text);
-}
-
-/* Next is refused, the words stand beside the question, and the focus is in the field. */
-static void
-assert_refused (Screen     *screen,
-                const char *words)
-{
-  GtkWidget *field = form_fixture_nth (screen->view, CARE_TYPE_FIELD, 0);
-  GtkWidget *focus;
-
-  g_assert_false (care_form_view_check (CARE_FORM_VIEW (screen->view)));
-  g_assert_cmpstr (care_field_get_problem (CARE_FIELD (field)), ==, words);
-  focus = gtk_window_get_focus (GTK_WINDOW (screen->window));
-  g_assert_nonnull (focus);
-  g_assert_true (gtk_widget_is_ancestor (focus, field));
-}
-
 static void
 test_boolean (void)
 {
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"boolean\",\"required\":true");
-  assert_refused (&screen, "Please touch one answer.");
+  screen_fixture_open (&screen, "\"type\":\"boolean\",\"required\":true");
+  screen_fixture_assert_refused (&screen, "Please touch one answer.");
   form_fixture_press (screen.view, "Yes");
-  assert_value (&screen, "true");
+  screen_fixture_assert_value (&screen, "true");
   g_assert_true (care_form_view_check (CARE_FORM_VIEW (screen.view)));
   form_fixture_press (screen.view, "No");
-  assert_value (&screen, "false");
+  screen_fixture_assert_value (&screen, "false");
   form_fixture_press (screen.view, "No");
-  assert_value (&screen, NULL);
-  close_screen (&screen);
+  screen_fixture_assert_value (&screen, NULL);
+  screen_fixture_close (&screen);
 }
-
-#define CHOICES "\"answerOption\":[" \
-  "{\"valueCoding\":{" ANSWER "\"code\":\"a\",\"display\":\"Apple\"}}," \
-  "{\"valueCoding\":{" ANSWER "\"code\":\"b\",\"display\":\"Bread\"}}," \
-  "{\"extension\":[{\"url\":\"" HL7 "questionnaire-optionExclusive\",\"valueBoolean\":true}]," \
-  "\"valueCoding\":{" ANSWER "\"code\":\"none\",\"display\":\"None of these\"}}]"
 
 static void
 test_choice (void)
 {
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"choice\",\"required\":true," CHOICES);
+  screen_fixture_open (&screen, "\"type\":\"choice\",\"required\":true," CHOICES);
   form_fixture_press (screen.view, "Apple");
   form_fixture_press (screen.view, "Bread");
   g_assert_cmpuint (care_node_get_n_answers (screen.node), ==, 1);
@@ -122,17 +40,17 @@ test_choice (void)
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (form_fixture_find (screen.view, CARE_TYPE_TILE, "Apple"))));
   form_fixture_press (screen.view, "Bread");
   g_assert_cmpuint (care_node_get_n_answers (screen.node), ==, 0);
-  assert_refused (&screen, "Please touch one answer.");
-  close_screen (&screen);
+  screen_fixture_assert_refused (&screen, "Please touch one answer.");
+  screen_fixture_close (&screen);
 }
 
 static void
 test_ticks (void)
 {
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"choice\",\"repeats\":true,\"required\":true," CHOICES);
-  assert_refused (&screen, "Please touch at least one answer.");
+  screen_fixture_open (&screen, "\"type\":\"choice\",\"repeats\":true,\"required\":true," CHOICES);
+  screen_fixture_assert_refused (&screen, "Please touch at least one answer.");
   form_fixture_press (screen.view, "Apple");
   form_fixture_press (screen.view, "Bread");
   g_assert_cmpuint (care_node_get_n_answers (screen.node), ==, 2);
@@ -142,143 +60,143 @@ test_ticks (void)
   form_fixture_press (screen.view, "Apple");
   g_assert_cmpuint (care_node_get_n_answers (screen.node), ==, 1);
   g_assert_true (care_node_has_code (screen.node, NULL, "a"));
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 static void
 test_open_choice (void)
 {
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"open-choice\"," CHOICES);
+  screen_fixture_open (&screen, "\"type\":\"open-choice\"," CHOICES);
   form_fixture_press (screen.view, "Apple");
   form_fixture_press (screen.view, "Something else");
   g_assert_cmpuint (care_node_get_n_answers (screen.node), ==, 0);
-  assert_refused (&screen, "Please type what it is.");
-  type_nth (&screen, 0, "Cheese");
-  assert_value (&screen, "Cheese");
+  screen_fixture_assert_refused (&screen, "Please type what it is.");
+  screen_fixture_type (&screen, 0, "Cheese");
+  screen_fixture_assert_value (&screen, "Cheese");
   g_assert_true (care_form_view_check (CARE_FORM_VIEW (screen.view)));
   form_fixture_press (screen.view, "Bread");
   g_assert_cmpuint (care_node_get_n_answers (screen.node), ==, 1);
   g_assert_true (care_node_has_code (screen.node, NULL, "b"));
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 static void
 test_integer (void)
 {
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"integer\",\"required\":true,\"extension\":["
+  screen_fixture_open (&screen, "\"type\":\"integer\",\"required\":true,\"extension\":["
                         "{\"url\":\"" HL7 "minValue\",\"valueInteger\":20},{\"url\":\"" HL7 "maxValue\",\"valueInteger\":200}]");
-  assert_refused (&screen, "Please answer this question.");
-  type_nth (&screen, 0, "many");
-  assert_refused (&screen, "Please type a number.");
-  assert_value (&screen, NULL);
-  type_nth (&screen, 0, "7.5");
-  assert_refused (&screen, "Please type a whole number.");
-  type_nth (&screen, 0, "7");
-  assert_value (&screen, "7");
-  assert_refused (&screen, "Please type \u206820\u2069 or more.");
-  type_nth (&screen, 0, "70");
+  screen_fixture_assert_refused (&screen, "Please answer this question.");
+  screen_fixture_type (&screen, 0, "many");
+  screen_fixture_assert_refused (&screen, "Please type a number.");
+  screen_fixture_assert_value (&screen, NULL);
+  screen_fixture_type (&screen, 0, "7.5");
+  screen_fixture_assert_refused (&screen, "Please type a whole number.");
+  screen_fixture_type (&screen, 0, "7");
+  screen_fixture_assert_value (&screen, "7");
+  screen_fixture_assert_refused (&screen, "Please type \u206820\u2069 or more.");
+  screen_fixture_type (&screen, 0, "70");
   g_assert_true (care_form_view_check (CARE_FORM_VIEW (screen.view)));
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 static void
 test_decimal (void)
 {
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"decimal\"");
-  type_nth (&screen, 0, "70,5");
-  assert_value (&screen, "70.5");
-  type_nth (&screen, 0, "1,234");
-  assert_value (&screen, NULL);
+  screen_fixture_open (&screen, "\"type\":\"decimal\"");
+  screen_fixture_type (&screen, 0, "70,5");
+  screen_fixture_assert_value (&screen, "70.5");
+  screen_fixture_type (&screen, 0, "1,234");
+  screen_fixture_assert_value (&screen, NULL);
   g_assert_false (care_form_view_check (CARE_FORM_VIEW (screen.view)));
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 static void
 test_quantity (void)
 {
-  Screen screen;
+  ScreenFixture screen;
   CareValue *value;
 
-  open_screen (&screen, "\"type\":\"quantity\",\"extension\":["
+  screen_fixture_open (&screen, "\"type\":\"quantity\",\"extension\":["
                         "{\"url\":\"" HL7 "questionnaire-unitOption\",\"valueCoding\":{\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\",\"display\":\"kilos\"}},"
                         "{\"url\":\"" HL7 "questionnaire-unitOption\",\"valueCoding\":{\"system\":\"http://unitsofmeasure.org\",\"code\":\"[lb_av]\",\"display\":\"pounds\"}}]");
-  type_nth (&screen, 0, "150");
+  screen_fixture_type (&screen, 0, "150");
   form_fixture_press (screen.view, "pounds");
   value = care_node_get_value (screen.node);
   g_assert_cmpstr (care_value_get_code (value), ==, "[lb_av]");
   g_assert_cmpstr (care_value_get_text (value), ==, "150");
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 static void
 test_date (void)
 {
-  Screen screen;
+  ScreenFixture screen;
   g_autofree char *words = NULL;
 
-  open_screen (&screen, "\"type\":\"date\",\"required\":true");
-  type_nth (&screen, 0, "31");
-  type_nth (&screen, 1, "2");
-  assert_refused (&screen, "The year is missing.");
-  type_nth (&screen, 2, "1980");
-  assert_value (&screen, NULL);
-  assert_refused (&screen, "That month has no day \u206831\u2069. Please check the day and the month.");
-  type_nth (&screen, 0, "28");
-  assert_value (&screen, "1980-02-28");
+  screen_fixture_open (&screen, "\"type\":\"date\",\"required\":true");
+  screen_fixture_type (&screen, 0, "31");
+  screen_fixture_type (&screen, 1, "2");
+  screen_fixture_assert_refused (&screen, "The year is missing.");
+  screen_fixture_type (&screen, 2, "1980");
+  screen_fixture_assert_value (&screen, NULL);
+  screen_fixture_assert_refused (&screen, "That month has no day \u206831\u2069. Please check the day and the month.");
+  screen_fixture_type (&screen, 0, "28");
+  screen_fixture_assert_value (&screen, "1980-02-28");
   words = form_fixture_read (screen.view);
   g_assert_nonnull (strstr (words, "28 February 1980"));
   g_assert_nonnull (strstr (words, "27 / 3 / 1958"));
-  type_nth (&screen, 1, "28");
-  type_nth (&screen, 0, "2");
-  assert_value (&screen, NULL);
+  screen_fixture_type (&screen, 1, "28");
+  screen_fixture_type (&screen, 0, "2");
+  screen_fixture_assert_value (&screen, NULL);
   g_assert_false (care_form_view_check (CARE_FORM_VIEW (screen.view)));
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 static void
 test_time (void)
 {
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"time\"");
-  type_nth (&screen, 0, "9");
-  assert_refused (&screen, "The minutes are missing. Type 00 if it was on the hour.");
-  type_nth (&screen, 1, "61");
-  assert_refused (&screen, "Minutes go from 00 to 59.");
-  type_nth (&screen, 1, "30");
-  assert_value (&screen, "09:30:00");
-  type_nth (&screen, 0, "24");
-  assert_refused (&screen, "There is no such hour. Please check it.");
-  close_screen (&screen);
+  screen_fixture_open (&screen, "\"type\":\"time\"");
+  screen_fixture_type (&screen, 0, "9");
+  screen_fixture_assert_refused (&screen, "The minutes are missing. Type 00 if it was on the hour.");
+  screen_fixture_type (&screen, 1, "61");
+  screen_fixture_assert_refused (&screen, "Minutes go from 00 to 59.");
+  screen_fixture_type (&screen, 1, "30");
+  screen_fixture_assert_value (&screen, "09:30:00");
+  screen_fixture_type (&screen, 0, "24");
+  screen_fixture_assert_refused (&screen, "There is no such hour. Please check it.");
+  screen_fixture_close (&screen);
 }
 
 static void
 test_date_time (void)
 {
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"dateTime\"");
-  type_nth (&screen, 0, "20");
-  type_nth (&screen, 1, "11");
-  type_nth (&screen, 2, "2026");
-  assert_value (&screen, "2026-11-20");
-  type_nth (&screen, 3, "14");
-  assert_value (&screen, NULL);
-  type_nth (&screen, 4, "05");
-  assert_value (&screen, "2026-11-20T14:05:00-05:00");
+  screen_fixture_open (&screen, "\"type\":\"dateTime\"");
+  screen_fixture_type (&screen, 0, "20");
+  screen_fixture_type (&screen, 1, "11");
+  screen_fixture_type (&screen, 2, "2026");
+  screen_fixture_assert_value (&screen, "2026-11-20");
+  screen_fixture_type (&screen, 3, "14");
+  screen_fixture_assert_value (&screen, NULL);
+  screen_fixture_type (&screen, 4, "05");
+  screen_fixture_assert_value (&screen, "2026-11-20T14:05:00-05:00");
   /* The clocks went from 02:00 to 03:00 that night. */
-  type_nth (&screen, 0, "8");
-  type_nth (&screen, 1, "3");
-  type_nth (&screen, 3, "02");
-  type_nth (&screen, 4, "30");
-  assert_refused (&screen, "Please touch the time you mean.");
-  close_screen (&screen);
+  screen_fixture_type (&screen, 0, "8");
+  screen_fixture_type (&screen, 1, "3");
+  screen_fixture_type (&screen, 3, "02");
+  screen_fixture_type (&screen, 4, "30");
+  screen_fixture_assert_refused (&screen, "Please touch the time you mean.");
+  screen_fixture_close (&screen);
 }
 
 typedef struct
@@ -297,123 +215,123 @@ test_recent (void)
     { "Yesterday", "2026-11-21" },
     { "Longer ago", "2026-11-20" },
   };
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"dateTime\",\"required\":true,\"extension\":["
+  screen_fixture_open (&screen, "\"type\":\"dateTime\",\"required\":true,\"extension\":["
                         "{\"url\":\"" OURS "recent-time\",\"valueBoolean\":true},"
                         "{\"url\":\"" OURS "not-sure\",\"valueBoolean\":true},"
                         "{\"url\":\"" OURS "tell-staff\",\"valueBoolean\":true}]");
   for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
     {
       form_fixture_press (screen.view, chips[i].chip);
-      assert_value (&screen, chips[i].value);
+      screen_fixture_assert_value (&screen, chips[i].value);
     }
   form_fixture_press (screen.view, "Longer ago");
-  assert_value (&screen, NULL);
+  screen_fixture_assert_value (&screen, NULL);
 
   form_fixture_press (screen.view, "I know the time");
-  assert_refused (&screen, "Please type the time.");
-  type_nth (&screen, 0, "16");
-  type_nth (&screen, 1, "00");
-  assert_refused (&screen, "That time has not come yet. Please check the time and the day.");
-  type_nth (&screen, 0, "09");
-  assert_value (&screen, "2026-11-22T09:00:00-05:00");
+  screen_fixture_assert_refused (&screen, "Please type the time.");
+  screen_fixture_type (&screen, 0, "16");
+  screen_fixture_type (&screen, 1, "00");
+  screen_fixture_assert_refused (&screen, "That time has not come yet. Please check the time and the day.");
+  screen_fixture_type (&screen, 0, "09");
+  screen_fixture_assert_value (&screen, "2026-11-22T09:00:00-05:00");
 
   form_fixture_press (screen.view, "I'm not sure");
-  assert_value (&screen, NULL);
+  screen_fixture_assert_value (&screen, NULL);
   g_assert_cmpint (care_node_get_absent (screen.node), ==, CARE_ABSENT_NOT_SURE);
   g_assert_true (care_form_view_check (CARE_FORM_VIEW (screen.view)));
   form_fixture_press (screen.view, "I'd rather tell staff");
   g_assert_cmpint (care_node_get_absent (screen.node), ==, CARE_ABSENT_TELL_STAFF);
   form_fixture_press (screen.view, "This morning");
   g_assert_cmpint (care_node_get_absent (screen.node), ==, CARE_ABSENT_NONE);
-  assert_value (&screen, "2026-11-22T12:00:00-05:00");
-  close_screen (&screen);
+  screen_fixture_assert_value (&screen, "2026-11-22T12:00:00-05:00");
+  screen_fixture_close (&screen);
 }
 
 static void
 test_text (void)
 {
-  Screen screen;
+  ScreenFixture screen;
   GtkWidget *area;
 
-  open_screen (&screen, "\"type\":\"text\",\"maxLength\":5");
+  screen_fixture_open (&screen, "\"type\":\"text\",\"maxLength\":5");
   area = form_fixture_nth (screen.view, GTK_TYPE_TEXT_VIEW, 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (area)), "  ", -1);
-  assert_value (&screen, NULL);
+  screen_fixture_assert_value (&screen, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (area)), "Sixsix", -1);
-  assert_refused (&screen, "Please make it shorter: \u20685\u2069 letters at most.");
+  screen_fixture_assert_refused (&screen, "Please make it shorter: \u20685\u2069 letters at most.");
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (area)), "Five5", -1);
   g_assert_true (care_form_view_check (CARE_FORM_VIEW (screen.view)));
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 static void
 test_strings (void)
 {
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"string\",\"repeats\":true");
-  type_nth (&screen, 0, "one");
+  screen_fixture_open (&screen, "\"type\":\"string\",\"repeats\":true");
+  screen_fixture_type (&screen, 0, "one");
   form_fixture_press (screen.view, "Add another");
-  type_nth (&screen, 1, "two");
+  screen_fixture_type (&screen, 1, "two");
   g_assert_cmpuint (care_node_get_n_answers (screen.node), ==, 2);
   form_fixture_press (screen.view, "Remove");
   g_assert_cmpuint (care_node_get_n_answers (screen.node), ==, 1);
-  assert_value (&screen, "two");
-  close_screen (&screen);
+  screen_fixture_assert_value (&screen, "two");
+  screen_fixture_close (&screen);
 }
 
 static void
 test_slider (void)
 {
-  Screen screen;
+  ScreenFixture screen;
 
-  open_screen (&screen, "\"type\":\"integer\",\"extension\":["
+  screen_fixture_open (&screen, "\"type\":\"integer\",\"extension\":["
                         "{\"url\":\"" HL7 "questionnaire-itemControl\",\"valueCodeableConcept\":{\"coding\":[{\"system\":\"http://hl7.org/fhir/questionnaire-item-control\",\"code\":\"slider\"}]}},"
                         "{\"url\":\"" HL7 "minValue\",\"valueInteger\":0},{\"url\":\"" HL7 "maxValue\",\"valueInteger\":10}]");
-  assert_value (&screen, NULL);
+  screen_fixture_assert_value (&screen, NULL);
   form_fixture_press (screen.view, "+");
-  assert_value (&screen, "1");
+  screen_fixture_assert_value (&screen, "1");
   form_fixture_press (screen.view, "−");
-  assert_value (&screen, "0");
-  close_screen (&screen);
+  screen_fixture_assert_value (&screen, "0");
+  screen_fixture_close (&screen);
 }
 
 static void
 test_staff (void)
 {
-  Screen screen;
+  ScreenFixture screen;
   g_autofree char *words = NULL;
 
-  open_screen (&screen, "\"type\":\"attachment\"");
+  screen_fixture_open (&screen, "\"type\":\"attachment\"");
   words = form_fixture_read (screen.view);
   g_assert_nonnull (strstr (words, "Staff will do this with you."));
   g_assert_true (care_form_view_check (CARE_FORM_VIEW (screen.view)));
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 static void
 test_read_only (void)
 {
-  Screen screen;
+  ScreenFixture screen;
   g_autofree char *words = NULL;
 
-  open_screen (&screen, "\"type\":\"string\",\"readOnly\":true,\"initial\":[{\"valueString\":\"Fixed words\"}]");
+  screen_fixture_open (&screen, "\"type\":\"string\",\"readOnly\":true,\"initial\":[{\"valueString\":\"Fixed words\"}]");
   words = form_fixture_read (screen.view);
   g_assert_nonnull (strstr (words, "Fixed words"));
   g_assert_null (form_fixture_nth (screen.view, GTK_TYPE_ENTRY, 0));
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 static void
 test_signature (void)
 {
-  Screen screen;
+  ScreenFixture screen;
   CareSignaturePad *pad;
   GtkWidget *signing;
 
-  open_screen (&screen, "\"type\":\"choice\",\"required\":true,\"extension\":["
+  screen_fixture_open (&screen, "\"type\":\"choice\",\"required\":true,\"extension\":["
                         "{\"url\":\"" HL7 "questionnaire-signatureRequired\",\"valueCodeableConcept\":{\"coding\":[{\"code\":\"x\"}]}}],"
                         "\"answerOption\":[{\"valueCoding\":{" ANSWER "\"code\":\"yes\",\"display\":\"Yes, I agree\"}},"
                         "{\"valueCoding\":{" ANSWER "\"code\":\"no\",\"display\":\"No\"}}]");
@@ -423,7 +341,7 @@ test_signature (void)
   form_fixture_press (screen.view, "Yes, I agree");
   signing = form_fixture_nth (screen.view, CARE_TYPE_SIGNING, 0);
   g_assert_nonnull (signing);
-  assert_refused (&screen, "Please sign in the box. A dot or a short line is not enough.");
+  screen_fixture_assert_refused (&screen, "Please sign in the box. A dot or a short line is not enough.");
 
   pad = care_signing_get_pad (CARE_SIGNING (signing));
   care_signature_pad_begin (pad, 0.5, 0.1);
@@ -444,17 +362,17 @@ test_signature (void)
   g_assert_nonnull (care_response_get_signature (screen.response, screen.node));
   form_fixture_press (screen.view, "No");
   g_assert_null (care_response_get_signature (screen.response, screen.node));
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 static void
 test_chained_digits (void)
 {
-  Screen screen;
+  ScreenFixture screen;
   GtkWidget *day;
   GtkWidget *month;
 
-  open_screen (&screen, "\"type\":\"date\"");
+  screen_fixture_open (&screen, "\"type\":\"date\"");
   day = form_fixture_nth (screen.view, GTK_TYPE_ENTRY, 0);
   month = form_fixture_nth (screen.view, GTK_TYPE_ENTRY, 1);
   gtk_widget_grab_focus (day);
@@ -463,7 +381,7 @@ test_chained_digits (void)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (screen.window)), month));
   g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (month)), "backspace");
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (screen.window)), day));
-  close_screen (&screen);
+  screen_fixture_close (&screen);
 }
 
 int
