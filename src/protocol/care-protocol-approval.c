@@ -90,6 +90,12 @@ hash_node (GChecksum *sum,
         hash_node (sum, json_array_get_element (array, i));
       add_words (sum, "]");
     }
+  else if (json_node_get_value_type (node) == G_TYPE_STRING)
+    {
+      /* Most of a protocol; told from a number by its mark. */
+      add_words (sum, "\"");
+      add_words (sum, json_node_get_string (node));
+    }
   else
     {
       g_autofree char *value = care_json_to_text (node, CARE_JSON_COMPACT);
