@@ -3,6 +3,8 @@
 
 #include "care-test-sheet.h"
 
+#include <glib/gstdio.h>
+
 #include "base/care-json.h"
 
 char *
@@ -204,4 +206,37 @@ care_test_pages_new (const CareTestVisit *visit,
   g_assert_no_error (error);
 
   return pages;
+}
+
+/* What a program says of a PDF; NULL, and the test skipped, where there is no such program. */
+char *
+care_test_run_on_pdf (const char *program,
+                      const char *arguments,
+                      GBytes     *pdf)
+{
+  g_autofree char *path = g_find_program_in_path (program);
+  g_autofree char *dir = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *command = NULL;
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+
+  if (path == NULL)
+    {
+      g_autofree char *why = g_strdup_printf ("%s is not on this machine", program);
+
+      g_test_skip (why);
+      return NULL;
+    }
+
+  dir = g_dir_make_tmp ("care-pdf-XXXXXX", NULL);
+  file = g_build_filename (dir, "sheet.pdf", NULL);
+  g_assert_true (g_file_set_contents (file, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
+  command = g_strdup_printf ("%s %s %s", path, file, arguments);
+  g_assert_true (g_spawn_command_line_sync (command, &out, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_remove (file);
+  g_rmdir (dir);
+
+  return out;
 }

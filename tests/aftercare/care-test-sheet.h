@@ -45,5 +45,8 @@ CareSheet       *care_test_sheet_new        (const CareTestVisit *visit) G_GNUC_
 CareSheetPages  *care_test_pages_new        (const CareTestVisit *visit,
                                              CarePaper            paper,
                                              CarePrint            print) G_GNUC_WARN_UNUSED_RESULT;
+char            *care_test_run_on_pdf       (const char          *program,
+                                             const char          *arguments,
+                                             GBytes              *pdf) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -14,6 +14,8 @@
 
 #define AT .finished = "2026-11-22T15:10", .session = 1, .sessions = 10, .next = "2026-11-29T15:00"
 
+#define SHIPPED(language) AT, .shipped = TRUE, .languages = language, .clinic = language
+
 /* How many pages a sheet takes: the usual one is one leaf. */
 typedef struct
 {
@@ -278,20 +280,28 @@ test_pdf_is_png (gconstpointer data)
   g_rmdir (dir);
 }
 
-#define PAGE_DPI 36
+#define PAGE_DPI   24
+#define MOST_PAGES 3 /* of one sheet: what is further on looks alike */
+
+typedef struct
+{
+  CareTestVisit visit;
+  CarePaper     paper;
+  CarePrint     print;
+} BeforeCase;
 
 /* The pages look as they did when somebody last looked at them: the pictures in data/pages, as far as another version of
  * the fonts may differ. build-aux/goldens draws them anew. */
 static void
 test_as_before (gconstpointer data)
 {
-  const CareTestVisit *visit = data;
-  g_autoptr (CareSheetPages) pages = care_test_pages_new (visit, CARE_PAPER_A4, CARE_PRINT_NORMAL);
+  const BeforeCase *c = data;
+  g_autoptr (CareSheetPages) pages = care_test_pages_new (&c->visit, c->paper, c->print);
   cairo_surface_t *last = NULL;
 
-  for (guint i = 0; i < care_sheet_pages_get_n_pages (pages); i++)
+  for (guint i = 0; i < MIN (MOST_PAGES, care_sheet_pages_get_n_pages (pages)); i++)
     {
-      g_autofree char *name = g_strdup_printf ("pages/%s-%u.png", visit->name, i + 1);
+      g_autofree char *name = g_strdup_printf ("pages/%s-%u.png", c->visit.name, i + 1);
       g_autofree char *path = care_test_path (name);
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) png = care_sheet_png_new (pages, i, PAGE_DPI, &error);
@@ -325,10 +335,16 @@ main (int   argc,
       char *argv[])
 {
   static const CareTestVisit en = { AT, .areas = "face,thighs", .numbed = CARE_TRI_NO };
-  static const CareTestVisit as_before[] = {
-    { .name = "face-en", AT, .areas = "face", .numbed = CARE_TRI_NO },
-    { .name = "body-es", AT, .areas = "thighs", .languages = "es", .numbed = CARE_TRI_YES },
-    { .name = "both-ar", AT, .areas = "face,thighs", .languages = "ar", .patient = "ليلى حسن" },
+  static const BeforeCase as_before[] = {
+    { { .name = "face-en", AT, .areas = "face", .numbed = CARE_TRI_NO }, CARE_PAPER_A4, CARE_PRINT_NORMAL },
+    { { .name = "body-es", AT, .areas = "thighs", .languages = "es", .numbed = CARE_TRI_YES }, CARE_PAPER_A4, CARE_PRINT_NORMAL },
+    { { .name = "both-ar", AT, .areas = "face,thighs", .languages = "ar", .patient = "ليلى حسن" }, CARE_PAPER_A4, CARE_PRINT_NORMAL },
+    { { .name = "face-fr", SHIPPED ("fr"), .areas = "face", .numbed = CARE_TRI_YES }, CARE_PAPER_LETTER, CARE_PRINT_NORMAL },
+    { { .name = "body-pt-BR", SHIPPED ("pt-BR"), .areas = "thighs", .numbed = CARE_TRI_NO }, CARE_PAPER_A4, CARE_PRINT_NORMAL },
+    { { .name = "face-de", SHIPPED ("de"), .areas = "face", .numbed = CARE_TRI_YES }, CARE_PAPER_A4, CARE_PRINT_NORMAL },
+    { { .name = "large-en", SHIPPED ("en"), .areas = "face", .numbed = CARE_TRI_NO }, CARE_PAPER_A4, CARE_PRINT_LARGE },
+    { { .name = "a5-en", SHIPPED ("en"), .areas = "face", .numbed = CARE_TRI_NO }, CARE_PAPER_A5, CARE_PRINT_NORMAL },
+    { { .name = "two-ar-en", AT, .shipped = TRUE, .languages = "ar,en", .clinic = "en", .areas = "face" }, CARE_PAPER_A4, CARE_PRINT_NORMAL },
   };
   static const CareTestVisit ar = { AT, .areas = "face,thighs", .languages = "ar", .numbed = CARE_TRI_NO };
   static const struct
@@ -381,7 +397,7 @@ main (int   argc,
   g_test_add_func ("/sheet-pages/no-such-paper", test_no_such_paper);
   for (gsize i = 0; i < G_N_ELEMENTS (as_before); i++)
     {
-      g_autofree char *path = g_strconcat ("/sheet-pages/as-before/", as_before[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/sheet-pages/as-before/", as_before[i].visit.name, NULL);
 
       g_test_add_data_func (path, &as_before[i], test_as_before);
     }
