@@ -26,6 +26,7 @@ make_reference_document (CareClinic  *self,
                          CareVisit   *visit,
                          GBytes      *pdf,
                          const char  *binary,
+                         guint        number,
                          const char  *language,
                          gboolean     large_print,
                          const char  *who,
@@ -56,6 +57,7 @@ make_reference_document (CareClinic  *self,
   care_fhir_append (context, "encounter", care_fhir_reference ("Encounter", visit->id));
   json_object_set_object_member (resource, "context", context);
   care_fhir_ext_set_boolean (resource, "large-print", large_print);
+  care_fhir_ext_set_integer (resource, "copy-number", number);
 
   return resource;
 }
@@ -79,6 +81,7 @@ care_clinic_keep_sheet (CareClinic *self,
                         GError    **error)
 {
   g_autoptr (CareStoreChange) change = NULL;
+  g_autoptr (GPtrArray) former = NULL;
   g_autofree char *id = NULL;
   g_autofree char *base64 = NULL;
   JsonObject *binary;
@@ -92,6 +95,10 @@ care_clinic_keep_sheet (CareClinic *self,
   if (!_care_clinic_need_actor (self, &who, error))
     return FALSE;
 
+  former = _care_clinic_list_sheet_documents (self, visit, error);
+  if (former == NULL)
+    return FALSE;
+
   change = _care_clinic_begin (self);
   id = care_fhir_new_id ();
   binary = care_fhir_new ("Binary", id);
@@ -101,7 +108,7 @@ care_clinic_keep_sheet (CareClinic *self,
   json_object_set_string_member (binary, "data", base64);
   care_store_change_put (change, visit->patient->id, 0, binary);
   care_store_change_put (change, visit->patient->id, 0,
-                         make_reference_document (self, visit, pdf, id, language, large_print, who,
+                         make_reference_document (self, visit, pdf, id, former->len + 1, language, large_print, who,
                                                   care_store_change_get_at (change)));
   encounter = _care_visit_edit (visit);
   if (visit->finished_at != CARE_INSTANT_NONE)
@@ -143,6 +150,17 @@ care_clinic_owe_sheet (CareClinic *self,
   return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "print-gave-up", who, error);
 }
 
+/* The last copy first: two may be of the same second, and the store keeps documents by their id. */
+static int
+compare_copies (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 first = care_fhir_ext_get_integer (care_document_get_resource (*(CareDocument *const *) a), "copy-number");
+  gint64 second = care_fhir_ext_get_integer (care_document_get_resource (*(CareDocument *const *) b), "copy-number");
+
+  return first < second ? 1 : first > second ? -1 : 0;
+}
+
 GPtrArray *
 _care_clinic_list_sheet_documents (CareClinic *self,
                                    CareVisit  *visit,
@@ -165,6 +183,7 @@ _care_clinic_list_sheet_documents (CareClinic *self,
       if (g_strcmp0 (care_fhir_get_string (encounter, "reference"), wanted) == 0)
         g_ptr_array_add (own, care_document_ref (document));
     }
+  g_ptr_array_sort (own, compare_copies);
 
   return own;
 }

@@ -7,6 +7,7 @@
 
 #include "aftercare/care-sheet.h"
 #include "base/care-json.h"
+#include "clinic/care-clinic-sheet.h"
 #include "clinic/clinic-fixture.h"
 
 static const CareSignature owner = { "staff-ines", "444444" };
@@ -180,6 +181,38 @@ test_not_owners (ClinicFixture *fixture,
   assert_refused (care_clinic_close_task (fixture->clinic, task, "seen", FALSE, &owner, error), CARE_ERROR_REFUSED);
 }
 
+/* Many copies within one second: the last is first; a printer that gives one up makes the sheet owed, its copies stay. */
+static void
+test_copies (ClinicFixture *fixture,
+             gconstpointer  data)
+{
+  CareVisit *visit = clinic_arrived (fixture, clinic_tested (fixture), CARE_VISIT_SESSION);
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  clinic_answer (fixture, visit, NULL);
+  clinic_treat (fixture, visit);
+  assert_done (care_clinic_finish_at (fixture->clinic, visit, care_clock_now (fixture->clock), &clinician, error));
+  for (char letter = 'a'; letter <= 'l'; letter++)
+    {
+      g_autoptr (GBytes) pdf = g_bytes_new (&letter, 1);
+
+      assert_done (care_clinic_keep_sheet (fixture->clinic, visit, pdf, "en", FALSE, error));
+    }
+  kept = care_clinic_list_kept_sheets (fixture->clinic, visit, &failed);
+  g_assert_no_error (failed);
+  g_assert_cmpuint (kept->len, ==, 12);
+  for (guint i = 0; i < kept->len; i++)
+    g_assert_cmpint (*(const char *) g_bytes_get_data (g_ptr_array_index (kept, i), NULL), ==, 'l' - (int) i);
+
+  g_assert_true (care_visit_is_printed (visit));
+  assert_done (care_clinic_owe_sheet (fixture->clinic, visit, error));
+  g_assert_false (care_visit_is_printed (visit));
+  g_clear_pointer (&kept, g_ptr_array_unref);
+  kept = care_clinic_list_kept_sheets (fixture->clinic, visit, &failed);
+  g_assert_cmpuint (kept->len, ==, 12);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -191,6 +224,7 @@ main (int    argc,
   ADD ("before", test_before);
   ADD ("after", test_after);
   ADD ("not-owners", test_not_owners);
+  ADD ("copies", test_copies);
 #undef ADD
 
   return g_test_run ();
