@@ -32,7 +32,9 @@ _care_desk_window_show_header (CareDeskWindow *self)
   gtk_widget_set_visible (self->back, top != NULL);
   gtk_widget_set_visible (self->happened, self->desk != NULL);
   gtk_widget_set_visible (self->happened_label, !self->narrow);
-  adw_header_bar_set_decoration_layout (self->header, self->narrow ? ":close" : NULL);
+  /* Set anew, the same buttons would be made anew. */
+  if (g_strcmp0 (adw_header_bar_get_decoration_layout (self->header), self->narrow ? ":close" : NULL) != 0)
+    adw_header_bar_set_decoration_layout (self->header, self->narrow ? ":close" : NULL);
   gtk_widget_set_visible (self->lock, inside && !self->narrow);
   gtk_widget_set_visible (self->search, inside && !self->narrow);
   gtk_widget_set_visible (self->menu_button, self->desk != NULL);

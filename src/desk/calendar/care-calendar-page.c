@@ -11,6 +11,7 @@
 #include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
+#include "widgets/form/care-wrap-layout.h"
 
 #define DAYS_OF_WEEK 7
 /** A day's least width in pixels: seven of them fit a desk's monitor, one a phone. */
@@ -108,7 +109,7 @@ new_day (CareCalendarPage *self,
   CareDesk *desk = care_page_get_desk (CARE_PAGE (self));
   CareInstant today = care_instant_day_start (care_desk_now (desk), care_desk_get_zone (desk));
   g_autofree char *name = care_format_day (care_desk_get_format (desk), noon);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   char *comma = strstr (name, ", ");
   gboolean open;
@@ -128,6 +129,8 @@ new_day (CareCalendarPage *self,
   gtk_widget_add_css_class (caption, "spaced-caption");
   if (care_instant_day_start (noon, care_desk_get_zone (desk)) == today)
     gtk_widget_add_css_class (heading, "today");
+  gtk_widget_set_layout_manager (column, care_wrap_layout_new_column (8));
+  gtk_widget_set_layout_manager (list, care_wrap_layout_new_column (0));
   gtk_widget_set_hexpand (column, TRUE);
   gtk_widget_set_size_request (column, DAY_WIDTH, -1);
   gtk_widget_set_valign (column, GTK_ALIGN_START);

@@ -5,6 +5,7 @@
 
 #include "desk/frame/care-wrap-box.h"
 #include "widgets/form/care-label.h"
+#include "widgets/form/care-wrap-layout.h"
 
 /**
  * care_fact_row_new:
@@ -21,10 +22,11 @@ care_fact_row_new (const char *title,
   g_return_val_if_fail (about != NULL, NULL);
 
   GtkWidget *row = care_wrap_box_new (14);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   g_object_set (row, "comfort", 200, NULL);
   gtk_widget_add_css_class (row, "fact-row");
+  gtk_widget_set_layout_manager (words, care_wrap_layout_new_column (2));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), care_label_new (title, "fact-title"));

@@ -3,6 +3,8 @@
 
 #include "desk/frame/care-state-tag.h"
 
+#include "widgets/form/care-row-layout.h"
+
 struct _CareStateTag
 {
   GtkWidget parent_instance;
@@ -46,16 +48,13 @@ care_state_tag_class_init (CareStateTagClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_state_tag_dispose;
   gtk_widget_class_set_css_name (widget_class, "statetag");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 care_state_tag_init (CareStateTag *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), care_row_layout_new (0.0, 6));
   self->icon = gtk_image_new ();
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
   self->label = gtk_label_new (NULL);

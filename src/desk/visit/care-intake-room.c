@@ -416,8 +416,12 @@ care_intake_room_fill (CareRoomView *view,
       return;
     }
   g_clear_pointer (&self->forms, g_ptr_array_unref);
-  self->forms = asking ? care_clinic_list_open_forms (get_clinic (self), visit, &error)
-                       : care_clinic_list_forms (get_clinic (self), visit, &error);
+  /* Before they are here, and before the device is back, there is nothing to read. */
+  if (step == CARE_NEXT_ARRIVE || step == CARE_NEXT_TAKE_BACK)
+    self->forms = g_ptr_array_new ();
+  else
+    self->forms = asking ? care_clinic_list_open_forms (get_clinic (self), visit, &error)
+                         : care_clinic_list_forms (get_clinic (self), visit, &error);
   if (self->forms == NULL)
     {
       gtk_box_append (box, care_new_fault (error));

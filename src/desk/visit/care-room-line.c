@@ -15,6 +15,7 @@ struct _CareRoomLine
 
   GtkWidget *buttons[N_ROOMS];
   GtkWidget *icons[N_ROOMS];
+  char      *spoken[N_ROOMS];
 };
 
 enum
@@ -49,6 +50,21 @@ pick_action (GtkWidget  *widget,
   g_signal_emit (widget, signals[SIGNAL_PICKED], 0, (guint) g_variant_get_int32 (parameter));
 }
 
+/* Asked for when somebody points there. Given to the button at once, each would ask the display where the pointer is. */
+static gboolean
+query_tooltip_cb (GtkWidget    *button,
+                  int           x,
+                  int           y,
+                  gboolean      keyboard,
+                  GtkTooltip   *tooltip,
+                  CareRoomLine *self)
+{
+  for (guint i = 0; i < N_ROOMS; i++)
+    if (self->buttons[i] == button)
+      gtk_tooltip_set_text (tooltip, self->spoken[i]);
+  return TRUE;
+}
+
 static void
 add_room (CareRoomLine  *self,
           CareVisitRoom  room)
@@ -67,6 +83,8 @@ add_room (CareRoomLine  *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) room);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "room.pick");
   gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   self->buttons[room] = button;
 }
@@ -78,6 +96,8 @@ care_room_line_dispose (GObject *object)
 
   for (guint i = 0; i < N_ROOMS; i++)
     g_clear_pointer (&self->buttons[i], gtk_widget_unparent);
+  for (guint i = 0; i < N_ROOMS; i++)
+    g_clear_pointer (&self->spoken[i], g_free);
   G_OBJECT_CLASS (care_room_line_parent_class)->dispose (object);
 }
 
@@ -133,7 +153,8 @@ care_room_line_show (CareRoomLine  *self,
 
       gtk_image_set_from_icon_name (GTK_IMAGE (self->icons[room]), look->icon_name);
       gtk_widget_set_css_classes (self->buttons[room], classes);
-      gtk_widget_set_tooltip_text (self->buttons[room], spoken);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[room]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      g_free (self->spoken[room]);
+      self->spoken[room] = g_steal_pointer (&spoken);
     }
 }

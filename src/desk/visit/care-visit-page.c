@@ -17,6 +17,8 @@
 #include "desk/visit/care-room-line.h"
 #include "desk/visit/care-session-room.h"
 #include "desk/visit/care-sheet-room.h"
+#include "widgets/form/care-row-layout.h"
+#include "widgets/form/care-wrap-layout.h"
 
 #define USUAL_WIDTH 860
 #define PAPER_WIDTH 1180
@@ -25,6 +27,10 @@ struct _CareVisitPage
 {
   CarePage       parent_instance;
 
+  GtkWidget     *names;
+  GtkWidget     *standing;
+  GtkMenuButton *more;
+  GMenuModel    *visit_menu;
   GtkLabel      *who;
   GtkLabel      *what;
   CareStateTag  *state;
@@ -333,6 +339,10 @@ care_visit_page_class_init (CareVisitPageClass *klass)
   g_type_ensure (CARE_TYPE_STATE_TAG);
   g_type_ensure (CARE_TYPE_ROOM_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/visit/care-visit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, names);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, standing);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, more);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitPage, visit_menu);
   gtk_widget_class_bind_template_child (widget_class, CareVisitPage, who);
   gtk_widget_class_bind_template_child (widget_class, CareVisitPage, what);
   gtk_widget_class_bind_template_child (widget_class, CareVisitPage, state);
@@ -349,10 +359,21 @@ care_visit_page_class_init (CareVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.left-early", NULL, left_early_action);
 }
 
+/* Made when it is opened: a page that comes up need not wait for it. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       data)
+{
+  gtk_menu_button_set_menu_model (button, CARE_VISIT_PAGE (data)->visit_menu);
+}
+
 static void
 care_visit_page_init (CareVisitPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->more, make_menu_cb, self, NULL);
+  gtk_widget_set_layout_manager (self->names, care_wrap_layout_new_column (0));
+  gtk_widget_set_layout_manager (self->standing, care_row_layout_new (0.0, 12));
 }
 
 /**

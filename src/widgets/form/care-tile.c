@@ -4,6 +4,7 @@
 #include "widgets/form/care-tile.h"
 
 #include "widgets/form/care-label.h"
+#include "widgets/form/care-row-layout.h"
 
 struct _CareTile
 {
@@ -87,7 +88,7 @@ care_tile_class_init (CareTileClass *klass)
 static void
 care_tile_init (CareTile *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = care_row_layout_new_box (0.6, 0);
 
   self->mark = gtk_drawing_area_new ();
   gtk_widget_add_css_class (self->mark, "care-mark");

@@ -53,9 +53,14 @@ measure_widest (GtkWidget *widget,
     }
 }
 
-/* The type size in pixels. */
-static double
-get_em (GtkWidget *widget)
+/**
+ * care_wrap_layout_get_em:
+ * @widget: a widget
+ *
+ * Returns: its type size in pixels
+ */
+double
+care_wrap_layout_get_em (GtkWidget *widget)
 {
   const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
   double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
@@ -72,7 +77,7 @@ get_column (CareWrapLayout *self,
             int             minimum,
             int             natural)
 {
-  double em = get_em (widget);
+  double em = care_wrap_layout_get_em (widget);
 
   return MAX (minimum, (int) CLAMP (natural, self->least_ems * em, self->most_ems * em));
 }
@@ -89,6 +94,9 @@ get_columns (CareWrapLayout *self,
   int columns;
   int rows;
 
+  /* Nothing to find out. */
+  if (self->max_columns == 1)
+    return 1;
   measure_widest (widget, &minimum, &natural);
   column = get_column (self, widget, minimum, natural);
   columns = CLAMP ((width + self->spacing) / MAX (1, column + self->spacing), 1, MIN (self->max_columns, n_children));

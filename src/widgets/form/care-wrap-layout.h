@@ -26,5 +26,7 @@ GtkLayoutManager *care_wrap_layout_new (double least_ems,
 /* One column as wide as there is room. Asked how wide it must be for some height, it answers without trying widths one
  * after the other, as a vertical #GtkBox does: with a page of labels below, that search takes half a second. */
 GtkLayoutManager *care_wrap_layout_new_column (int spacing) G_GNUC_WARN_UNUSED_RESULT;
+/* The type size in pixels, which columns and gaps are counted in. */
+double            care_wrap_layout_get_em (GtkWidget *widget);
 
 G_END_DECLS
