@@ -395,8 +395,7 @@ care_intake_room_fill (CareRoomView *view,
                        GtkBox       *box)
 {
   CareIntakeRoom *self = CARE_INTAKE_ROOM (view);
-  CareVisit *visit = get_visit (self);
-  CareNextStep step = care_visit_get_next_step (visit);
+  CareNextStep step = care_visit_get_next_step (get_visit (self));
   gboolean asking = step == CARE_NEXT_HAND_OVER || step == CARE_NEXT_CONSENT;
   g_autoptr (GError) error = NULL;
 
@@ -416,12 +415,9 @@ care_intake_room_fill (CareRoomView *view,
       return;
     }
   g_clear_pointer (&self->forms, g_ptr_array_unref);
-  /* Before they are here, and before the device is back, there is nothing to read. */
-  if (step == CARE_NEXT_ARRIVE || step == CARE_NEXT_TAKE_BACK)
-    self->forms = g_ptr_array_new ();
-  else
-    self->forms = asking ? care_clinic_list_open_forms (get_clinic (self), visit, &error)
-                         : care_clinic_list_forms (get_clinic (self), visit, &error);
+  self->forms = step == CARE_NEXT_ARRIVE || step == CARE_NEXT_TAKE_BACK ? g_ptr_array_new ()
+                : asking ? care_clinic_list_open_forms (get_clinic (self), get_visit (self), &error)
+                         : care_clinic_list_forms (get_clinic (self), get_visit (self), &error);
   if (self->forms == NULL)
     {
       gtk_box_append (box, care_new_fault (error));
@@ -445,7 +441,7 @@ care_intake_room_fill (CareRoomView *view,
         fill_choices (self, box);
       break;
     default:
-      gtk_box_append (box, care_answered_list_new (get_desk (self), visit, self->forms));
+      gtk_box_append (box, care_answered_list_new (get_desk (self), get_visit (self), self->forms));
       break;
     }
 }
