@@ -187,6 +187,26 @@ static const char *const SAID[] = {
   N_("{1}/{2}: version {3} was expected and version {4} found: somebody else changed it. Look at it again and repeat"),
   N_("{1}: the disk is full; nothing was changed. Make room and try again"),
   N_("{1}: another program holds the records; nothing was changed. Close it and try again"),
+  /* a file of the clinic's that cannot be read: the place, and what is wrong there */
+  N_("a text in at least one language should stand here"),
+  N_("{1} should stand here"),
+  N_("{1} is missing here"),
+  N_("a text \"…\""),
+  N_("a list […]"),
+  N_("an object {…}"),
+  N_("a number"),
+  N_("a whole number"),
+  N_("true or false"),
+  N_("must be one of {1}"),
+  N_("this member is not known here; is it misspelt?"),
+  N_("the text is empty; leave the language out instead"),
+  N_("the name must be a language tag such as \"en\" or \"pt-BR\""),
+  N_("\"{1}\" is not a language tag, such as en or es"),
+  N_("objects and lists are nested deeper than {1} levels"),
+  N_("there are more than {1} values"),
+  N_("the document begins with a byte order mark; save it as plain UTF-8"),
+  N_("{1}: {2}: line {3}: {4}"),
+  N_("{1}: {2}: {3}"),
 };
 
 static gboolean

@@ -29,6 +29,10 @@ static const Case CASES[] = {
   { "font", "the font 'Noto Sans' is missing; words stand in another one. Install fonts-noto-core",
     "the font 'Noto Sans' is missing; words stand in another one. Install fonts-noto-core" },
   { "unknown", "secret.key: not a file", "secret.key: not a file" },
+  { "file-and-line", "/etc/clinic.json: /hours/monday: line 12: a comma is missing",
+    "/etc/clinic.json: /hours/monday: line 12: a comma is missing" },
+  { "file-and-path", "/etc/clinic.json: /rooms/0: an object {…} should stand here",
+    "/etc/clinic.json: /rooms/0: an object {…} should stand here" },
   { "empty", "", "" },
 };
 
