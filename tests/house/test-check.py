@@ -68,6 +68,11 @@ def house(files):
     return folder
 
 
+def override(given, hook, does, parent="G_TYPE_OBJECT"):
+    return body(f"G_DEFINE_FINAL_TYPE (CareX, care_x, {parent})\n\nstatic void\ncare_x_{hook} ({given} *x)\n{{\n  {does}\n}}\n\n"
+                f"static void\ncare_x_class_init (CareXClass *klass)\n{{\n  klass->{hook} = care_x_{hook};\n}}\n")
+
+
 LONG_FUNCTION = body("int\ncare_x (void)\n{\n" + "  g_print (\"x\");\n" * 81 + "}\n")
 CASES = [  # name, files, the rule expected (None: nothing may be found)
     ("good", {"src/form/care-x.c": GOOD}, None),
@@ -77,6 +82,20 @@ CASES = [  # name, files, the rule expected (None: nothing may be found)
     ("error-then-all-well", {"src/form/care-x.c": body("gboolean\nf (GError **error)\n{\n  if (1)\n    {\n      g_set_error (error, D, 1, \"x\");\n    }\n\n  return TRUE;\n}\n")}, "error-without-return"),
     ("void-with-error", {"src/form/care-x.c": body("static void\nsave (GError **error)\n{\n  g ();\n}\n")}, "void-with-error"),
     ("no-chain-up", {"src/form/care-x.c": body("static void\ncare_x_dispose (GObject *object)\n{\n  g ();\n}\n")}, "chain-up"),
+    ("no-chain-up-of-an-application", {"src/desk/care-x.c": override("GApplication", "startup", "g ();")}, "chain-up"),
+    ("no-chain-up-of-a-shutdown", {"src/desk/care-x.c": override("GApplication", "shutdown", "g ();")}, "chain-up"),
+    ("application-chains-up", {"src/desk/care-x.c": override("GApplication", "shutdown", "G_APPLICATION_CLASS (care_x_parent_class)->shutdown (x);")}, None),
+    ("no-chain-up-of-a-root", {"src/desk/care-x.c": override("GtkWidget", "root", "g ();")}, "chain-up"),
+    ("no-chain-up-of-an-unroot", {"src/desk/care-x.c": override("GtkWidget", "unroot", "g ();")}, "chain-up"),
+    ("widget-chains-up", {"src/desk/care-x.c": override("GtkWidget", "unroot", "GTK_WIDGET_CLASS (care_x_parent_class)->unroot (x);")}, None),
+    ("wrong-chain-up", {"src/desk/care-x.c": override("GtkWidget", "unroot", "GTK_WIDGET_CLASS (care_x_parent_class)->root (x);")}, "chain-up"),
+    ("no-override", {"src/desk/care-x.c": body("static void\ncare_x_root (GtkWidget *x)\n{\n  g ();\n}\n")}, None),
+    ("no-chain-up-of-a-box", {"src/desk/care-x.c": override("GtkWidget", "size_allocate", "g ();", "GTK_TYPE_BOX")}, "chain-up"),
+    ("bare-widget-places-its-own", {"src/desk/care-x.c": override("GtkWidget", "size_allocate", "g ();", "GTK_TYPE_WIDGET")}, None),
+    ("inline-void-with-error", {"src/form/care-x.c": body("static inline void\nsave (GError **error)\n{\n  g ();\n}\n")}, "void-with-error"),
+    ("promised-void-with-error", {"src/form/care-x.h": body("#pragma once\n\nvoid care_x_save (CareX   *self,\n                  GError **error);\n")}, "void-with-error"),
+    ("promised-with-error", {"src/form/care-x.h": body("#pragma once\n\ngboolean care_x_save (CareX   *self,\n                      GError **error);\n")}, None),
+    ("sets-an-error", {"src/form/care-x.h": body("#pragma once\n\nvoid care_x_set_error (CareX *self, GError **error);\n")}, None),
     ("long-file", {"src/form/care-x.c": body("int x (void);\n" * 501)}, "long-file"),
     ("long-function", {"src/form/care-x.c": LONG_FUNCTION}, "long-function"),
     ("singleton", {"src/form/care-x.c": body("int\nf (void)\n{\n  return g (care_store_get_default ());\n}\n")}, "singleton"),
@@ -84,6 +103,15 @@ CASES = [  # name, files, the rule expected (None: nothing may be found)
     ("static-variable", {"src/form/care-x.c": body("static int counter = 0;\n")}, "static-variable"),
     ("untranslated", {"src/desk/care-x.c": body("const char *\nf (void)\n{\n  return _ (\"Hello\");\n}\n")}, "translation"),
     ("untranslated-without-space", {"src/desk/care-x.c": body("const char *\nf (void)\n{\n  return _(\"Hello\");\n}\n")}, "translation"),
+    ("untranslated-on-the-next-line", {"src/desk/care-x.c": body("const char *\nf (void)\n{\n  return _(\n    \"Hello\");\n}\n")}, "translation"),
+    ("untranslated-with-context", {"src/desk/care-x.c": body("const char *\nf (void)\n{\n  return C_ (\n    \"verb\",\n    \"Open\");\n}\n")}, "translation"),
+    ("untranslated-plural", {"src/desk/care-x.c": body("const char *\nf (void)\n{\n  return ngettext (\n\n    \"one\", \"many\", n);\n}\n")}, "translation"),
+    ("untranslated-domain", {"src/desk/care-x.c": body("const char *\nf (void)\n{\n  return g_dgettext (DOMAIN,\n    \"Hello\");\n}\n")}, "translation"),
+    ("commented-out", {"src/desk/care-x.c": body("/* _(\n  \"Hello\") */\nint x (void);\n")}, None),
+    ("untranslated-python", {"src/ctl/say.py": "print(_(\n    'Hello'))\n"}, "translation"),
+    ("python-comment", {"src/ctl/say.py": "# _('Hello')\nprint(x)\n"}, None),
+    ("listed-python", {"src/ctl/say.py": "print(_('Hello'))\n", "po/POTFILES.in": "src/ctl/say.py\n"}, None),
+    ("untranslated-template-on-two-lines", {"ui/desk/care-x.ui": "<property\n  translatable = 'true'>x</property>"}, "translation"),
     ("untranslated-template", {"ui/desk/care-x.ui": "<property translatable=\"yes\">x</property>"}, "translation"),
     ("listed", {"src/desk/care-x.c": body("const char *\nf (void)\n{\n  return _ (\"Hello\");\n}\n"), "po/POTFILES.in": "src/desk/care-x.c\n"}, None),
     ("listed-and-gone", {"po/POTFILES.in": "src/desk/care-x.c\n"}, "translation"),
