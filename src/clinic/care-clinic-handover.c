@@ -167,7 +167,7 @@ make_envelope (CareClinic         *self,
   envelope->birth_date = g_strdup (patient->birth_date);
   envelope->given = g_strdup (patient->given);
   envelope->family = g_strdup (patient->family);
-  envelope->size = (int) patient->size;
+  envelope->size = _care_patient_propose_size (patient, care_clock_now (self->clock), care_clinic_get_zone (self));
   envelope->public_key = care_seal_public_key_ref (public_key);
   envelope->journal = g_strdup (journal);
   envelope->now_offset = care_clock_now (self->clock) - g_get_real_time ();

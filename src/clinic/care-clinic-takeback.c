@@ -104,7 +104,10 @@ take_choices (CareClinic        *self,
                      ? json_node_get_object (record->body) : NULL;
   gint64 size = body != NULL ? json_object_get_int_member_with_default (body, "size", 0) : 0;
   const char *language = body != NULL ? json_object_get_string_member_with_default (body, "language", NULL) : NULL;
-  gboolean other_size = size >= 1 && size <= 3 && size != visit->patient->size;
+  int chosen = _care_patient_get_chosen_size (visit->patient);
+  int proposed = _care_patient_propose_size (visit->patient, care_clock_now (self->clock), care_clinic_get_zone (self));
+  /* Whoever goes on in the size that was proposed has chosen it; the ordinary one needs no record. */
+  gboolean other_size = size >= 1 && size <= 3 && size != chosen && (chosen > 0 || proposed != 1 || size != 1);
   gboolean other_language = language != NULL && g_strv_contains (care_clinic_info_get_languages (self->info), language) &&
                             g_strcmp0 (language, visit->patient->language) != 0;
 

@@ -35,6 +35,12 @@ void         _care_patient_read      (CarePatient  *self,
 /* Patient.communication: the one language that questions and sheet come in. */
 void         _care_patient_write_language (JsonObject *resource,
                                       const char   *language);
+/* The text size that the patient's screen begins with: what was chosen last time, else the largest from 65 years. */
+int          _care_patient_propose_size (CarePatient *self,
+                                      CareInstant   at,
+                                      GTimeZone    *zone);
+/* The text size on record, 1 to 3; 0: none was ever chosen. */
+int          _care_patient_get_chosen_size (CarePatient *self);
 /* Words in lower case without accents, for search. */
 char       **_care_patient_fold      (const char   *text) G_GNUC_WARN_UNUSED_RESULT;
 char        *_care_patient_digits    (const char   *text) G_GNUC_WARN_UNUSED_RESULT;

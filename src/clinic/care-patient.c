@@ -7,6 +7,9 @@
 
 #include "clinic/care-fhir.h"
 
+/* From this age on the largest text is proposed. */
+#define LARGE_FROM_AGE 65
+
 G_DEFINE_FINAL_TYPE (CarePatient, care_patient, G_TYPE_OBJECT)
 
 enum
@@ -249,6 +252,27 @@ care_patient_get_age (CarePatient *self,
     age--;
 
   return age;
+}
+
+int
+_care_patient_get_chosen_size (CarePatient *self)
+{
+  gint64 size = self->document != NULL ? care_fhir_ext_get_integer (care_document_get_resource (self->document), "text-size") : 0;
+
+  return size > 0 ? (int) CLAMP (size, 1, 3) : 0;
+}
+
+int
+_care_patient_propose_size (CarePatient *self,
+                            CareInstant  at,
+                            GTimeZone   *zone)
+{
+  int chosen = _care_patient_get_chosen_size (self);
+
+  if (chosen > 0)
+    return chosen;
+
+  return care_patient_get_age (self, at, zone) >= LARGE_FROM_AGE ? 3 : 1;
 }
 
 const char *
