@@ -65,6 +65,24 @@ value_changed_cb (CareEditorSlider *self)
   care_editor_edited (CARE_EDITOR (self));
 }
 
+/* Where the finger lets go between two steps, the nearer one counts. */
+static gboolean
+change_value_cb (CareEditorSlider *self,
+                 GtkScrollType     scroll,
+                 double            value,
+                 GtkRange         *range)
+{
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (range);
+  double least = gtk_adjustment_get_lower (adjustment);
+  double step = gtk_adjustment_get_step_increment (adjustment);
+
+  gtk_range_set_value (range, least + round ((value - least) / step) * step);
+  if (!self->has_value)
+    value_changed_cb (self);
+
+  return TRUE;
+}
+
 static void
 step_by (CareEditorSlider *self,
          int               steps)
@@ -151,6 +169,8 @@ care_editor_slider_build (CareEditor *editor)
   if (is_whole (editor))
     gtk_range_set_round_digits (GTK_RANGE (self->scale), 0);
   g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self);
+  if (step > 0.0)
+    g_signal_connect_swapped (self->scale, "change-value", G_CALLBACK (change_value_cb), self);
   gtk_box_append (GTK_BOX (row), self->scale);
   gtk_box_append (GTK_BOX (row), make_step (self, "+", "slider-more", G_CALLBACK (more_cb)));
 
