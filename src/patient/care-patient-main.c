@@ -7,9 +7,7 @@
 
 #include "keeper/care-keeper-wire.h"
 #include "patient/care-patient-application.h"
-
-#define WARN_SECONDS  180
-#define BLANK_SECONDS 300
+#include "patient/care-patient-idle.h"
 
 static int
 fail (GError *error)
@@ -24,12 +22,12 @@ main (int    argc,
       char **argv)
 {
   gboolean windowed = FALSE;
-  int warn = WARN_SECONDS;
-  int blank = BLANK_SECONDS;
+  int warn = CARE_PATIENT_IDLE_WARN;
+  int blank = CARE_PATIENT_IDLE_BLANK;
   const GOptionEntry entries[] = {
     { "windowed", 0, 0, G_OPTION_ARG_NONE, &windowed, "Not full screen (tests and demonstrations)", NULL },
-    { "idle-warn", 0, 0, G_OPTION_ARG_INT, &warn, "Seconds without a touch until the warning", "SECONDS" },
-    { "idle-blank", 0, 0, G_OPTION_ARG_INT, &blank, "Seconds without a touch until the screen is blank", "SECONDS" },
+    { "idle-warn", 0, 0, G_OPTION_ARG_INT, &warn, "Seconds without a touch until the warning", G_STRINGIFY (CARE_PATIENT_IDLE_WARN) },
+    { "idle-blank", 0, 0, G_OPTION_ARG_INT, &blank, "Seconds without a touch until the screen is blank", G_STRINGIFY (CARE_PATIENT_IDLE_BLANK) },
     G_OPTION_ENTRY_NULL,
   };
   int socket = care_keeper_wire_adopt ();
