@@ -59,7 +59,10 @@ read_option_extensions (CareFormReader     *reader,
       const char *name = url != NULL ? care_form_extension_name (url) : NULL;
 
       if (name == NULL)
-        continue;
+        {
+          reader->unknown += url != NULL ? 1 : 0;
+          continue;
+        }
       if (strcmp (name, "questionnaire-optionExclusive") == 0)
         option->exclusive = care_form_read_boolean (reader, &extension, "valueBoolean");
       else if (strcmp (name, "questionnaire-optionPrefix") == 0 || strcmp (name, "valueset-label") == 0)

@@ -394,12 +394,16 @@ peek_name (CareFormReader     *reader,
            CareJsonView       *extension)
 {
   const char *url;
+  const char *name;
 
   if (!care_json_view_peek_element (array, index, extension) || !JSON_NODE_HOLDS_OBJECT (extension->node))
     return NULL;
   url = care_form_read_string (reader, extension, "url");
+  name = url != NULL ? care_form_extension_name (url) : NULL;
+  if (url != NULL && name == NULL)
+    reader->unknown++;
 
-  return url != NULL ? care_form_extension_name (url) : NULL;
+  return name;
 }
 
 /**
@@ -409,7 +413,7 @@ peek_name (CareFormReader     *reader,
  * @item: the item
  *
  * Reads what this program knows, notes what it knows that it cannot do, and
- * passes over the rest (extensions may be ignored, FHIR R4 "extensibility").
+ * counts the rest (extensions may be ignored, FHIR R4 "extensibility").
  */
 void
 care_form_read_extensions (CareFormReader     *reader,

@@ -342,7 +342,10 @@ care_form_read_text (CareFormReader     *reader,
       CareFormWording wording;
 
       if (name == NULL)
-        continue;
+        {
+          reader->unknown += url != NULL ? 1 : 0;
+          continue;
+        }
       if (strcmp (name, "translation") == 0 && read_translation (reader, &extension, &wording))
         text->wordings[text->n_wordings++] = wording;
       else if (strcmp (name, "rendering-markdown") == 0 || strcmp (name, "rendering-xhtml") == 0)

@@ -24,6 +24,7 @@ typedef struct
   GHashTable        *warned;      /* unsupported features already noted, by name and link id */
   guint              next_item;
   guint              value_sets_read;
+  guint              unknown;     /* extensions that are none of those known here */
 } CareFormReader;
 
 /* care-form-lenient.c */
@@ -81,6 +82,7 @@ void                 care_form_read_form_extensions (CareFormReader *reader,
 void                 care_form_note_unsupported (CareFormReader   *reader,
                                                  const CareJsonView *extension,
                                                  const char       *name);
+void                 care_form_note_unknown   (CareFormReader     *reader);
 
 /* care-form-choices.c */
 void                 care_form_read_choices   (CareFormReader     *reader,

@@ -26,6 +26,13 @@ static const struct
   { "sdc-questionnaire-subQuestionnaire", "another form inside this one; not shown" },
   { "sdc-questionnaire-lookupQuestionnaire", "looking answers up in another form" },
   { "sdc-questionnaire-unitOpen", "units of one's own" },
+  { "sdc-questionnaire-entryMode", "a way of its own to go through the form (entryMode)" },
+  { "sdc-questionnaire-unitSupplementalSystem", "units of one's own" },
+  { "sdc-questionnaire-launchContext", "what another program would hand over (launchContext)" },
+  { "cqf-library", "a library of rules (cqf-library)" },
+  { "translation", NULL },
+  { "rendering-style", NULL },
+  { "valueset-conceptOrder", NULL },
   { "sdc-questionnaire-width", NULL },
   { "sdc-questionnaire-collapsible", NULL },
   { "sdc-questionnaire-columnCount", NULL },
@@ -46,7 +53,7 @@ static const struct
  * @extension: the extension's JSON
  * @name: its short name
  *
- * Notes an extension that is known to be out of scope; others are passed over.
+ * Notes an extension that is known to be out of scope; others are counted.
  */
 void
 care_form_note_unsupported (CareFormReader     *reader,
@@ -57,12 +64,31 @@ care_form_note_unsupported (CareFormReader     *reader,
     {
       g_autofree char *key = NULL;
 
-      if (unsupported[i].what == NULL || strcmp (unsupported[i].name, name) != 0)
+      if (strcmp (unsupported[i].name, name) != 0)
         continue;
+      if (unsupported[i].what == NULL)
+        return;
 
       key = g_strdup_printf ("%s %s", name, reader->link_id != NULL ? reader->link_id : "");
       if (g_hash_table_add (reader->warned, g_steal_pointer (&key)))
         care_form_note (reader, CARE_NOTE_UNSUPPORTED, extension, "not supported: %s", unsupported[i].what);
       return;
     }
+
+  reader->unknown++;
+}
+
+/**
+ * care_form_note_unknown:
+ * @reader: the reader, behind the last item
+ *
+ * Says how many extensions nobody here knows, once for the form. FHIR lets them
+ * be passed over; whoever runs the clinic should hear that they were.
+ */
+void
+care_form_note_unknown (CareFormReader *reader)
+{
+  reader->link_id = NULL;
+  if (reader->unknown > 0)
+    care_form_note_at (reader, CARE_NOTE_UNSUPPORTED, "/", "extensions that are not known here, passed over: %u", reader->unknown);
 }

@@ -100,7 +100,7 @@ read_questionnaire (CareQuestionnaire  *self,
   g_autoptr (GHashTable) value_sets = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) option_sets = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  CareFormReader reader = { self, NULL, languages, value_sets, option_sets, warned, 0, 0 };
+  CareFormReader reader = { self, NULL, languages, value_sets, option_sets, warned, 0, 0, 0 };
   CareJsonView view;
   CareJsonView type;
 
@@ -126,6 +126,7 @@ read_questionnaire (CareQuestionnaire  *self,
   if (!care_form_read_items (&reader, &view, error))
     return FALSE;
   keep_languages (&reader);
+  care_form_note_unknown (&reader);
 
   return TRUE;
 }

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include <string.h>
+
+#include "form-test.h"
+
+/* What is not supported is said once: by name where it is known, by number where it is not. */
+
+#define HL7 "http://hl7.org/fhir/StructureDefinition/"
+#define SDC "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+#define X   "http://x.example/"
+
+static CareQuestionnaire *
+load (const char *members)
+{
+  g_autofree char *text = g_strdup_printf ("{\"resourceType\":\"Questionnaire\",\"url\":\"https://x.example/f\",\"version\":\"1\","
+                                           "\"status\":\"active\",\"language\":\"en\",%s}", members);
+  g_autoptr (GError) error = NULL;
+  CareQuestionnaire *form = NULL;
+
+  g_strdelimit (text, "'", '"');
+  form = care_questionnaire_new_from_text (text, -1, "test", &error);
+  g_assert_no_error (error);
+
+  return form;
+}
+
+#define OF_FORM(name) "'extension':[{'url':'" name "','valueCode':'x'}],'item':[{'linkId':'q','type':'string','text':'Q?'}]"
+#define OF_ITEM(name) "'item':[{'linkId':'q','type':'string','text':'Q?','extension':[{'url':'" name "','valueCode':'x'}]}]"
+#define OF_TEXT(name) "'item':[{'linkId':'q','type':'string','text':'Q?','_text':{'extension':[{'url':'" name "','valueString':'x'}]}}]"
+#define OF_OPTION(name) "'item':[{'linkId':'q','type':'choice','answerOption':[{'valueString':'x','extension':[{'url':'" name "','valueCode':'x'}]}]}]"
+
+static const struct
+{
+  const char *name;
+  const char *members;
+  const char *link_id;
+  const char *text;    /* NULL: nothing is said */
+} cases[] = {
+  { "entryMode", OF_FORM (SDC "sdc-questionnaire-entryMode"), NULL, "not supported: a way of its own to go through the form (entryMode)" },
+  { "launchContext", OF_FORM (SDC "sdc-questionnaire-launchContext"), NULL,
+    "not supported: what another program would hand over (launchContext)" },
+  { "library", OF_FORM (HL7 "cqf-library"), NULL, "not supported: a library of rules (cqf-library)" },
+  { "unitSupplementalSystem", OF_ITEM (SDC "sdc-questionnaire-unitSupplementalSystem"), "q", "not supported: units of one's own" },
+  { "constraint-of-option", OF_OPTION (HL7 "questionnaire-constraint"), "q",
+    "not supported: a rule of its own (constraint); answers are not checked against it" },
+  { "foreign-of-form", OF_FORM (X "colour"), NULL, "extensions that are not known here, passed over: 1" },
+  { "foreign-of-item", OF_ITEM (X "colour"), NULL, "extensions that are not known here, passed over: 1" },
+  { "foreign-of-text", OF_TEXT (X "colour"), NULL, "extensions that are not known here, passed over: 1" },
+  { "foreign-of-option", OF_OPTION (X "colour"), NULL, "extensions that are not known here, passed over: 1" },
+  { "unknown-of-hl7", OF_ITEM (HL7 "questionnaire-brandNew"), NULL, "extensions that are not known here, passed over: 1" },
+  { "style", OF_TEXT (HL7 "rendering-style"), NULL, NULL },
+  { "width", OF_ITEM (SDC "sdc-questionnaire-width"), NULL, NULL },
+  { "hidden", OF_ITEM (HL7 "questionnaire-hidden"), NULL, NULL },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  guint row = GPOINTER_TO_UINT (data);
+  g_autoptr (CareQuestionnaire) form = load (cases[row].members);
+  const CareNote *note;
+
+  g_assert_cmpuint (care_questionnaire_get_n_notes (form), ==, cases[row].text != NULL ? 1 : 0);
+  if (cases[row].text == NULL)
+    return;
+  note = care_questionnaire_get_note (form, 0);
+  g_assert_cmpint (note->kind, ==, CARE_NOTE_UNSUPPORTED);
+  g_assert_cmpstr (note->link_id, ==, cases[row].link_id);
+  g_assert_cmpstr (note->text, ==, cases[row].text);
+}
+
+/* However many there are, one line says so. */
+static void
+test_many (void)
+{
+  g_autoptr (GString) members = g_string_new ("'extension':[{'url':'" X "a'},{'url':'" X "b'}],'item':[");
+  g_autoptr (CareQuestionnaire) form = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (members, "%s{'linkId':'%u','type':'string','text':'Q?','extension':[{'url':'" X "c'}]}", i > 0 ? "," : "", i);
+  g_string_append_c (members, ']');
+  form = load (members->str);
+  g_assert_cmpuint (care_questionnaire_get_n_notes (form), ==, 1);
+  g_assert_cmpstr (care_questionnaire_get_note (form, 0)->text, ==, "extensions that are not known here, passed over: 102");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/form/unsupported/%s", cases[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+    }
+  g_test_add_func ("/form/unsupported/many", test_many);
+
+  return g_test_run ();
+}
