@@ -8,9 +8,7 @@
 #include "base/care-json.h"
 #include "clinic/care-clinic-private.h"
 #include "course/care-form-lists.h"
-
-/* Months are counted as 30 days for the rules that say how long answers count. */
-#define MONTH (30 * 24 * CARE_HOUR)
+#include "screening/care-screening.h"
 
 /* @key: under which it is remembered; @product: (nullable): whose batches alone it lists. */
 static CareQuestionnaire *
@@ -133,11 +131,9 @@ _care_clinic_is_intake_due (CareClinic   *self,
                             gboolean     *due,
                             GError      **error)
 {
-  const CareParameters *parameters = care_protocol_get_parameters (self->protocol);
   g_autoptr (GPtrArray) responses = _care_clinic_list_responses (self, patient, NULL, error);
   g_autoptr (CareHistory) history = NULL;
   CareInstant intake = CARE_INSTANT_NONE;
-  CareInstant contact;
 
   if (responses == NULL)
     return FALSE;
@@ -157,13 +153,9 @@ _care_clinic_is_intake_due (CareClinic   *self,
   if (history == NULL)
     return FALSE;
 
-  contact = intake;
-  for (guint i = 0; i < care_history_get_n_entries (history); i++)
-    contact = MAX (contact, care_history_get_entry (history, i)->at);
-
+  /* What screening would not count any more is asked again. */
   *due = intake == CARE_INSTANT_NONE
-         || at - intake > parameters->intake_valid_months * MONTH
-         || at - contact > parameters->intake_gap_months * MONTH;
+         || care_screening_has_run_out (self->protocol, history, self->zone, intake, at);
 
   return TRUE;
 }

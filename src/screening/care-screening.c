@@ -151,28 +151,49 @@ care_screening_add_unknown (CareScreening  *self,
   finding->clinician = care_text_ref (unanswered->clinician);
 }
 
-/* Answers of an earlier visit run out: too old, or nothing happened here for too long. */
+/**
+ * care_screening_has_run_out:
+ * @protocol: the rules
+ * @history: (nullable): what happened before; %NULL for nothing
+ * @zone: the clinic's time zone
+ * @authored: when answers of an earlier visit were given
+ * @at: when they are to count
+ *
+ * Returns: whether they are too old by then, or nothing happened here for too long
+ */
+gboolean
+care_screening_has_run_out (CareProtocol *protocol,
+                            CareHistory  *history,
+                            GTimeZone    *zone,
+                            CareInstant   authored,
+                            CareInstant   at)
+{
+  const CareParameters *parameters;
+  CareInstant seen = authored;
+  guint n = history != NULL ? care_history_get_n_entries (history) : 0;
+
+  g_return_val_if_fail (CARE_IS_PROTOCOL (protocol), TRUE);
+
+  parameters = care_protocol_get_parameters (protocol);
+  for (guint i = 0; i < n; i++)
+    {
+      const CareHistoryEntry *entry = care_history_get_entry (history, i);
+
+      /* A call about a lump is no visit: nobody was asked anything. */
+      if (entry->at < at && entry->event != CARE_HISTORY_REACTION)
+        seen = MAX (seen, entry->at);
+    }
+
+  return at >= care_screening_add_months (authored, zone, parameters->intake_valid_months) ||
+         at >= care_screening_add_months (seen, zone, parameters->intake_gap_months);
+}
+
 static gboolean
 has_run_out (const CareScreeningInputs  *in,
              const CareScreeningAnswers *answers)
 {
-  const CareParameters *parameters = care_protocol_get_parameters (in->protocol);
-  CareInstant seen = answers->authored;
-  guint n = in->history != NULL ? care_history_get_n_entries (in->history) : 0;
-
-  if (answers->this_visit || answers->authored == CARE_INSTANT_NONE)
-    return FALSE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CareHistoryEntry *entry = care_history_get_entry (in->history, i);
-
-      if (entry->at < in->session_start && entry->event != CARE_HISTORY_REACTION)
-        seen = MAX (seen, entry->at);
-    }
-
-  return in->session_start >= care_screening_add_months (answers->authored, in->zone, parameters->intake_valid_months) ||
-         in->session_start >= care_screening_add_months (seen, in->zone, parameters->intake_gap_months);
+  return !answers->this_visit && answers->authored != CARE_INSTANT_NONE &&
+         care_screening_has_run_out (in->protocol, in->history, in->zone, answers->authored, in->session_start);
 }
 
 static void

@@ -114,6 +114,11 @@ void        care_screening_inputs_init   (CareScreeningInputs       *inputs,
 GPtrArray  *care_screening_run           (const CareScreeningInputs *inputs) G_GNUC_WARN_UNUSED_RESULT;
 CareVerdict care_screening_judge         (GPtrArray                 *findings,
                                           const char *const         *decided);
+gboolean    care_screening_has_run_out   (CareProtocol              *protocol,
+                                          CareHistory               *history,
+                                          GTimeZone                 *zone,
+                                          CareInstant                authored,
+                                          CareInstant                at);
 char      **care_screening_dup_clear_no  (const CareScreeningInputs *inputs) G_GNUC_WARN_UNUSED_RESULT;
 const char *care_verdict_word_to_string  (CareVerdictWord            word);
 

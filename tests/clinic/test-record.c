@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "aftercare/care-sheet.h"
+#include "clinic/care-clinic-happened.h"
+#include "clinic/care-clinic-private.h"
 #include "clinic/care-fhir.h"
 #include "clinic/clinic-fixture.h"
 
@@ -282,6 +284,31 @@ test_true_end (ClinicFixture *fixture,
   g_assert_cmpint (care_visit_get_finished_at (visit), ==, clinic_at (fixture, "2026-11-23T10:38"));
 }
 
+/* Seven months away, and a call about a lump in the sixth: the call asked nothing, so that all of it is asked again, as
+ * screening counts it. */
+static void
+test_call_is_no_visit (ClinicFixture *fixture,
+                       gconstpointer  data)
+{
+  CarePatient *patient = clinic_tested (fixture);
+  g_autoptr (GListModel) tasks = NULL;
+  g_autoptr (CareTask) task = NULL;
+  gboolean due = TRUE;
+
+  assert_done (_care_clinic_is_intake_due (fixture->clinic, patient, care_clock_now (fixture->clock), &due, error));
+  g_assert_false (due);
+
+  clinic_wait (fixture, 183 * 24 * CARE_HOUR);
+  assert_done (care_clinic_happened (fixture->clinic, patient, NULL, care_clock_now (fixture->clock), NULL, "a lump", NULL,
+                                     error));
+  tasks = care_clinic_list_tasks (fixture->clinic, patient, NULL);
+  task = g_list_model_get_item (tasks, 0);
+  assert_done (care_clinic_close_task (fixture->clinic, task, "seen", TRUE, &clinician, error));
+  clinic_wait (fixture, 30 * 24 * CARE_HOUR);
+  assert_done (_care_clinic_is_intake_due (fixture->clinic, patient, care_clock_now (fixture->clock), &due, error));
+  g_assert_true (due);
+}
+
 /* Back after more than a year: everything is asked again, and the clear test is too old. */
 static void
 test_again (ClinicFixture *fixture,
@@ -373,6 +400,7 @@ main (int    argc,
   ADD ("test/reaction", test_test, "reaction");
   ADD ("true-end", test_true_end, NULL);
   ADD ("again", test_again, NULL);
+  ADD ("call-is-no-visit", test_call_is_no_visit, NULL);
   ADD ("reading-form", test_reading_form, NULL);
 #undef ADD
 
