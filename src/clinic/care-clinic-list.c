@@ -170,8 +170,8 @@ static gboolean
 are_alike (CareVisit *one,
            CareVisit *other)
 {
-  return one->patient != other->patient
-         && g_ascii_strcasecmp (one->patient->short_name, other->patient->short_name) == 0;
+  return one->patient != other->patient && *one->patient->alike != '\0'
+         && g_str_equal (one->patient->alike, other->patient->alike);
 }
 
 /* Two patients of one day with like names are marked (Today shows first name and initial). */

@@ -49,27 +49,6 @@ matches (CarePatient *patient,
   return TRUE;
 }
 
-/* "á" and "a" both find "Ána": what was typed is folded to plain letters where it can be. */
-static char **
-fold_query (const char *text)
-{
-  g_auto (GStrv) alternates = NULL;
-  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, &alternates);
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *plain = g_str_to_ascii (words[i], "C");
-
-      if (*plain != '\0' && strchr (plain, '?') == NULL)
-        {
-          g_free (words[i]);
-          words[i] = g_steal_pointer (&plain);
-        }
-    }
-
-  return g_steal_pointer (&words);
-}
-
 /**
  * care_clinic_search:
  * @self: a clinic
@@ -91,7 +70,8 @@ care_clinic_search (CareClinic *self,
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  parts = fold_query (text);
+  /* "á" and "a" both find "Ána". */
+  parts = _care_patient_fold_plain (text);
   digits = _care_patient_digits (text);
   g_hash_table_iter_init (&iter, self->patients);
   while (g_hash_table_iter_next (&iter, NULL, &patient))
@@ -202,7 +182,7 @@ care_clinic_find_close (CareClinic *self,
 {
   GListStore *found = g_list_store_new (CARE_TYPE_PATIENT);
   g_autofree char *full = g_strjoin (" ", given != NULL ? given : "", family != NULL ? family : "", NULL);
-  g_auto (GStrv) name = fold_query (full);
+  g_auto (GStrv) name = _care_patient_fold_plain (full);
   g_autofree char *digits = _care_patient_digits (phone);
   GHashTableIter iter;
   gpointer patient;

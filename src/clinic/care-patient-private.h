@@ -27,6 +27,8 @@ struct _CarePatient
   /* What search looks at: folded words of the name, digits of the phone number. */
   char        **folded;
   char         *digits;
+  /* The short name in plain letters: what two of one day share. */
+  char         *alike;
 };
 
 CarePatient *_care_patient_new       (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -43,6 +45,8 @@ int          _care_patient_propose_size (CarePatient *self,
 int          _care_patient_get_chosen_size (CarePatient *self);
 /* Words in lower case without accents, for search. */
 char       **_care_patient_fold      (const char   *text) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in plain letters alone, where there are such: "maria" for "María". */
+char       **_care_patient_fold_plain (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char        *_care_patient_digits    (const char   *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

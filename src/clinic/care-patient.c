@@ -76,6 +76,7 @@ clear_read (CarePatient *self)
   g_clear_pointer (&self->phone, g_free);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->folded, g_strfreev);
+  g_clear_pointer (&self->alike, g_free);
   g_clear_pointer (&self->digits, g_free);
 }
 
@@ -146,6 +147,34 @@ _care_patient_fold (const char *text)
   return g_strv_builder_end (all);
 }
 
+char **
+_care_patient_fold_plain (const char *text)
+{
+  g_auto (GStrv) alternates = NULL;
+  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, &alternates);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *plain = g_str_to_ascii (words[i], "C");
+
+      if (*plain != '\0' && strchr (plain, '?') == NULL)
+        {
+          g_free (words[i]);
+          words[i] = g_steal_pointer (&plain);
+        }
+    }
+
+  return g_steal_pointer (&words);
+}
+
+static char *
+dup_alike (const char *short_name)
+{
+  g_auto (GStrv) words = _care_patient_fold_plain (short_name != NULL ? short_name : "");
+
+  return g_strjoinv (" ", words);
+}
+
 char *
 _care_patient_digits (const char *text)
 {
@@ -214,6 +243,7 @@ _care_patient_read (CarePatient  *self,
   self->size = (guint) CLAMP (care_fhir_ext_get_integer (resource, "text-size"), 1, 3);
   self->folded = _care_patient_fold (self->display_name);
   self->digits = _care_patient_digits (self->phone);
+  self->alike = dup_alike (self->short_name);
 
   g_object_freeze_notify (G_OBJECT (self));
   for (guint i = PROP_ID; i < N_PROPS; i++)

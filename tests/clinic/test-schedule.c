@@ -184,6 +184,34 @@ test_absent (ClinicFixture *fixture,
   g_assert_true (care_visit_has_namesake (walk_in) == FALSE);
 }
 
+/* Two of one day who are called alike are marked, with an accent or without. */
+static void
+test_namesakes (ClinicFixture *fixture,
+                gconstpointer  data)
+{
+  static const struct
+  {
+    const char *given;
+    const char *family;
+    gboolean namesake;
+  } people[] = {
+    { "María", "González", TRUE }, { "Maria", "Gómez", TRUE }, { "Marta", "Gómez", FALSE }, { "صوفيا", "علي", FALSE },
+  };
+  CareVisit *visits[G_N_ELEMENTS (people)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (GError) failed = NULL;
+      g_autofree char *phone = g_strdup_printf ("555-01%02u", i + 10);
+      CarePatient *patient = care_clinic_register (fixture->clinic, people[i].given, people[i].family, NULL, phone, "en", &failed);
+
+      g_assert_no_error (failed);
+      visits[i] = clinic_arrived (fixture, patient, CARE_VISIT_FIRST);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    g_assert_cmpint (care_visit_has_namesake (visits[i]), ==, people[i].namesake);
+}
+
 static void
 test_course (ClinicFixture *fixture,
              gconstpointer  data)
@@ -283,6 +311,7 @@ main (int    argc,
   ADD ("move-stopped", test_move_stopped);
   ADD ("sheet-again", test_sheet_again);
   ADD ("absent", test_absent);
+  ADD ("namesakes", test_namesakes);
   ADD ("course", test_course);
   ADD ("happened", test_happened);
 #undef ADD
