@@ -78,7 +78,7 @@ make_patient (CareSample  *sample,
                                languages[g_rand_int_range (rand, 0, (gint32) n_languages)], error);
 }
 
-/* One in forty calls some days after a session. */
+/* The first one and one in forty call some days after a session. */
 static gboolean
 maybe_call (CareSample   *sample,
             GRand        *rand,
@@ -88,8 +88,9 @@ maybe_call (CareSample   *sample,
   g_autoptr (GPtrArray) signs = NULL;
   const CareSign *sign;
 
-  if (g_rand_int_range (rand, 0, 40) != 0)
+  if (g_rand_int_range (rand, 0, 40) != 0 && sample->called)
     return TRUE;
+  sample->called = TRUE;
 
   signs = care_clinic_list_signs (sample->clinic);
   sign = g_ptr_array_index (signs, signs->len - 1);

@@ -19,6 +19,8 @@ typedef struct
   const char *clinician;
   const char *clinician_pin;
   gboolean    sheets;
+  /* Somebody has called about something that happened. */
+  gboolean    called;
   /* Below 1 when the day is too young for all that the sample has behind it. */
   double      pace;
 } CareSample;

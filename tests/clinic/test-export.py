@@ -61,7 +61,7 @@ def check_bundle(bundle):
     kinds = {r["resourceType"] for r in resources}
     wanted = {"Patient", "Encounter", "Appointment", "QuestionnaireResponse", "DetectedIssue", "Procedure", "Observation",
               "Consent", "CarePlan", "Medication", "DocumentReference", "Binary", "Practitioner", "PractitionerRole",
-              "Organization", "Location", "AuditEvent"}
+              "Organization", "Location", "AuditEvent", "AdverseEvent", "Task"}
     say(wanted <= kinds, "kinds", f"missing: {sorted(wanted - kinds)}")
     return resources
 
