@@ -3,7 +3,7 @@
 
 /* Every page of every form on the smallest screen, 800 x 600, in all three text sizes, open, refused and answered: nothing is
  * cut at a side or out of reach, no words are cut, what is typed in stands above the keys. The forms are the project's own and
- * those that other people wrote, where they are at hand (reach own|real|hl7-cases); each leaves and comes back as it was. */
+ * those that other people wrote, where they are at hand (reach own|real|enablewhen|hl7-cases); each leaves and comes back as it was. */
 
 #include <math.h>
 #include <string.h>
@@ -17,6 +17,9 @@
 #define WIDTH     800
 #define HEIGHT    600
 #define LEAST_SEEN 90
+/* Pixels of what is touched, both ways, and of the type. */
+#define LEAST_TARGET 44
+#define LEAST_TYPE   22.0
 /* Half a pixel is rounding. */
 #define SLACK     1.5f
 
@@ -121,6 +124,36 @@ check_label (Walk      *walk,
     fail (walk, label, "words are cut below", gtk_widget_get_height (label), height);
 }
 
+/* What is touched is big enough for a finger, in every size. */
+static void
+check_target (Walk      *walk,
+              GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  /* Texts fill their entry, which is what is touched. */
+  if (GTK_IS_TEXT (widget))
+    widget = gtk_widget_get_parent (widget);
+  /* With its border and padding. */
+  g_assert_true (gtk_widget_compute_bounds (widget, walk->content, &bounds));
+  if (bounds.size.width + 0.5f < LEAST_TARGET)
+    fail (walk, widget, "too narrow for a finger", (double) bounds.size.width, LEAST_TARGET);
+  if (bounds.size.height + 0.5f < LEAST_TARGET)
+    fail (walk, widget, "too low for a finger", (double) bounds.size.height, LEAST_TARGET);
+}
+
+static void
+check_type (Walk      *walk,
+            GtkWidget *widget)
+{
+  PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  g_assert_true (pango_font_description_get_size_is_absolute (font));
+  if (size < LEAST_TYPE)
+    fail (walk, widget, "too small to read", size, LEAST_TYPE);
+}
+
 static void
 check_widget (Walk      *walk,
               GtkWidget *widget,
@@ -145,6 +178,10 @@ check_widget (Walk      *walk,
     fail (walk, widget, "cut above or below", (double) (bounds.origin.y + bounds.size.height), HEIGHT);
   if (GTK_IS_LABEL (widget))
     check_label (walk, widget);
+  else if (GTK_IS_BUTTON (widget) || gtk_widget_get_focusable (widget))
+    check_target (walk, widget);
+  if (GTK_IS_LABEL (widget) || GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget))
+    check_type (walk, widget);
 }
 
 /* All of the page is seen at one place of the scroll bar or another, and what has the focus is seen now. */
@@ -354,7 +391,7 @@ main (int    argc,
   /* The keys stand at once instead of sliding in. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
-  add_folder (paths, folder, g_str_equal (which, "hl7-cases") ? "questionnaire.json" : NULL);
+  add_folder (paths, folder, g_str_equal (which, "hl7-cases") || g_str_equal (which, "enablewhen") ? "questionnaire.json" : NULL);
   if (paths->len == 0)
     {
       g_print ("1..0 # SKIP the forms are not on this machine\n");
