@@ -3,8 +3,12 @@
 
 #include "patient-fixture.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <unistd.h>
+
+#include "journal/care-journal-file.h"
 
 static const char form[] =
   "{\"resourceType\":\"Questionnaire\",\"url\":\"https://x.example/f\",\"status\":\"active\",\"item\":["
@@ -112,6 +116,36 @@ test_full_disk (void)
   g_assert_cmpstr (words, ==, "kept too");
 }
 
+/* Killed in the middle of a write: everything that was said to be saved before is there. */
+static void
+test_torn (void)
+{
+  g_autoptr (PatientFixture) fixture = patient_fixture_new (form);
+  g_autofree char *path = care_journal_file_path (fixture->folder, "journal-1");
+  GStatBuf before;
+  GStatBuf after;
+
+  patient_fixture_start (fixture);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("word %u", i);
+
+      g_assert_no_errno (g_stat (path, &before));
+      set_words (fixture, text);
+      patient_fixture_settle (fixture);
+    }
+  g_assert_no_errno (g_stat (path, &after));
+
+  for (goffset size = after.st_size; size >= before.st_size; size -= 7)
+    {
+      g_autofree char *words = NULL;
+
+      g_assert_no_errno (truncate (path, size));
+      words = read_words (fixture);
+      g_assert_cmpstr (words, ==, size == after.st_size ? "word 9" : "word 8");
+    }
+}
+
 /* Nothing changed: nothing is written. A very long sitting: all answers stand there anew now and then. */
 static void
 test_whole_now_and_then (void)
@@ -148,6 +182,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/saver/order", test_order);
   g_test_add_func ("/saver/full-disk", test_full_disk);
+  g_test_add_func ("/saver/torn", test_torn);
   g_test_add_func ("/saver/whole-now-and-then", test_whole_now_and_then);
 
   return g_test_run ();
