@@ -103,6 +103,19 @@ open_desk (const char *folder,
   return desk;
 }
 
+CareDesk *
+desk_fixture_open_copy (DeskFixture  *self,
+                        char        **folder)
+{
+  g_autoptr (GError) error = NULL;
+
+  *folder = g_dir_make_tmp ("care-desk-copy-XXXXXX", &error);
+  g_assert_no_error (error);
+  copy_folder (self->folder, *folder);
+
+  return open_desk (*folder, FALSE);
+}
+
 char *
 desk_fixture_prepare (void)
 {

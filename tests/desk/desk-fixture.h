@@ -39,6 +39,9 @@ void       desk_fixture_sign_in    (DeskFixture   *self,
                                     const char    *pin);
 /* The desk's words from here on in that language, "en" or one of po/. */
 void       desk_fixture_speak      (const char    *language);
+/* The clinic as it would be found after a kill now, opened from a copy of its folder. */
+CareDesk  *desk_fixture_open_copy  (DeskFixture   *self,
+                                    char         **folder) G_GNUC_WARN_UNUSED_RESULT;
 void       desk_fixture_settle     (void);
 /* The visit of the sample day in that state, NULL when there is none. */
 CareVisit *desk_fixture_find_visit (DeskFixture   *self,

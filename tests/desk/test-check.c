@@ -11,6 +11,8 @@
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/sign-in/care-pin-pad.h"
 #include "desk/visit/care-visit-page.h"
+#include "widgets/form/care-field.h"
+#include "widgets/form/care-form-view.h"
 
 static const CareSignature lea = { "staff-lea", "222222" };
 
@@ -174,6 +176,90 @@ test_session (DeskFixture  *desk,
   g_assert_null (desk_fixture_find_button (page, "Close the reasons"));
 }
 
+/* What is on the disk at this moment for the question @link_id of the visit's first form. */
+static char *
+read_from_disk (DeskFixture *desk,
+                CareVisit   *visit,
+                const char  *link_id)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+  CareDesk *copy = desk_fixture_open_copy (desk, &folder);
+  CareClinic *clinic = care_desk_get_clinic (copy);
+  CareVisit *same = care_clinic_lookup_visit (clinic, care_visit_get_id (visit), &error);
+  g_autoptr (GPtrArray) forms = care_clinic_list_forms (clinic, same, &error);
+  char *text = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < forms->len && text == NULL; i++)
+    {
+      g_autoptr (CareResponse) response = care_clinic_open_answers (clinic, same, g_ptr_array_index (forms, i), &lea, NULL);
+      CareNode *node = response != NULL ? care_response_find (response, link_id) : NULL;
+
+      if (node != NULL && care_node_get_value (node) != NULL)
+        text = care_value_dup_text (care_node_get_value (node));
+    }
+  g_assert_finalize_object (copy);
+  desk_fixture_remove (folder);
+  return text;
+}
+
+static GtkWidget *
+find_field (GtkWidget *root,
+            CareNode  *node)
+{
+  if (CARE_IS_FIELD (root) && care_field_get_node (CARE_FIELD (root)) == node)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_field (child, node);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A changed answer is on the disk a moment later, with the form still open: a kill takes nothing, and the check knows it. */
+static void
+test_change_kept (DeskFixture  *desk,
+                  gconstpointer sample)
+{
+  CareVisit *visit = take_in_typed_allergy (desk, TRUE);
+  g_autofree char *before = read_from_disk (desk, visit, "fainting");
+  g_autofree char *after = NULL;
+  GtkWidget *page;
+  GtkWidget *view;
+  CareNode *node;
+
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-visit", "s", care_visit_get_id (visit));
+  desk_fixture_settle ();
+  page = show_room (GTK_WIDGET (care_desk_window_get_page (desk->window)), CARE_ROOM_INTAKE);
+  desk_fixture_press (page, "Change an answer");
+  desk_fixture_sign ("Lea", "222222");
+  view = desk_fixture_find (page, CARE_TYPE_FORM_VIEW);
+  g_assert_nonnull (view);
+  node = care_response_find (care_form_view_get_response (CARE_FORM_VIEW (view)), "fainting");
+  g_assert_nonnull (node);
+  g_assert_true (care_form_view_show_node (CARE_FORM_VIEW (view), node));
+  desk_fixture_settle ();
+  g_assert_nonnull (find_field (view, node));
+  desk_fixture_press (find_field (view, node), "I'm not sure");
+  /* Longer than it takes until a typed word would be kept. */
+  for (guint i = 0; i < 40 && (after == NULL || g_strcmp0 (after, before) == 0); i++)
+    {
+      desk_fixture_settle ();
+      g_free (after);
+      after = read_from_disk (desk, visit, "fainting");
+    }
+  g_assert_cmpstr (before, ==, "No");
+  g_assert_cmpstr (after, ==, "I'm not sure");
+  /* The form is still there, and leaving it makes no other version. */
+  g_assert_nonnull (desk_fixture_find_button (page, "Keep and leave"));
+  desk_fixture_press (page, "Keep and leave");
+  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "The changed answer is kept beside the former one"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -186,6 +272,7 @@ main (int   argc,
   sample = desk_fixture_prepare ();
   g_test_add ("/desk/check/allergy", DeskFixture, sample, open_inside, test_allergy, desk_fixture_tear_down);
   g_test_add ("/desk/check/session", DeskFixture, sample, open_inside, test_session, desk_fixture_tear_down);
+  g_test_add ("/desk/check/change-kept", DeskFixture, sample, open_inside, test_change_kept, desk_fixture_tear_down);
   failures = g_test_run ();
   desk_fixture_remove (sample);
   return failures;

@@ -38,6 +38,7 @@ struct _CareIntakeRoom
   CareHelper     helper;
   gboolean       asking;
   gboolean       changing;
+  gboolean       changed;
   guint          hand_over_source;
 };
 
@@ -128,6 +129,7 @@ close_panel (CareIntakeRoom *self)
 {
   self->panel = NULL;
   self->changing = FALSE;
+  self->changed = FALSE;
   care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
@@ -139,6 +141,8 @@ keep_panel (CareIntakeRoom  *self,
   CareResponse *response = care_form_panel_get_response (self->panel);
   gboolean kept;
 
+  if (self->changing && !care_form_panel_is_touched (self->panel))
+    return TRUE;
   care_desk_hold (get_desk (self));
   kept = self->changing
            ? care_clinic_change_answers (get_clinic (self), get_visit (self), response, self->how, self->helper, error)
@@ -146,55 +150,51 @@ keep_panel (CareIntakeRoom  *self,
   care_desk_release (get_desk (self));
   if (kept)
     care_form_panel_untouch (self->panel);
+  self->changed |= kept && self->changing;
   return kept;
 }
 
 static void open_form (CareIntakeRoom *self);
 
 static void
-panel_done_cb (CareIntakeRoom *self)
+leave_panel (CareIntakeRoom *self,
+             gboolean        finished)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!keep_panel (self, TRUE, &error))
+  if (!keep_panel (self, finished, &error))
+    care_say_error (GTK_WIDGET (self), error);
+  else if (finished && !self->changing && ++self->form < self->forms->len)
+    open_form (self);
+  else
     {
-      care_say_error (GTK_WIDGET (self), error);
-      return;
+      if (self->changed)
+        care_say_done (GTK_WIDGET (self), _("The changed answer is kept beside the former one"));
+      else if (finished && !self->changing)
+        care_say_done (GTK_WIDGET (self), _("Every answer is kept"));
+      close_panel (self);
     }
-  self->form++;
-  if (!self->changing && self->form < self->forms->len)
-    {
-      open_form (self);
-      return;
-    }
-  care_say_done (GTK_WIDGET (self), self->changing ? _("The changed answer is kept beside the former one") : _("Every answer is kept"));
-  close_panel (self);
+}
+
+static void
+panel_done_cb (CareIntakeRoom *self)
+{
+  leave_panel (self, TRUE);
 }
 
 static void
 panel_stopped_cb (CareIntakeRoom *self)
 {
-  gboolean changed = self->changing && care_form_panel_is_touched (self->panel);
-  g_autoptr (GError) error = NULL;
-
-  /* Answers that were only looked at make no new version. */
-  if ((!self->changing || changed) && !keep_panel (self, FALSE, &error))
-    {
-      care_say_error (GTK_WIDGET (self), error);
-      return;
-    }
-  if (changed)
-    care_say_done (GTK_WIDGET (self), _("The changed answer is kept beside the former one"));
-  close_panel (self);
+  leave_panel (self, FALSE);
 }
 
-/* A changed answer is one new version, made when all is said; new answers are kept as they come. */
+/* Each answer is kept as it comes, a changed one beside the former; what was only looked at makes no new version. */
 static void
 panel_keep_cb (CareIntakeRoom *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!self->changing && !keep_panel (self, FALSE, &error))
+  if (!keep_panel (self, FALSE, &error))
     care_say_error (GTK_WIDGET (self), error);
 }
 
