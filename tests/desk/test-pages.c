@@ -216,6 +216,13 @@ test_fits (DeskFixture  *desk,
   tour_pages (desk, fits, "usual text", NARROWEST, 1.0);
 }
 
+static void
+test_fits_large (DeskFixture  *desk,
+                 gconstpointer sample)
+{
+  tour_pages (desk, fits, "text at 200 %", NARROWEST, 2.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -228,6 +235,7 @@ main (int   argc,
     { "/desk/pages/controls", test_controls },
     { "/desk/pages/controls-narrow", test_narrow },
     { "/desk/pages/fits", test_fits },
+    { "/desk/pages/fits-large", test_fits_large },
   };
   g_autofree char *sample = NULL;
   int failures;

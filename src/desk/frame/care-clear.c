@@ -24,6 +24,29 @@ care_clear_box (GtkBox *box)
 }
 
 /**
+ * care_wrap_buttons:
+ * @widget: a button, or what holds some
+ *
+ * A button asks for the width of all its words in one line, which a narrow screen with large text does not have.
+ */
+void
+care_wrap_buttons (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (GTK_IS_BUTTON (widget) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget))))
+    {
+      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget)));
+
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    care_wrap_buttons (child);
+}
+
+/**
  * care_new_mnemonic_button:
  * @label: what it says, with a mnemonic
  *
@@ -40,6 +63,7 @@ care_new_mnemonic_button (const char *label)
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  care_wrap_buttons (button);
   return button;
 }
 

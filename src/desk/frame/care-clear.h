@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Small helpers for boxes that are filled anew. */
 void       care_clear_box           (GtkBox     *box);
+/* The words of every button in @widget break into lines where a narrow screen or large text needs it. */
+void       care_wrap_buttons        (GtkWidget  *widget);
 GtkWidget *care_new_mnemonic_button (const char *label) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *care_new_button          (const char *label,
                                      const char *action,

@@ -3,6 +3,8 @@
 
 #include "desk/frame/care-page.h"
 
+#include "desk/frame/care-clear.h"
+
 typedef struct
 {
   CareDesk *desk;
@@ -107,9 +109,18 @@ care_page_finalize (GObject *object)
 }
 
 static void
+care_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (care_page_parent_class)->root (widget);
+  care_wrap_buttons (widget);
+}
+
+static void
 care_page_class_init (CarePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  GTK_WIDGET_CLASS (klass)->root = care_page_root;
 
   object_class->get_property = care_page_get_property;
   object_class->set_property = care_page_set_property;

@@ -3,6 +3,8 @@
 
 #include "desk/frame/care-wrap-box.h"
 
+#include "desk/frame/care-clear.h"
+
 struct _CareWrapBox
 {
   GtkWidget parent_instance;
@@ -357,4 +359,6 @@ care_wrap_box_append (CareWrapBox *self,
   g_return_if_fail (GTK_IS_WIDGET (child));
 
   gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+  if (GTK_IS_BUTTON (child))
+    care_wrap_buttons (child);
 }

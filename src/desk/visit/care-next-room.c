@@ -138,6 +138,9 @@ fill_agreed (CareNextRoom *self,
   gtk_box_append (box, tag);
   gtk_widget_add_css_class (when, "title-1");
   gtk_widget_add_css_class (hour, "big-time");
+  /* Ten letters of this size are more than a narrow screen with large text has. */
+  gtk_label_set_width_chars (GTK_LABEL (when), 5);
+  gtk_label_set_width_chars (GTK_LABEL (hour), 5);
   gtk_box_append (box, when);
   gtk_box_append (box, hour);
   care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Before your visit"), "next.before", NULL));
@@ -164,6 +167,9 @@ fill_proposal (CareNextRoom *self,
   gtk_box_append (box, care_new_heading (kind));
   gtk_widget_add_css_class (when, "title-1");
   gtk_widget_add_css_class (hour, "big-time");
+  /* Ten letters of this size are more than a narrow screen with large text has. */
+  gtk_label_set_width_chars (GTK_LABEL (when), 5);
+  gtk_label_set_width_chars (GTK_LABEL (hour), 5);
   gtk_box_append (box, when);
   gtk_box_append (box, hour);
   gtk_widget_add_css_class (keep_button, "suggested-action");
