@@ -132,6 +132,7 @@ walk (Tour *tour)
   open_page (tour, "register", "Nadia");
   open_page (tour, "waiting", "");
   open_page (tour, "protocol", NULL);
+  open_page (tour, "language", "ar");
   open_page (tour, "happened", NULL);
   gtk_widget_activate_action (get_window (tour), "win.place", "s", "today");
   desk_fixture_settle ();
