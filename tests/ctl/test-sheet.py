@@ -4,6 +4,7 @@
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ WORK = pathlib.Path(tempfile.mkdtemp(prefix="aftercare-sheet-"))
 BASE = {"--patient": "Ana Example", "--finished": "2026-11-22T15:10", "--areas": "face,thighs",
         "--clock": "2026-11-22T15:12", "--session": "1", "--of": "10"}
 results = []
+used = set() # options that a run that succeeded was given
 
 
 def run(out, *more, drop=(), **changes):
@@ -24,7 +26,10 @@ def run(out, *more, drop=(), **changes):
     path = WORK / out if out is not None else None
     if path is not None:
         words += ["-o", str(path)]
-    done = subprocess.run([CTL, "sheet", *words, *map(str, more)], capture_output=True, text=True, timeout=60)
+    words = [str(word) for word in (*words, *more)]
+    done = subprocess.run([CTL, "sheet", *words], capture_output=True, text=True, timeout=60)
+    if done.returncode == 0:
+        used.update("--output" if word == "-o" else word for word in words if word.startswith("-"))
     return done, path
 
 
@@ -169,6 +174,27 @@ check("protein on a clear no", PROTEIN in lines(sheet(answers=answers("none"))),
 check("no protein with kidney disease", PROTEIN not in lines(sheet(answers=answers("kidney"))))
 check("no protein when not sure", PROTEIN not in lines(sheet(answers=answers("unsure"))))
 check("no protein without answers", PROTEIN not in lines(sheet()))
+
+# A form of the clinic's own is found when it is named, and only then.
+own = WORK / "own-form.json"
+form = json.loads((DATA / "forms" / "first-visit.json").read_text(encoding="utf-8"))
+form["url"] = "https://clinic.example/fhir/Questionnaire/own"
+own.write_text(json.dumps(form), encoding="utf-8")
+given = answers("none")
+given.write_text(given.read_text(encoding="utf-8").replace(
+    json.loads(given.read_text(encoding="utf-8"))["questionnaire"], form["url"]), encoding="utf-8")
+done, path = run("own-form.json.txt", answers=given)
+check("answers to a form that is not installed are refused, with what to do", done.returncode == 1 and "--form" in done.stderr,
+      done.stderr)
+check("--form names it", PROTEIN in lines(sheet(answers=given, form=own)))
+
+# A protocol of the clinic's own, and who treated.
+protocol = json.loads((DATA / "protocols" / "mesotherapy.json").read_text(encoding="utf-8"))
+next(entry for entry in protocol["lines"] if entry["id"] == "hot-shower")["hours"] = 9
+(WORK / "protocol.json").write_text(json.dumps(protocol, ensure_ascii=False), encoding="utf-8")
+nine = sheet(protocol=WORK / "protocol.json")
+check("--protocol: its own nine hours", line(nine, "hot-shower")["at"] == "2026-11-23T00:10:00+01:00", nine["timeline"])
+check("--clinician stands in the record", "Lea Sample" in text(clinician="Lea Sample") and "Lea Sample" not in text())
 check("the food block stays", any(b["block"] == "food" for b in sheet()["blocks"]))
 
 # Numbing cream: the warning when it was used and when nobody knows, the permission only when it was not.
@@ -218,7 +244,12 @@ for name, code, more, changes, drop, word in (
     codes = (1, 3) if name == "missing answers" else (code,)
     check(f"refuses: {name}", done.returncode in codes and word in done.stderr, f"{done.returncode} {done.stderr}")
 check("nothing is written on refusal", not (WORK / "refused.pdf").exists())
-check("help", subprocess.run([CTL, "sheet", "--help"], capture_output=True, text=True).stdout.count("--") > 15)
+
+# Every option of the help was used above, in a run that made a sheet.
+told = subprocess.run([CTL, "sheet", "--help"], capture_output=True, text=True, check=True).stdout
+options = set(re.findall(r"^  (?:-\w, )?(--[a-z-]+)", told, re.MULTILINE)) - {"--help", "--help-all"}
+check("the help has options", len(options) > 20, told)
+check("every option of the help is tested", options <= used, options - used)
 
 print(f"1..{len(results)}")
 for number, (name, good, note) in enumerate(results, 1):
