@@ -298,3 +298,38 @@ care_clinic_set_contact (CareClinic  *self,
 
   return commit_patient (self, patient, resource, "contact", who, error);
 }
+
+/**
+ * care_clinic_set_paper:
+ * @self: a clinic
+ * @patient: a patient
+ * @copies: how many copies of a sheet the patient takes, 1 to %CARE_MOST_COPIES
+ * @one_language: a sheet comes in the patient's language alone, without the clinic's
+ *
+ * How this patient's sheets are printed, from now on.
+ *
+ * Returns: FALSE when it could not be saved
+ */
+gboolean
+care_clinic_set_paper (CareClinic  *self,
+                       CarePatient *patient,
+                       guint        copies,
+                       gboolean     one_language,
+                       GError     **error)
+{
+  const char *who;
+  JsonObject *resource;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_PATIENT (patient), FALSE);
+  g_return_val_if_fail (copies >= 1 && copies <= CARE_MOST_COPIES, FALSE);
+
+  if (!_care_clinic_need_actor (self, &who, error))
+    return FALSE;
+
+  resource = care_document_dup_resource (patient->document);
+  care_fhir_ext_set_integer (resource, "sheet-copies", copies);
+  care_fhir_ext_set_boolean (resource, "sheet-one-language", one_language);
+
+  return commit_patient (self, patient, resource, "paper", who, error);
+}

@@ -39,5 +39,10 @@ gboolean     care_clinic_set_contact       (CareClinic       *self,
                                             const char       *language,
                                             guint             size,
                                             GError          **error);
+gboolean     care_clinic_set_paper          (CareClinic       *self,
+                                            CarePatient      *patient,
+                                            guint             copies,
+                                            gboolean          one_language,
+                                            GError          **error);
 
 G_END_DECLS

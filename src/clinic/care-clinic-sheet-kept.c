@@ -188,12 +188,32 @@ _care_clinic_list_sheet_documents (CareClinic *self,
   return own;
 }
 
+/* Attachment.hash against the bytes themselves. */
+static gboolean
+check_copy (GBytes      *pdf,
+            JsonObject  *attachment,
+            const char  *id,
+            GError     **error)
+{
+  g_autofree char *hash = make_hash (pdf);
+
+  if (g_strcmp0 (care_fhir_get_string (attachment, "hash"), hash) == 0)
+    return TRUE;
+
+  g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT,
+               "Binary/%s: /data: is not what was printed: its hash is another than the record's; restore it from a backup", id);
+  return FALSE;
+}
+
 /**
  * care_clinic_list_kept_sheets:
  * @self: a clinic
  * @visit: a visit
  *
- * Returns: (transfer full) (element-type GBytes): the PDF files that were printed, newest first
+ * A copy is what was printed only as long as its bytes have the hash that was kept beside it.
+ *
+ * Returns: (transfer full) (element-type GBytes) (nullable): the PDF files that were printed, newest first, or %NULL with
+ *   %CARE_ERROR_INPUT where one is not what was printed
  */
 GPtrArray *
 care_clinic_list_kept_sheets (CareClinic *self,
@@ -215,7 +235,8 @@ care_clinic_list_kept_sheets (CareClinic *self,
     {
       JsonObject *resource = care_document_get_resource (g_ptr_array_index (documents, i));
       JsonObject *content = care_fhir_get_element (resource, "content", 0);
-      const char *url = care_fhir_get_string (care_fhir_get_object (content, "attachment"), "url");
+      JsonObject *attachment = care_fhir_get_object (content, "attachment");
+      const char *url = care_fhir_get_string (attachment, "url");
       g_autoptr (CareDocument) binary = NULL;
       const char *data;
       guchar *bytes;
@@ -230,6 +251,8 @@ care_clinic_list_kept_sheets (CareClinic *self,
       data = care_fhir_get_string (care_document_get_resource (binary), "data");
       bytes = g_base64_decode (data != NULL ? data : "", &length);
       g_ptr_array_add (sheets, g_bytes_new_take (bytes, length));
+      if (!check_copy (g_ptr_array_index (sheets, sheets->len - 1), attachment, url + strlen ("Binary/"), error))
+        return NULL;
     }
 
   return g_steal_pointer (&sheets);

@@ -166,7 +166,7 @@ make_sheet (CareClinic         *self,
     return NULL;
 
   /* Where her language is not the clinic's, staff and another doctor have to read it too. */
-  if (g_strcmp0 (patient_language, clinic_language) != 0)
+  if (g_strcmp0 (patient_language, clinic_language) != 0 && !visit->patient->one_language)
     own[1] = clinic_language;
   clinic = care_clinic_new_sheet_clinic (self->info);
   facts = make_facts (self, visit, before);
@@ -228,26 +228,6 @@ care_clinic_make_sheet (CareClinic         *self,
 
   return make_sheet (self, visit, visit->finished_at == CARE_INSTANT_NONE && visit->state == CARE_STATE_EXPECTED,
                      languages, error);
-}
-
-/**
- * care_clinic_make_before_page:
- * @self: a clinic
- * @visit: a booked visit
- * @languages: (nullable) (array zero-terminated=1): one or two
- *
- * Returns: (transfer full): *before your visit*
- */
-CareSheet *
-care_clinic_make_before_page (CareClinic         *self,
-                              CareVisit          *visit,
-                              const char *const  *languages,
-                              GError            **error)
-{
-  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
-  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
-
-  return make_sheet (self, visit, TRUE, languages, error);
 }
 
 CareSheet *

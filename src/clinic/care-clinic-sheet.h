@@ -19,11 +19,6 @@ CareSheet *care_clinic_make_sheet     (CareClinic          *self,
                                        CareVisit           *visit,
                                        const char *const   *languages,
                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-/* "Before your visit" for a booked visit, also on its own after booking. (transfer full) */
-CareSheet *care_clinic_make_before_page (CareClinic        *self,
-                                       CareVisit           *visit,
-                                       const char *const   *languages,
-                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What would stop paper, asked before the first needle: (transfer full), empty when nothing does. */
 char     **care_clinic_list_sheet_troubles (CareClinic     *self,
                                        CareVisit           *visit,

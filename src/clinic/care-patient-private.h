@@ -23,6 +23,8 @@ struct _CarePatient
   char         *phone;
   char         *language;
   guint         size;
+  guint         copies;
+  gboolean      one_language;
 
   /* What search looks at: folded words of the name, digits of the phone number. */
   char        **folded;

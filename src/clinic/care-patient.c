@@ -112,6 +112,7 @@ static void
 care_patient_init (CarePatient *self)
 {
   self->size = 1;
+  self->copies = 1;
 }
 
 CarePatient *
@@ -241,6 +242,8 @@ _care_patient_read (CarePatient  *self,
   self->phone = read_phone (resource);
   self->language = g_strdup (care_fhir_get_code (communication, "language", "urn:ietf:bcp:47"));
   self->size = (guint) CLAMP (care_fhir_ext_get_integer (resource, "text-size"), 1, 3);
+  self->copies = (guint) CLAMP (care_fhir_ext_get_integer (resource, "sheet-copies"), 1, CARE_MOST_COPIES);
+  self->one_language = care_fhir_ext_get_boolean (resource, "sheet-one-language");
   self->folded = _care_patient_fold (self->display_name);
   self->digits = _care_patient_digits (self->phone);
   self->alike = dup_alike (self->short_name);
@@ -375,4 +378,20 @@ care_patient_get_size (CarePatient *self)
   g_return_val_if_fail (CARE_IS_PATIENT (self), 1);
 
   return self->size;
+}
+
+guint
+care_patient_get_copies (CarePatient *self)
+{
+  g_return_val_if_fail (CARE_IS_PATIENT (self), 1);
+
+  return self->copies;
+}
+
+gboolean
+care_patient_wants_one_language (CarePatient *self)
+{
+  g_return_val_if_fail (CARE_IS_PATIENT (self), FALSE);
+
+  return self->one_language;
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Of one sheet, at one go. */
+#define CARE_MOST_COPIES 9
+
 /**
  * CarePatient:
  *
@@ -31,6 +34,10 @@ const char *care_patient_get_phone        (CarePatient *self);
 const char *care_patient_get_language     (CarePatient *self);
 /* 1, 2 or 3: as chosen on the patient's screen; 3 is large print on paper */
 guint       care_patient_get_size         (CarePatient *self);
+/* How many copies of a sheet this patient takes, 1 to CARE_MOST_COPIES */
+guint       care_patient_get_copies       (CarePatient *self);
+/* Whether a sheet comes in the patient's language alone, without the clinic's beside it. */
+gboolean    care_patient_wants_one_language (CarePatient *self);
 /* Whole years at @at, -1 when the birth date is not known. */
 int         care_patient_get_age          (CarePatient *self,
                                            CareInstant  at,

@@ -294,7 +294,7 @@ test_undo_booking (DeskFixture  *desk,
   g_assert_nonnull (desk_fixture_find_button (page, "Keep this time"));
 }
 
-/* Large print is the patient's own from then on; the clinic's language can be left out, and copies chosen. */
+/* Large print, copies, one language or both: the patient's own from then on, as whoever comes back to the page finds. */
 static void
 test_sheet_choices (DeskFixture  *desk,
                     gconstpointer sample)
@@ -304,6 +304,7 @@ test_sheet_choices (DeskFixture  *desk,
   GtkWidget *page = open_visit (desk, visit);
   GtkWidget *large = desk_fixture_find_button (page, "Large print");
   gboolean was = care_patient_get_size (patient) >= 3;
+  GtkWidget *copies;
   g_autofree char *spanish = care_format_language_name ("es");
   g_autofree char *english = care_format_language_name ("en");
 
@@ -315,10 +316,27 @@ test_sheet_choices (DeskFixture  *desk,
   large = desk_fixture_find_button (page, "Large print");
   g_assert_cmpint (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (large)), ==, !was);
 
-  g_assert_nonnull (desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON));
+  copies = desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON);
+  g_assert_nonnull (copies);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (copies)), ==, 1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (copies), 3);
+  g_assert_cmpuint (care_patient_get_copies (patient), ==, 3);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, spanish)), TRUE);
   desk_fixture_settle ();
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, "Both languages"))));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, "Both languages")), FALSE);
+  desk_fixture_settle ();
+  g_assert_true (care_patient_wants_one_language (patient));
+  g_assert_cmpuint (care_patient_get_copies (patient), ==, 3);
+
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  desk_fixture_settle ();
+  page = open_visit (desk, visit);
+  copies = desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (copies)), ==, 3);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, spanish)), TRUE);
+  desk_fixture_settle ();
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, "Both languages"))));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (desk_fixture_find_button (page, english)), TRUE);
   desk_fixture_settle ();
   g_assert_null (desk_fixture_find_button (page, "Both languages"));

@@ -6,13 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "aftercare/care-sheet-pdf.h"
+#include "clinic/care-clinic-register.h"
 #include "desk/care-desk-errors.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
-
-#define MOST_COPIES 9
 
 struct _CareSheetPrinting
 {
@@ -208,18 +207,25 @@ keep_action (GtkWidget  *widget,
 
 /* ---- what is shown ---- */
 
+/* Whoever takes one for the family too takes it next time: it is the patient's own. */
 static void
 copies_changed_cb (GtkSpinButton     *button,
                    CareSheetPrinting *self)
 {
+  g_autoptr (GError) error = NULL;
+  CarePatient *patient = care_visit_get_patient (self->visit);
+
   self->copies = (guint) gtk_spin_button_get_value_as_int (button);
+  if (!care_clinic_set_paper (care_desk_get_clinic (self->desk), patient, self->copies,
+                              care_patient_wants_one_language (patient), &error))
+    care_say_error (GTK_WIDGET (self), error);
 }
 
 static GtkWidget *
 new_copies (CareSheetPrinting *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *copies = gtk_spin_button_new_with_range (1, MOST_COPIES, 1);
+  GtkWidget *copies = gtk_spin_button_new_with_range (1, CARE_MOST_COPIES, 1);
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (copies), self->copies);
   gtk_accessible_update_property (GTK_ACCESSIBLE (copies), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copies"), -1);
@@ -297,6 +303,7 @@ care_sheet_printing_new (CareDesk  *desk,
   self = g_object_new (CARE_TYPE_SHEET_PRINTING, NULL);
   self->desk = g_object_ref (desk);
   self->visit = g_object_ref (visit);
+  self->copies = care_patient_get_copies (care_visit_get_patient (visit));
   self->job = g_object_ref (care_desk_get_print_job (desk, visit));
   g_signal_connect_swapped (self->job, "changed", G_CALLBACK (job_changed_cb), self);
 

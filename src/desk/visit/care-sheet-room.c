@@ -117,11 +117,18 @@ large_toggled_cb (GtkToggleButton *button,
   redraw_later (self);
 }
 
+/* And so is whether the clinic's language stands beside the patient's. */
 static void
 both_toggled_cb (GtkToggleButton *button,
                  CareSheetRoom   *self)
 {
+  g_autoptr (GError) error = NULL;
+  CarePatient *patient = care_visit_get_patient (get_visit (self));
+
   self->both = gtk_toggle_button_get_active (button);
+  if (!care_clinic_set_paper (care_desk_get_clinic (get_desk (self)), patient, care_patient_get_copies (patient), !self->both,
+                              &error))
+    care_say_error (GTK_WIDGET (self), error);
   redraw_later (self);
 }
 
@@ -281,6 +288,7 @@ care_sheet_room_fill (CareRoomView *view,
 
       self->language = g_strdup (care_patient_get_language (patient));
       self->large = care_patient_get_size (patient) >= SIZE_LARGE;
+      self->both = !care_patient_wants_one_language (patient);
     }
   g_clear_object (&self->pages);
   self->pages = lay_out (self, &error);
