@@ -4,7 +4,7 @@
 #include "aftercare/care-sheet-flow.h"
 
 #define LEAST_BEGUN 0.4 /* of a page, for a section that no page holds to begin in its middle */
-#define LEAST_FILL  0.4 /* of the first page and the last */
+#define LEAST_FILL  0.5 /* of a page */
 #define ROUNDS      8
 
 /* Pieces on their way to pages. */
@@ -227,15 +227,16 @@ fill_of (GPtrArray *page,
  * @pages: (element-type GPtrArray): pages as care_sheet_flow() makes them
  * @room: the height a page has
  *
- * Returns: how many of the first page and the last are nearly empty
+ * Returns: how many of several pages are not even half full
  */
 guint
 care_sheet_flow_faults (GPtrArray *pages,
                         double     room)
 {
-  if (pages->len < 2)
-    return 0;
+  guint faults = 0;
 
-  return (fill_of (g_ptr_array_index (pages, 0), room) < LEAST_FILL ? 1 : 0) +
-         (fill_of (g_ptr_array_index (pages, pages->len - 1), room) < LEAST_FILL ? 1 : 0);
+  for (guint i = 0; i < pages->len && pages->len > 1; i++)
+    faults += fill_of (g_ptr_array_index (pages, i), room) < LEAST_FILL ? 1 : 0;
+
+  return faults;
 }

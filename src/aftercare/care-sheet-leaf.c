@@ -413,7 +413,7 @@ add_back (Leaf      *self,
 }
 
 /* Large print, small paper and what no setting fits: one column, as many pages as it needs, calm where closer lines do
- * not save a page; the closest only where a page would be left with a few lines. */
+ * not save a page; the closest only where a page would not be half full. */
 static void
 add_column (Leaf      *self,
             gboolean   calm,

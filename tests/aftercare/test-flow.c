@@ -156,8 +156,9 @@ check_pages (CareSheetPages *pages)
       if (next != NULL && g_str_equal (section->block->name, "key"))
         g_assert_cmpuint (section->first, ==, next->last);
     }
-  if (n > 1 && fill_of (pages, n - 1) < LEAST_FILL)
-    g_error ("the last page is left with %.0f %%", 100 * fill_of (pages, n - 1));
+  for (guint i = 0; i < n && n > 1; i += n - 1)
+    if (fill_of (pages, i) < LEAST_FILL)
+      g_error ("page %u of %u is left with %.0f %%", i + 1, n, 100 * fill_of (pages, i));
 }
 
 /* Large print and small paper, as they are shipped. */
