@@ -167,10 +167,11 @@ _care_clinic_read_response (CareClinic         *self,
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autofree char *source = g_strconcat ("QuestionnaireResponse/", care_document_get_id (document), NULL);
+  CareQuestionnaire *former = _care_clinic_form_of (self, care_document_get_resource (document));
 
   json_node_set_object (node, care_document_get_resource (document));
 
-  return care_response_new_from_node (form, node, source, error);
+  return care_response_new_from_former (form, former != form ? former : NULL, node, source, error);
 }
 
 /* What the program already knows and a form may ask for: birth date, product and areas. */

@@ -196,6 +196,15 @@ read_fields (CareFormReader     *reader,
     }
 }
 
+/* "Select all that apply" says how to answer: it belongs before the answers, not below them. */
+static gboolean
+is_instruction (const CareItem *parent,
+                const CareItem *display)
+{
+  return display->control == CARE_CONTROL_NONE && care_item_is_question (parent)
+         && (display->category == CARE_CATEGORY_INSTRUCTIONS || display->category == CARE_CATEGORY_HELP);
+}
+
 /* Help, hints, units and slider ends are drawn with the item they stand under. */
 static void
 merge_display (CareFormReader *reader,
@@ -216,13 +225,14 @@ merge_display (CareFormReader *reader,
     case CARE_CONTROL_UPPER:
       break;
     default:
-      return;
+      if (!is_instruction (parent, display))
+        return;
     }
 
   more = care_form_ensure_more (reader, parent);
   if (display->control == CARE_CONTROL_HELP && more->help == NULL)
     more->help = display->text;
-  else if (display->control == CARE_CONTROL_FLYOVER && more->flyover == NULL)
+  else if ((display->control == CARE_CONTROL_FLYOVER || is_instruction (parent, display)) && more->flyover == NULL)
     more->flyover = display->text;
   else if (display->control == CARE_CONTROL_UNIT && more->unit_text == NULL)
     more->unit_text = display->text;

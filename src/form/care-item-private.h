@@ -127,6 +127,11 @@ struct _CareItem
   guint                support_link : 1;
 };
 
+/* care-item-compare.c */
+gboolean care_item_asks_same (const CareItem    *self,
+                              const CareItem    *former,
+                              const char *const *languages);
+
 /* Is @number a proper descendant of @self? */
 static inline gboolean
 care_item_contains (const CareItem *self,

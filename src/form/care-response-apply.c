@@ -285,7 +285,7 @@ care_response_apply_changes (CareResponse  *self,
   g_return_val_if_fail (CARE_IS_RESPONSE (self), FALSE);
   g_return_val_if_fail (changes != NULL && source != NULL, FALSE);
 
-  import = (CareImport) { self, self->former_version != NULL };
+  import = (CareImport) { self, self->former_version != NULL, NULL };
   care_response_begin_quiet (self);
   for (guint i = 0; good && i < changes->len; i++)
     good = apply_all (&import, g_ptr_array_index (changes, i), source, error);

@@ -12,6 +12,7 @@ typedef struct
 {
   CareResponse *response;
   gboolean      older;     /* answered on another version of the form */
+  CareQuestionnaire *former; /* (nullable): that version, where it is known */
 } CareImport;
 
 /* care-response-import.c */

@@ -160,7 +160,8 @@ care_import_extensions (CareImport         *import,
     }
 }
 
-/* Was the question put in other words? Languages of the form count as the same words. */
+/* Was the question put in other words? Languages of the form count as the same words. With the former version at hand: did it ask
+ * something else, or take other answers? */
 gboolean
 care_import_is_changed (CareImport         *import,
             const CareJsonView *view,
@@ -168,7 +169,11 @@ care_import_is_changed (CareImport         *import,
 {
   const char *then = care_form_peek_text (view, "text");
   const char *const *languages = care_questionnaire_get_languages (import->response->form);
+  const CareItem *former = import->older && import->former != NULL && care_item_is_question (item)
+                           ? care_questionnaire_find_item (import->former, item->link_id) : NULL;
 
+  if (former != NULL)
+    return !care_item_asks_same (item, former, languages);
   if (!import->older || then == NULL || item->text == NULL || !care_item_is_question (item))
     return FALSE;
   for (; *languages != NULL; languages++)
@@ -178,7 +183,7 @@ care_import_is_changed (CareImport         *import,
   return TRUE;
 }
 
-/* An answer that can no longer be given: another type, or a choice that is gone. */
+/* An answer that can no longer be given: another type, a choice or a unit that is gone, beyond the bounds there are now. */
 gboolean
 care_import_is_outdated (const CareNode *node)
 {
@@ -187,8 +192,7 @@ care_import_is_outdated (const CareNode *node)
       g_autofree char *param = NULL;
       CareProblemKind kind;
 
-      if (!care_answer_check (node->item, care_node_get_answer (node, i), &kind, &param)
-          && (kind == CARE_PROBLEM_TYPE || kind == CARE_PROBLEM_NOT_AN_OPTION))
+      if (!care_answer_check (node->item, care_node_get_answer (node, i), &kind, &param))
         return TRUE;
     }
 
@@ -410,11 +414,34 @@ care_response_new_from_node (CareQuestionnaire  *questionnaire,
                              const char         *source,
                              GError            **error)
 {
+  return care_response_new_from_former (questionnaire, NULL, node, source, error);
+}
+
+/**
+ * care_response_new_from_former:
+ * @questionnaire: the form
+ * @former: (nullable): the version of it that the answers were given on
+ * @node: a QuestionnaireResponse
+ * @source: the file's name, for messages
+ * @error: where to put the reason
+ *
+ * The same with the former version at hand: a question that has other choices, units or bounds now is asked again, too, though its
+ * answer would still be taken. Whoever has to answer it is no change where it was answered.
+ *
+ * Returns: (transfer full) (nullable): the answers
+ */
+CareResponse *
+care_response_new_from_former (CareQuestionnaire  *questionnaire,
+                               CareQuestionnaire  *former,
+                               JsonNode           *node,
+                               const char         *source,
+                               GError            **error)
+{
   /* A tree in memory may be deeper than a file: answers nest twice as deep as the questions. */
   static const CareJsonLimits limits = { 64 * 1024 * 1024, 320, 4000000 };
   g_autoptr (CareResponse) self = NULL;
   g_autoptr (JsonNode) frozen = NULL;
-  CareImport import = { NULL, FALSE };
+  CareImport import = { NULL, FALSE, former };
   CareJsonView view;
 
   g_return_val_if_fail (CARE_IS_QUESTIONNAIRE (questionnaire), NULL);

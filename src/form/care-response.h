@@ -72,6 +72,12 @@ CareResponse           *care_response_new_from_node     (CareQuestionnaire      
                                                          JsonNode               *node,
                                                          const char             *source,
                                                          GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+/* With the version they were answered on, where it is known: what asks something else now is asked again. */
+CareResponse           *care_response_new_from_former   (CareQuestionnaire      *questionnaire,
+                                                         CareQuestionnaire      *former,
+                                                         JsonNode               *node,
+                                                         const char             *source,
+                                                         GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 /* An independent copy; values and form are shared, signals are not. */
 CareResponse           *care_response_copy              (CareResponse           *self) G_GNUC_WARN_UNUSED_RESULT;
 
