@@ -25,12 +25,34 @@ def find_form():
     return path
 
 
+def tiles_of(item):
+    """Each choice as it stands on its tile, with the prefix that its author gave it."""
+    found = []
+    for option in item.get("answerOption", ()):
+        prefix = next((extension["valueString"] for extension in option.get("extension", []) + option["valueCoding"].get("extension", [])
+                       if extension["url"].endswith("questionnaire-optionPrefix")), None)
+        display = option["valueCoding"]["display"]
+        found.append(f"{prefix} {display}" if prefix else display)
+    return found
+
+
+def tab_to(journey, name):
+    """With the keyboard to a button further down the page."""
+    for _ in range(80):
+        node = journey.desk.focused()
+        if node is not None and node.name == name:
+            return
+        journey.display.keys("Tab")
+        time.sleep(0.1)
+    raise AssertionError(f"“{name}” cannot be reached with Tab; there is:\n{journey.desk.dump()}")
+
+
 def walk(journey):
     path = find_form()
     with open(path, encoding="utf-8") as file:
         form = json.load(file)
-    asked = [item for item in form["item"] if item["type"] == "choice"][:2]
-    given = {item["linkId"]: item["answerOption"][number]["valueCoding"]["display"] for number, item in enumerate(asked)}
+    asked = [item for item in form["item"] if item["type"] == "choice"]
+    given = {item["linkId"]: tiles_of(item)[number % 3] for number, item in enumerate(asked)}
 
     with journey.step("at the desk the owner's page of forms is opened from the menu"):
         journey.open(clock="2026-11-24T14:30:00+01:00")
@@ -58,7 +80,8 @@ def walk(journey):
         journey.desk.wait_text("not supported: ")
 
     with journey.step("the owner signs that it is asked at every visit"):
-        journey.desk.press("Ask it here")
+        tab_to(journey, "Ask it here")
+        journey.display.keys("Return")
         desk.sign(INES)
         journey.desk.wait_text("Asked as well")
         desk.today()
@@ -72,12 +95,12 @@ def walk(journey):
     with journey.step("the patient answers Aftercare's questions and the clinic's"):
         answers = Answers(journey.patient, SOURCE, given)
         for question in questions_of(path, answers.speech):
+            item = next(item for item in form["item"] if item["linkId"] == question.link_id)
+            question.options = {tile: tile for tile in tiles_of(item)}
             answers.questions.setdefault(question.text, []).append(question)
         screen = AtScreen(journey, answers)
         screen.begin(SOL.birth_date)
         screen.answer_all()
-        for item in asked:
-            journey.patient.wait_text(item["text"])
         screen.finish()
 
     with journey.step("the desk has both, and a clinician reads the answers"):
@@ -89,7 +112,7 @@ def walk(journey):
         changes[1].act("click", "press", "activate")
         desk.sign(Staff("Lea Example", "222222"))
         journey.desk.find(None, "Keep and leave")
-        for item in asked:
+        for item in asked[:3]:
             journey.desk.wait_text(item["text"])
             assert journey.desk.is_pressed(given[item["linkId"]]), given
             journey.desk.press("Next")
