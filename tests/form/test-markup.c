@@ -45,6 +45,23 @@ test_markup (gconstpointer data)
   g_assert_cmpstr (care_item_get_text (care_questionnaire_get_item (form, 0), NULL), ==, markups[row].words);
 }
 
+#define INSTRUCTION(link_id) "{'linkId':'" link_id "','type':'display','text':'Tick all','extension':[{'url':" \
+  "'http://hl7.org/fhir/StructureDefinition/questionnaire-displayCategory','valueCodeableConcept':{'coding':[{'code':'instructions'}]}}]}"
+
+/* How to answer is said with the question; under a group it is a line of its own. */
+static void
+test_instructions (void)
+{
+  g_autoptr (CareQuestionnaire) form = test_form (
+    "{'linkId':'q','type':'choice','text':'Which?','item':[" INSTRUCTION ("a") "," INSTRUCTION ("b") "]},"
+    "{'linkId':'g','type':'group','item':[" INSTRUCTION ("c") "]}");
+
+  g_assert_cmpstr (care_item_get_flyover (care_questionnaire_find_item (form, "q"), NULL), ==, "Tick all");
+  g_assert_true (care_item_is_merged (care_questionnaire_find_item (form, "a")));
+  g_assert_false (care_item_is_merged (care_questionnaire_find_item (form, "b")));
+  g_assert_false (care_item_is_merged (care_questionnaire_find_item (form, "c")));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -57,6 +74,8 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_markup);
     }
+
+  g_test_add_func ("/form/markup/instructions", test_instructions);
 
   return g_test_run ();
 }

@@ -466,23 +466,6 @@ add_table (const char   *name,
   g_test_add_data_func (path, GUINT_TO_POINTER (row), function);
 }
 
-#define INSTRUCTION(link_id) "{'linkId':'" link_id "','type':'display','text':'Tick all','extension':[{'url':" \
-  "'http://hl7.org/fhir/StructureDefinition/questionnaire-displayCategory','valueCodeableConcept':{'coding':[{'code':'instructions'}]}}]}"
-
-/* How to answer is said with the question; under a group it is a line of its own. */
-static void
-test_instructions (void)
-{
-  g_autoptr (CareQuestionnaire) form = test_form (
-    "{'linkId':'q','type':'choice','text':'Which?','item':[" INSTRUCTION ("a") "," INSTRUCTION ("b") "]},"
-    "{'linkId':'g','type':'group','item':[" INSTRUCTION ("c") "]}");
-
-  g_assert_cmpstr (care_item_get_flyover (care_questionnaire_find_item (form, "q"), NULL), ==, "Tick all");
-  g_assert_true (care_item_is_merged (care_questionnaire_find_item (form, "a")));
-  g_assert_false (care_item_is_merged (care_questionnaire_find_item (form, "b")));
-  g_assert_false (care_item_is_merged (care_questionnaire_find_item (form, "c")));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -509,8 +492,6 @@ main (int    argc,
     add_table ("forgiven", i, faults[i].name, test_fault);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     add_table ("refused", i, refused[i].name, test_refused);
-
-  g_test_add_func ("/form/questionnaire/instructions", test_instructions);
 
   return g_test_run ();
 }
