@@ -31,7 +31,7 @@ WRAPS = {"_", "N_", "C_", "NC_", "ngettext", "g_dngettext", "g_dpgettext2", "Q_"
 NOT_FOR_STAFF = {"g_warning", "g_debug", "g_critical", "g_message", "g_error", "g_info", "g_printerr", "g_return_if_fail",
                  "g_return_val_if_fail", "g_assert", "g_log", "g_test_message", "g_print"}
 # Beside these, where the words are data: an error there is between two programs.
-NOT_FOR_PATIENTS = NOT_FOR_STAFF | {"g_set_error", "g_set_error_literal"}
+NOT_FOR_PATIENTS = NOT_FOR_STAFF | {"g_set_error", "g_set_error_literal", "care_json_view_set_error"}
 SHOWN = {"label", "title", "subtitle", "description", "tooltip-text", "placeholder-text", "text", "heading", "body",
          "secondary-text", "menu-label", "value-text", "help-text", "role-description", "primary-text"}
 LITERAL = re.compile(r'"(?:\\.|[^"\\\n])*"')

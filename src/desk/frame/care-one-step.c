@@ -19,6 +19,8 @@ new_page (const char *title,
 
   gtk_widget_set_layout_manager (page, care_wrap_layout_new_column (12));
   gtk_widget_add_css_class (page, "one-step");
+  /* Letters of twice the size: half as many stand on a narrow line. */
+  gtk_label_set_width_chars (GTK_LABEL (heading), 6);
   gtk_label_set_xalign (GTK_LABEL (heading), 0.5f);
   gtk_label_set_justify (GTK_LABEL (heading), GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (GTK_LABEL (text), 0.5f);
