@@ -93,7 +93,7 @@ def walk(journey):
         # The desk asks in the language that the patient chose on the screen, and that is not the recorded Spanish.
         for page in range(2, 6):
             journey.desk.press("Next")
-            journey.desk.find("label", re.compile(f"{page}.* of "))
+            journey.desk.find("label", re.compile(f"Step .*{page}.* of "))
         assert journey.desk.is_pressed("Coffee")
         choose(journey.desk, "None of these")
         journey.desk.press("Keep and leave")
