@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "aftercare/care-lines.h"
 #include "aftercare/care-sheet-pages.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ GPtrArray *care_sheet_pages_get_sections (CareSheetPages *self);
 /* The height a page has for its pieces. */
 double     care_sheet_pages_get_room     (CareSheetPages *self,
                                           guint           page);
+/* What heads a page: name, birth year, finish. */
+const CareLines *care_sheet_pages_get_head (CareSheetPages *self,
+                                            guint           page);
 /* (element-type CarePlaced): what stands on a page */
 GPtrArray *care_sheet_pages_get_placed   (CareSheetPages *self,
                                           guint           page);

@@ -459,6 +459,16 @@ care_sheet_pages_get_placed (CareSheetPages *self,
   return ((CarePage *) g_ptr_array_index (self->pages, page))->placed;
 }
 
+const CareLines *
+care_sheet_pages_get_head (CareSheetPages *self,
+                           guint           page)
+{
+  g_return_val_if_fail (CARE_IS_SHEET_PAGES (self), NULL);
+  g_return_val_if_fail (page < self->pages->len, NULL);
+
+  return &((CarePage *) g_ptr_array_index (self->pages, page))->head;
+}
+
 double
 care_sheet_pages_get_room (CareSheetPages *self,
                            guint           page)

@@ -148,6 +148,8 @@ care_test_facts_new (const CareTestVisit *visit,
                                 NULL, "L0471");
   facts->reprint_of = parse (visit->reprint, zone);
   facts->birth_year = 1980;
+  facts->test_result = visit->test_result;
+  facts->test_read = parse (visit->test_read, zone);
   facts->numbed = visit->numbed;
   facts->session_number = visit->session;
   facts->session_count = visit->sessions;

@@ -32,6 +32,8 @@ typedef struct
   gboolean      shipped;   /* protocol and words as they are shipped, not the test's own */
   const char   *clinic;    /* the clinic's language, "en" */
   const char   *reprint;   /* when it was printed first */
+  CareTestResult test_result;
+  const char   *test_read; /* when the skin test was read */
 } CareTestVisit;
 
 char            *care_test_path             (const char          *name) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 
 #include "care-test-sheet.h"
 
+#include "aftercare/care-sheet-pages-private.h"
 #include "aftercare/care-sheet-pdf.h"
 #include "aftercare/care-sheet-press-private.h"
 #include "base/care-error.h"
@@ -92,6 +93,30 @@ test_inside (gconstpointer data)
   assert_inside (pages);
 }
 
+/* The name heads every page to its last letter: nothing is ellipsized, no line is left out, none is wider than the page. */
+static void
+assert_whole_name (CareSheetPages *pages,
+                   const char     *name)
+{
+  double width, height;
+
+  care_sheet_pages_get_size (pages, &width, &height);
+  for (guint i = 0; i < care_sheet_pages_get_n_pages (pages); i++)
+    {
+      const CareLines *head = care_sheet_pages_get_head (pages, i);
+      const char *text = pango_layout_get_text (head->layout);
+      int n = pango_layout_get_line_count (head->layout);
+      const PangoLayoutLine *last = pango_layout_get_line_readonly (head->layout, n - 1);
+      g_autofree char *isolated = g_strconcat ("\xE2\x81\xA8", name, "\xE2\x81\xA9", NULL);
+
+      g_assert_true (g_str_has_prefix (text, isolated));
+      g_assert_false (pango_layout_is_ellipsized (head->layout));
+      g_assert_cmpint (last->start_index + last->length, ==, (int) strlen (text));
+      g_assert_cmpfloat (care_lines_get_width (head), <, width - 40);
+      g_assert_cmpfloat (care_lines_get_height (head), <, height);
+    }
+}
+
 /* Names of every kind: laid out whole, drawn, and what no font has is named. */
 static void
 test_names (gconstpointer data)
@@ -108,6 +133,8 @@ test_names (gconstpointer data)
   g_assert_nonnull (pdf);
   assert_inside (pages);
   assert_inside (small);
+  assert_whole_name (pages, name);
+  assert_whole_name (small, name);
   small_pdf = care_sheet_pdf_new (small, &error);
   g_assert_no_error (error);
 }
