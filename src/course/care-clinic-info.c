@@ -234,22 +234,6 @@ care_clinic_info_get_emergency_phone (CareClinicInfo *self)
   return self->emergency_phone;
 }
 
-/**
- * care_clinic_info_has_phones:
- * @self: a clinic's settings
- *
- * Returns: whether all three phones stand (by day, after hours or the words
- *   for it, emergency), which the first injection waits for (fact f-08)
- */
-gboolean
-care_clinic_info_has_phones (CareClinicInfo *self)
-{
-  g_return_val_if_fail (CARE_IS_CLINIC_INFO (self), FALSE);
-
-  return self->day_phone != NULL && self->emergency_phone != NULL &&
-         (self->night_phone != NULL || self->night_closed != NULL);
-}
-
 /* How a patient reports a side effect (fact r-07); NULL when not given. */
 CareText *
 care_clinic_info_get_reporting (CareClinicInfo *self)

@@ -55,7 +55,6 @@ const char           *care_clinic_info_get_night_phone    (CareClinicInfo  *self
 CareText             *care_clinic_info_get_night_who      (CareClinicInfo  *self);
 CareText             *care_clinic_info_get_night_closed   (CareClinicInfo  *self);
 const char           *care_clinic_info_get_emergency_phone (CareClinicInfo *self);
-gboolean              care_clinic_info_has_phones         (CareClinicInfo  *self);
 CareText             *care_clinic_info_get_reporting      (CareClinicInfo  *self);
 
 const CareOpening    *care_clinic_info_get_opening        (CareClinicInfo  *self,

@@ -47,7 +47,6 @@ test_sample (void)
   g_assert_cmpstr (care_clinic_info_get_languages (info)[0], ==, "en");
   g_assert_cmpint (care_writing_get_hours (care_clinic_info_get_writing (info), "en"), ==, CARE_HOURS_24);
   g_assert_cmpint (care_writing_get_hours (care_clinic_info_get_writing (info), "it"), ==, CARE_HOURS_LANGUAGE);
-  g_assert_true (care_clinic_info_has_phones (info));
   g_assert_nonnull (strstr (care_clinic_info_get_day_phone (info), "EXAMPLE"));
   g_assert_nonnull (care_clinic_info_get_night_who (info));
   g_assert_null (care_clinic_info_get_night_closed (info));
@@ -183,7 +182,6 @@ test_closed_at_night (void)
   g_autoptr (CareClinicInfo) info = read_text (changed, &error);
 
   g_assert_no_error (error);
-  g_assert_true (care_clinic_info_has_phones (info));
   g_assert_null (care_clinic_info_get_night_phone (info));
   g_assert_cmpstr (care_text_get (care_clinic_info_get_night_closed (info), "en"), ==, "We are closed.");
 }
@@ -199,8 +197,10 @@ test_no_phones (void)
   g_autoptr (CareClinicInfo) info = read_text (changed, &error);
 
   g_assert_no_error (error);
-  g_assert_false (care_clinic_info_has_phones (info));
   g_assert_null (care_clinic_info_get_day_phone (info));
+  g_assert_null (care_clinic_info_get_night_phone (info));
+  g_assert_null (care_clinic_info_get_night_closed (info));
+  g_assert_null (care_clinic_info_get_emergency_phone (info));
 }
 
 /* A real clinic's PINs are never in its file. */

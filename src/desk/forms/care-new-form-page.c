@@ -329,19 +329,7 @@ care_new_form_page_class_init (CareNewFormPageClass *klass)
 static void
 care_new_form_page_init (CareNewFormPage *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 14));
-  gtk_widget_set_margin_top (GTK_WIDGET (self->box), 24);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->box), 24);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->box), 14);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->box), 14);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
-  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->box));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  self->box = care_page_add_column (CARE_PAGE (self), 860);
 }
 
 static GtkWidget *

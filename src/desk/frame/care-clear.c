@@ -39,6 +39,8 @@ care_wrap_buttons (GtkWidget *widget)
       GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget)));
 
       gtk_label_set_wrap (label, TRUE);
+      /* In one line wherever there is room for it. */
+      gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
       gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
       return;
     }

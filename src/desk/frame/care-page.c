@@ -290,3 +290,36 @@ care_page_print (CarePage *self)
 
   return CARE_PAGE_GET_CLASS (self)->print (self);
 }
+
+/**
+ * care_page_add_column:
+ * @self: a page that is built without a template
+ * @width: the most it takes, in pixels
+ *
+ * Returns: (transfer none): the column that the page is filled into; it scrolls
+ */
+GtkBox *
+care_page_add_column (CarePage *self,
+                      int       width)
+{
+  GtkWidget *scroller;
+  GtkWidget *clamp;
+  GtkWidget *box;
+
+  g_return_val_if_fail (CARE_IS_PAGE (self), NULL);
+
+  scroller = gtk_scrolled_window_new ();
+  clamp = adw_clamp_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  gtk_widget_set_margin_top (box, 24);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 14);
+  gtk_widget_set_margin_end (box, 14);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+
+  return GTK_BOX (box);
+}

@@ -49,5 +49,8 @@ gboolean    care_page_settle       (CarePage    *self,
                                     GError     **error);
 gboolean    care_page_search       (CarePage    *self);
 gboolean    care_page_print        (CarePage    *self);
+/* (transfer none) */
+GtkBox     *care_page_add_column   (CarePage    *self,
+                                    int          width);
 
 G_END_DECLS
