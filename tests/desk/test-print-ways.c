@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
 
+#include "clinic/care-clinic-register.h"
 #include "desk/today/care-print-day.h"
 
 /* ---- the system's dialog ---- */
@@ -174,6 +175,68 @@ test_day (DeskFixture  *desk,
   g_assert_cmpuint (print_fixture_count_kept (desk, visit), ==, 1);
 }
 
+/* Of the job that came out last but @back: what the print system was told, "copies=2" at its end. */
+static char *
+dup_options (guint back)
+{
+  const char *folder = g_getenv ("CARE_PRINTED");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *wanted = NULL;
+  g_autofree char *path = NULL;
+  char *options = NULL;
+  const char *name;
+  guint newest = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "job-") && g_str_has_suffix (name, ".options"))
+      newest = MAX (newest, (guint) g_ascii_strtoull (name + 4, NULL, 10));
+  wanted = g_strdup_printf ("job-%u.options", newest - back);
+  path = g_build_filename (folder, wanted, NULL);
+  g_assert_true (g_file_get_contents (path, &options, NULL, NULL));
+  return options;
+}
+
+/* How many of the last @jobs were told to print that many. */
+static guint
+count_copies (guint jobs,
+              guint copies)
+{
+  g_autofree char *wanted = g_strdup_printf ("copies=%u\n", copies);
+  guint found = 0;
+
+  for (guint i = 0; i < jobs; i++)
+    {
+      g_autofree char *options = dup_options (i);
+
+      found += g_str_has_suffix (options, wanted);
+    }
+  return found;
+}
+
+/* As many as the patient takes, in the run as at the visit; the record keeps one copy of what was printed. */
+static void
+test_day_copies (DeskFixture  *desk,
+                 gconstpointer sample)
+{
+  GtkWidget *line = open_day (desk, "desk");
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_SHEET_OWED);
+  CarePatient *patient = care_visit_get_patient (visit);
+  guint owed = count_owed (desk);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (care_patient_get_copies (patient), ==, 1);
+  care_clinic_set_paper (care_desk_get_clinic (desk->desk), patient, 2, FALSE, &error);
+  g_assert_no_error (error);
+  desk_fixture_settle ();
+  desk_fixture_press (line, "Print all");
+  wait_for_desk (desk);
+  g_assert_cmpuint (count_owed (desk), ==, 0);
+  g_assert_cmpuint (print_fixture_count_kept (desk, visit), ==, 1);
+  g_assert_cmpuint (owed, >, 1);
+  g_assert_cmpuint (count_copies (owed, 2), ==, 1);
+  g_assert_cmpuint (count_copies (owed, 1), ==, owed - 1);
+}
+
 /* What went wrong stays beside the button that tries again. */
 static void
 test_day_trouble (DeskFixture  *desk,
@@ -210,6 +273,7 @@ test_day_stopped (DeskFixture  *desk,
   print_fixture_assert_said (line, "stopped is stopped. The sheet waits there. Door open.");
   desk_fixture_press (line, "Stop printing");
   print_fixture_assert_said (desk->window, "One sheet waits at the printer");
+  g_assert_cmpuint (owed, >, 1);
   g_assert_cmpuint (count_owed (desk), ==, owed - 1);
   print_fixture_run ("cupsenable stopped");
 }
@@ -245,6 +309,7 @@ main (int   argc,
     { "/desk/print/dialog-dying", test_dialog_dying },
     { "/desk/print/dialog-file", test_dialog_file },
     { "/desk/print/day", test_day },
+    { "/desk/print/day-copies", test_day_copies },
     { "/desk/print/day-trouble", test_day_trouble },
     { "/desk/print/day-stopped", test_day_stopped },
     { "/desk/print/day-record-full", test_day_record_full },

@@ -204,9 +204,10 @@ get_paper (CarePrintDay *self)
   return paper;
 }
 
-/* Each in the patient's language, beside the clinic's where it is another, and in the patient's size. */
+/* Each in the patient's language, beside the clinic's where both are wanted, in the patient's size, as many as the patient takes. */
 static GBytes *
 make_cb (guint     number,
+         guint    *copies,
          gpointer  data,
          GError  **error)
 {
@@ -217,6 +218,7 @@ make_cb (guint     number,
 
   if (sheet == NULL)
     return NULL;
+  *copies = care_patient_get_copies (care_visit_get_patient (visit));
   pages = care_sheet_pages_new_at (self->press, sheet, get_paper (self),
                                    is_large (visit) ? CARE_PRINT_LARGE : CARE_PRINT_NORMAL, error);
   return pages != NULL ? care_sheet_pdf_new (pages, error) : NULL;

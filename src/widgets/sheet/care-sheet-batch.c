@@ -99,6 +99,7 @@ step_cb (gpointer user_data)
 {
   CareSheetBatch *self = user_data;
   GError *error = NULL;
+  guint copies = 1;
 
   self->step = 0;
   if (self->done == self->total)
@@ -109,11 +110,11 @@ step_cb (gpointer user_data)
 
   g_clear_pointer (&self->pdf, g_bytes_unref);
   self->taken = FALSE;
-  self->pdf = self->make (self->done, self->make_data, &error);
+  self->pdf = self->make (self->done, &copies, self->make_data, &error);
   if (self->pdf == NULL)
     end (self, error);
   else
-    care_sheet_printer_print_async (self->printer, self->printer_name, self->pdf, self->paper, 1,
+    care_sheet_printer_print_async (self->printer, self->printer_name, self->pdf, self->paper, copies,
                                     g_task_get_cancellable (self->task), sent_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * CareSheetBatchMake:
  * @number: which sheet, from 0
+ * @copies: (inout): how many of it; 1 before the call
  * @user_data: what the caller gave
  * @error: where to put the reason
  *
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable): the PDF
  */
 typedef GBytes *(*CareSheetBatchMake) (guint     number,
+                                       guint    *copies,
                                        gpointer  user_data,
                                        GError  **error);
 

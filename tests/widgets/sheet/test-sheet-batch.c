@@ -27,6 +27,7 @@ typedef struct
 
 static GBytes *
 make (guint     number,
+      guint    *copies,
       gpointer  user_data,
       GError  **error)
 {
