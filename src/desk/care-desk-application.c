@@ -33,7 +33,13 @@ quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
 {
-  g_application_quit (G_APPLICATION (data));
+  CareDeskApplication *self = CARE_DESK_APPLICATION (data);
+
+  /* As the window's own button: what is under way is not cut off. */
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+  else
+    g_application_quit (G_APPLICATION (self));
 }
 
 static const GActionEntry ACTIONS[] = {

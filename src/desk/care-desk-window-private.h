@@ -47,6 +47,9 @@ struct _CareDeskWindow
   guint            minute_source;
   guint            focus_source;
   guint            opening_source;
+  guint            close_source;
+  gulong           busy_handler;
+  GtkWidget       *close_dialog; /* (nullable): not owned */
   gint64           touched;
 };
 
@@ -55,6 +58,9 @@ void      _care_desk_window_install_actions (GtkWidgetClass *widget_class);
 /* care-desk-window-undo.c */
 void      _care_desk_window_install_undo    (GtkWidgetClass *widget_class);
 void      _care_desk_window_install_forms   (GtkWidgetClass *widget_class);
+/* care-desk-window-close.c */
+gboolean  _care_desk_window_close_request   (GtkWindow      *window);
+void      _care_desk_window_stay            (CareDeskWindow *self);
 /* care-desk-window.c */
 void      _care_desk_window_enter           (CareDeskWindow *self);
 void      _care_desk_window_cover           (CareDeskWindow *self);

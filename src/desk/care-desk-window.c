@@ -232,56 +232,6 @@ _care_desk_window_show_place (CareDeskWindow *self,
 }
 
 static void
-keep_size (CareDeskWindow *self)
-{
-  GSettings *settings = care_desk_get_settings (self->desk);
-  int width;
-  int height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (gtk_window_is_maximized (GTK_WINDOW (self)))
-    return;
-  g_settings_set_int (settings, "window-width", CLAMP (width, 360, 20000));
-  g_settings_set_int (settings, "window-height", CLAMP (height, 480, 20000));
-}
-
-static void
-close_response_cb (CareDeskWindow   *self,
-                   const char       *response,
-                   AdwMessageDialog *dialog)
-{
-  if (!g_str_equal (response, "close"))
-    return;
-  self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static gboolean
-care_desk_window_close_request (GtkWindow *window)
-{
-  CareDeskWindow *self = CARE_DESK_WINDOW (window);
-  g_autoptr (GError) error = NULL;
-
-  if (self->desk == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (!self->closing && care_desk_window_is_inside (self) && !_care_desk_window_settle (self, &error))
-    {
-      g_autofree char *words = care_desk_errors_dup_words (error);
-      GtkWidget *dialog = adw_message_dialog_new (window, _("Not everything is kept"), words);
-
-      adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Go on here"), "close", _("_Close without it"), NULL);
-      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
-      g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
-      gtk_window_present (GTK_WINDOW (dialog));
-      return GDK_EVENT_STOP;
-    }
-  keep_size (self);
-  care_desk_link_quit (care_desk_get_link (self->desk));
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
 care_desk_window_dispose (GObject *object)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (object);
@@ -290,6 +240,8 @@ care_desk_window_dispose (GObject *object)
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_handle_id (&self->opening_source, g_source_remove);
+  _care_desk_window_stay (self);
+  g_clear_weak_pointer (&self->close_dialog);
   self->places = NULL;
   self->home = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_DESK_WINDOW);
@@ -328,7 +280,7 @@ care_desk_window_class_init (CareDeskWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_desk_window_dispose;
   widget_class->size_allocate = care_desk_window_size_allocate;
-  GTK_WINDOW_CLASS (klass)->close_request = care_desk_window_close_request;
+  GTK_WINDOW_CLASS (klass)->close_request = _care_desk_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/care-desk-window.ui");
   bind_children (widget_class);
   _care_desk_window_install_actions (widget_class);

@@ -394,3 +394,40 @@ care_desk_find_print_job (CareDesk  *self,
 
   return g_hash_table_lookup (self->print_jobs, care_visit_get_id (visit));
 }
+
+/**
+ * care_desk_keep_copies:
+ * @self: a desk
+ * @error: why the record still does not take one of them
+ *
+ * Puts what is printed and not in the record there. What it does not take is lost when the desk closes.
+ *
+ * Returns: whether the record has a copy of every sheet that was printed here
+ */
+gboolean
+care_desk_keep_copies (CareDesk  *self,
+                       GError   **error)
+{
+  GHashTableIter iter;
+  gpointer job;
+
+  g_return_val_if_fail (CARE_IS_DESK (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  g_hash_table_iter_init (&iter, self->print_jobs);
+  while (g_hash_table_iter_next (&iter, NULL, &job))
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (!care_print_job_keep_again (job, &local))
+        {
+          g_autofree char *words = care_desk_errors_dup_words (local);
+
+          g_set_error (error, local->domain, local->code, "%s %s",
+                       _("The record does not have the copy of a sheet that is printed:"), words);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}

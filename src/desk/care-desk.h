@@ -61,5 +61,8 @@ CarePrintJob *care_desk_get_print_job (CareDesk      *self,
 /* The same, NULL when nothing of the visit was printed here. */
 CarePrintJob *care_desk_find_print_job (CareDesk     *self,
                                        CareVisit     *visit);
+/* What is printed and not in the record is tried once more: it would be lost with the desk. */
+gboolean      care_desk_keep_copies   (CareDesk      *self,
+                                       GError       **error);
 
 G_END_DECLS

@@ -7,9 +7,12 @@
 #include "print-fixture.h"
 
 #include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 
 #include <glib/gstdio.h>
+
+#include "desk/visit/care-hand-over.h"
 
 static void
 test_printed_and_kept (DeskFixture  *desk,
@@ -176,6 +179,8 @@ test_record_full (DeskFixture  *desk,
 {
   PrintSheet sheet = print_fixture_open_sheet (desk, "desk");
   g_autofree char *filler = print_fixture_need_disk ("CARE_SMALL_DISK");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
 
   if (filler == NULL)
     return;
@@ -186,6 +191,17 @@ test_record_full (DeskFixture  *desk,
   g_assert_cmpuint (print_fixture_count_kept (desk, sheet.visit), ==, 0);
   desk_fixture_press (sheet.page, "Keep the copy now");
   g_assert_true (desk_fixture_shows (sheet.page, "does not have its copy yet"));
+
+  /* The desk's end would lose it: neither closed nor handed over without a word. */
+  gtk_window_close (GTK_WINDOW (desk->window));
+  desk_fixture_settle ();
+  dialog = desk_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_true (desk_fixture_shows (dialog, "The record does not have the copy of a sheet that is printed:"));
+  g_assert_true (desk_fixture_shows (dialog, "the disk is full"));
+  desk_fixture_press (dialog, "Go on here");
+  g_assert_false (care_hand_over (desk->desk, desk_fixture_find_visit (desk, CARE_STATE_ARRIVED), &error));
+  g_assert_nonnull (strstr (error->message, "does not have the copy of a sheet that is printed"));
 
   /* It is still there for whoever comes back, and after the disk has room. */
   print_fixture_go_back (desk);

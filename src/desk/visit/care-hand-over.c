@@ -16,7 +16,8 @@
  * @error: return location for a #CareError
  *
  * Closes the envelope, opens the journal and asks the keeper to give the device
- * to the patient. Refused while something is being saved or printed.
+ * to the patient. Refused while something is being saved or printed, and while the
+ * record has no copy of what was printed: the desk ends with the hand-over.
  *
  * Returns: whether the keeper has it; else the visit stands as before
  */
@@ -39,6 +40,8 @@ care_hand_over (CareDesk   *desk,
                            _("Something is still being saved or printed. The device can go in a moment."));
       return FALSE;
     }
+  if (!care_desk_keep_copies (desk, error))
+    return FALSE;
   if (!care_clinic_hand_over (clinic, visit, care_seal_keys_get_public (care_desk_get_keys (desk)), &envelope, &journal, error))
     return FALSE;
 
