@@ -113,6 +113,7 @@ typedef struct
   const char *first;
   const char *second;
   const char *missing;
+  const char *signing;
 } EarlierWords;
 
 static const EarlierWords english = {
@@ -122,6 +123,7 @@ static const EarlierWords english = {
   "The clocks went back then, so this time came twice. Which one was it?",
   "The first 02:30, before the clocks went back", "The second 02:30, after the clocks went back",
   "The clocks went forward then, so there was no such time. Was it 01:30 or 03:30?",
+  "Finished earlier, at 15:10",
 };
 
 static const EarlierWords spanish = {
@@ -131,6 +133,7 @@ static const EarlierWords spanish = {
   "Entonces se atrasó el reloj, así que esta hora llegó dos veces. ¿Cuál fue?",
   "Las primeras 2:30, antes de atrasar el reloj", "Las segundas 2:30, después de atrasar el reloj",
   "Entonces se adelantó el reloj, así que esta hora no existió. ¿Fue a las 1:30 o a las 3:30?",
+  "Terminado antes, a las 15:10",
 };
 
 static void
@@ -145,6 +148,8 @@ test_earlier (DeskFixture        *desk,
     { "3 pm", words->no_time },
     { "25:70", words->no_time },
     { "12:30:15", words->no_time },
+    { "15:1", words->no_time },
+    { "15:", words->no_time },
     { "23:59", words->future },
     { "15.09", words->early },
   };
@@ -167,6 +172,7 @@ test_earlier (DeskFixture        *desk,
   desk_fixture_settle ();
   g_assert_false (desk_fixture_shows (page, words->early));
   desk_fixture_press (page, words->button);
+  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk_fixture_find_window (CARE_TYPE_PIN_DIALOG)), words->signing));
   desk_fixture_sign ("Lea", "222222");
   g_assert_cmpint (care_visit_get_finished_at (visit), ==, began);
 }

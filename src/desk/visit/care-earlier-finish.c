@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "clinic/care-clinic-session.h"
 #include "desk/frame/care-clear.h"
@@ -34,10 +36,16 @@ read_clock (CareEarlierFinish *self,
             int               *minute)
 {
   char between[2];
+  char digits[3];
   char rest;
 
-  return sscanf (gtk_editable_get_text (GTK_EDITABLE (self->entry)), "%2d%1[:.h]%2d%c", hour, between, minute, &rest) == 3
-         && *hour >= 0 && *hour <= 23 && *minute >= 0 && *minute <= 59;
+  /* Two digits of minutes: 14:5 may be a slip for 14:50, and too early an end makes every time on the sheet too early. */
+  if (sscanf (gtk_editable_get_text (GTK_EDITABLE (self->entry)), "%2d%1[:.h]%2[0-9]%c", hour, between, digits, &rest) != 3
+      || strlen (digits) != 2)
+    return FALSE;
+  *minute = atoi (digits);
+
+  return *hour >= 0 && *hour <= 23 && *minute <= 59;
 }
 
 /* What the clock's reading is @days days ago. */
@@ -181,6 +189,9 @@ static void
 ask_signature (CareEarlierFinish *self,
                CareInstant        at)
 {
+  g_autofree char *time = care_format_time (care_desk_get_format (self->desk), at);
+  g_autofree char *heading = NULL;
+
   if (!is_possible (self, at))
     {
       g_autofree char *words = dup_impossible (self, at);
@@ -189,7 +200,9 @@ ask_signature (CareEarlierFinish *self,
       return;
     }
   self->finished = at;
-  care_pin_dialog_ask (GTK_WIDGET (self), self->desk, _("Finished earlier than now"), TRUE,
+  /* Whoever signs sees what is signed. */
+  heading = g_strdup_printf (_("Finished earlier, at %s"), time);
+  care_pin_dialog_ask (GTK_WIDGET (self), self->desk, heading, TRUE,
                        sign_cb, g_object_ref (self), g_object_unref);
 }
 
