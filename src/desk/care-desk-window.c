@@ -203,7 +203,7 @@ _care_desk_window_cover (CareDeskWindow *self)
     return;
 
   /* A lock covers and never closes: what could not be kept is there again after the PIN. */
-  self->unsettled = !_care_desk_window_settle (self, NULL);
+  self->unsettled = care_page_holds (care_desk_window_get_page (self)) || !_care_desk_window_settle (self, NULL);
   care_clinic_sign_out (care_desk_get_clinic (self->desk));
   gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
   adw_bin_set_child (self->door, care_sign_in_page_new (self->desk, FALSE));

@@ -78,6 +78,30 @@ test_lock_covers (DeskFixture  *desk,
   g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "Monday"));
 }
 
+/* A registration that somebody was in the middle of is there again after the PIN, to the letter. */
+static void
+test_lock_keeps_typed (DeskFixture  *desk,
+                       gconstpointer sample)
+{
+  CarePage *page;
+
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.register", "s", "Zoé Quintana");
+  desk_fixture_settle ();
+  page = care_desk_window_get_page (desk->window);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.lock", NULL);
+  desk_fixture_settle ();
+  g_assert_false (care_desk_window_is_inside (desk->window));
+  g_assert_false (desk_fixture_shows (GTK_WIDGET (desk->window), "Not registered"));
+
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  g_assert_true (care_desk_window_get_page (desk->window) == page);
+  gtk_widget_activate_action (GTK_WIDGET (page), "register.save", NULL);
+  desk_fixture_settle ();
+  /* What was typed is really there: only the phone is asked for. */
+  g_assert_true (desk_fixture_shows (GTK_WIDGET (page), "phone: is missing or has fewer than three digits"));
+}
+
 static void
 test_happened_before_sign_in (DeskFixture  *desk,
                               gconstpointer sample)
@@ -152,6 +176,7 @@ main (int   argc,
     { "/desk/sign-in/right-pin", test_right_pin },
     { "/desk/sign-in/wrong-pin-slows-down", test_wrong_pin_slows_down },
     { "/desk/sign-in/lock-covers", test_lock_covers },
+    { "/desk/sign-in/lock-keeps-typed", test_lock_keeps_typed },
     { "/desk/sign-in/large-text", test_large_text },
     { "/desk/sign-in/happened-before-sign-in", test_happened_before_sign_in },
   };

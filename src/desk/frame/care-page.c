@@ -32,6 +32,12 @@ care_page_real_settle (CarePage  *self,
   return TRUE;
 }
 
+static gboolean
+care_page_real_holds (CarePage *self)
+{
+  return FALSE;
+}
+
 static void
 care_page_real_refresh (CarePage *self)
 {
@@ -126,6 +132,7 @@ care_page_class_init (CarePageClass *klass)
   object_class->set_property = care_page_set_property;
   object_class->finalize = care_page_finalize;
   klass->settle = care_page_real_settle;
+  klass->holds = care_page_real_holds;
   klass->refresh = care_page_real_refresh;
   klass->search = care_page_real_search;
   klass->print = care_page_real_print;
@@ -261,6 +268,20 @@ care_page_settle (CarePage  *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return CARE_PAGE_GET_CLASS (self)->settle (self, error);
+}
+
+/**
+ * care_page_holds:
+ * @self: a page
+ *
+ * Returns: whether something was typed on it that is kept nowhere else
+ */
+gboolean
+care_page_holds (CarePage *self)
+{
+  g_return_val_if_fail (CARE_IS_PAGE (self), FALSE);
+
+  return CARE_PAGE_GET_CLASS (self)->holds (self);
 }
 
 /**

@@ -22,6 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (CarePage, care_page, CARE, PAGE, AdwBin)
  * CarePageClass:
  * @refresh: time has passed or something changed: show what stands now
  * @settle: keep what was typed, or say what is missing (before hand-over, lock and closing)
+ * @holds: whether something was typed that is kept nowhere else: a lock covers the page and leaves it as it is
  * @search: the search key was pressed; TRUE when the page has a search of its own
  * @print: the print key was pressed; TRUE when the page has something to print
  */
@@ -32,6 +33,7 @@ struct _CarePageClass
   void     (*refresh) (CarePage  *self);
   gboolean (*settle)  (CarePage  *self,
                        GError   **error);
+  gboolean (*holds)   (CarePage  *self);
   gboolean (*search)  (CarePage  *self);
   gboolean (*print)   (CarePage  *self);
 };
@@ -47,6 +49,7 @@ void        care_page_set_subtitle (CarePage    *self,
 void        care_page_refresh      (CarePage    *self);
 gboolean    care_page_settle       (CarePage    *self,
                                     GError     **error);
+gboolean    care_page_holds        (CarePage    *self);
 gboolean    care_page_search       (CarePage    *self);
 gboolean    care_page_print        (CarePage    *self);
 /* (transfer none) */

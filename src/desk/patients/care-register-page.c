@@ -130,6 +130,16 @@ save_action (GtkWidget  *widget,
   gtk_widget_activate_action (window, "win.open-patient", "s", id);
 }
 
+static gboolean
+care_register_page_holds (CarePage *page)
+{
+  CareRegisterPage *self = CARE_REGISTER_PAGE (page);
+  g_autofree char *typed = g_strconcat (gtk_editable_get_text (self->given), gtk_editable_get_text (self->family),
+                                        gtk_editable_get_text (self->phone), NULL);
+
+  return !self->saved && *g_strstrip (typed) != '\0';
+}
+
 /* What was typed is not made a patient by leaving, but one tap brings it back. */
 static gboolean
 care_register_page_settle (CarePage  *page,
@@ -200,6 +210,7 @@ care_register_page_class_init (CareRegisterPageClass *klass)
   object_class->constructed = care_register_page_constructed;
   object_class->dispose = care_register_page_dispose;
   CARE_PAGE_CLASS (klass)->settle = care_register_page_settle;
+  CARE_PAGE_CLASS (klass)->holds = care_register_page_holds;
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   g_type_ensure (CARE_TYPE_DATE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/patients/care-register-page.ui");
