@@ -62,6 +62,19 @@ type (GtkWidget  *page,
   desk_fixture_settle ();
 }
 
+/* The keyboard stands in the number'th entry. */
+static void
+assert_focus_in (GtkWidget *page,
+                 guint      number)
+{
+  GtkEditable *entry = find_entry (page, &number);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+
+  g_assert_nonnull (entry);
+  g_assert_nonnull (focus);
+  g_assert_true (focus == GTK_WIDGET (entry) || gtk_widget_is_ancestor (focus, GTK_WIDGET (entry)));
+}
+
 static void
 test_search (DeskFixture  *desk,
              gconstpointer sample)
@@ -167,7 +180,31 @@ test_bad_dates (DeskFixture  *desk,
       if (!desk_fixture_shows (page, BAD_DATES[i].says))
         g_error ("%s/%s/%s does not say “%s”", BAD_DATES[i].day, BAD_DATES[i].month, BAD_DATES[i].year, BAD_DATES[i].says);
       g_assert_true (CARE_IS_REGISTER_PAGE (care_desk_window_get_page (desk->window)));
+      assert_focus_in (page, 3);
     }
+}
+
+/* A phone that is missing, and a name of spaces, are said at their own fields; typing takes it away again. */
+static void
+test_faults_at_their_fields (DeskFixture  *desk,
+                             gconstpointer sample)
+{
+  GtkWidget *page = go (desk, "win.register", "Zoé Quintana");
+
+  type (page, 2, "12");
+  desk_fixture_press (page, "Register");
+  g_assert_true (desk_fixture_shows (page, "phone: is missing"));
+  assert_focus_in (page, 2);
+  type (page, 2, "555-0177");
+  g_assert_false (desk_fixture_shows (page, "phone: is missing"));
+  g_assert_false (gtk_widget_has_css_class (desk_fixture_find (page, ADW_TYPE_ENTRY_ROW), "error"));
+
+  type (page, 0, " ");
+  type (page, 1, " ");
+  desk_fixture_press (page, "Register");
+  g_assert_true (desk_fixture_shows (page, "name: is missing"));
+  assert_focus_in (page, 0);
+  g_assert_true (gtk_widget_has_css_class (desk_fixture_find (page, ADW_TYPE_ENTRY_ROW), "error"));
 }
 
 /* Whoever is under 18 is stopped at the desk. */
@@ -184,6 +221,7 @@ test_under_age (DeskFixture  *desk,
   desk_fixture_press (page, "Register");
   g_assert_true (CARE_IS_REGISTER_PAGE (care_desk_window_get_page (desk->window)));
   g_assert_true (desk_fixture_shows (page, "18"));
+  assert_focus_in (page, 3);
 }
 
 static void
@@ -285,6 +323,7 @@ main (int   argc,
     { "/desk/patients/register", test_register },
     { "/desk/patients/register/again", test_register_again },
     { "/desk/patients/bad-dates", test_bad_dates },
+    { "/desk/patients/faults-at-their-fields", test_faults_at_their_fields },
     { "/desk/patients/under-age", test_under_age },
     { "/desk/patients/leaving-can-be-undone", test_leaving_can_be_undone },
     { "/desk/patients/book", test_book },

@@ -117,3 +117,32 @@ care_new_fault (const GError *error)
 
   return care_new_text (words);
 }
+
+/**
+ * care_mark_wrong:
+ * @field: an entry, or a row with one
+ * @words: (nullable): what is wrong with what stands there, or %NULL when nothing is
+ *
+ * Colours the field, and tells a screen reader that and why it is wrong.
+ */
+void
+care_mark_wrong (GtkWidget  *field,
+                 const char *words)
+{
+  GtkAccessible *told;
+
+  g_return_if_fail (GTK_IS_EDITABLE (field));
+
+  /* In a row it is the text inside that a screen reader stands on. */
+  told = GTK_IS_ENTRY (field) ? GTK_ACCESSIBLE (field) : GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (field)));
+  if (words == NULL)
+    {
+      gtk_widget_remove_css_class (field, "error");
+      gtk_accessible_reset_state (told, GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_property (told, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+  gtk_widget_add_css_class (field, "error");
+  gtk_accessible_update_state (told, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (told, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}

@@ -19,5 +19,8 @@ GtkWidget *care_new_heading         (const char *text) G_GNUC_WARN_UNUSED_RESULT
 GtkWidget *care_new_text            (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Why there is nothing to show, in the desk's language. */
 GtkWidget *care_new_fault           (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+/* What is wrong with what stands in @field, for eye and screen reader; NULL when nothing is. */
+void       care_mark_wrong          (GtkWidget  *field,
+                                     const char *words);
 
 G_END_DECLS

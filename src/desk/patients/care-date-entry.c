@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/care-error.h"
+#include "desk/frame/care-clear.h"
 #include "widgets/form/care-date-digits.h"
 
 struct _CareDateEntry
@@ -106,6 +107,30 @@ care_date_entry_is_empty (CareDateEntry *self)
   return gtk_entry_get_text_length (GTK_ENTRY (self->day)) == 0
          && gtk_entry_get_text_length (GTK_ENTRY (self->month)) == 0
          && gtk_entry_get_text_length (GTK_ENTRY (self->year)) == 0;
+}
+
+/**
+ * care_date_entry_say_wrong:
+ * @self: an entry
+ * @words: (nullable): what is wrong with the date, or %NULL when nothing is
+ *
+ * Marks the boxes, for eye and screen reader, and moves the focus to the first.
+ */
+void
+care_date_entry_say_wrong (CareDateEntry *self,
+                           const char    *words)
+{
+  GtkWidget *boxes[3];
+
+  g_return_if_fail (CARE_IS_DATE_ENTRY (self));
+
+  boxes[0] = self->day;
+  boxes[1] = self->month;
+  boxes[2] = self->year;
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    care_mark_wrong (boxes[i], words);
+  if (words != NULL)
+    gtk_widget_grab_focus (self->day);
 }
 
 /** Returns: what stands in the three boxes, right or wrong, as "17/5/1980" */

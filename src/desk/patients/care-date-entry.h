@@ -24,6 +24,8 @@ gboolean care_date_entry_get      (CareDateEntry  *self,
                                    GError        **error);
 gboolean care_date_entry_is_empty (CareDateEntry  *self);
 
+void  care_date_entry_say_wrong (CareDateEntry *self,
+                                 const char    *words);
 char *care_date_entry_dup_typed (CareDateEntry *self) G_GNUC_WARN_UNUSED_RESULT;
 void  care_date_entry_set_typed (CareDateEntry *self,
                                  const char    *typed);

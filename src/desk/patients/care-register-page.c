@@ -9,6 +9,7 @@
 #include "clinic/care-clinic-register.h"
 #include "course/care-clinic-info.h"
 #include "desk/care-desk-errors.h"
+#include "desk/frame/care-clear.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
 #include "desk/patients/care-date-entry.h"
@@ -49,6 +50,23 @@ say_fault (CareRegisterPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->fault), *message != '\0');
 }
 
+/* At the field that it is about: whoever hears the screen stands there again, and hears why. */
+static void
+mark_field (CareRegisterPage *self,
+            const GError     *error)
+{
+  gboolean name = error != NULL && g_str_has_prefix (error->message, "name: ");
+  gboolean phone = error != NULL && g_str_has_prefix (error->message, "phone: ");
+  g_autofree char *words = error != NULL ? care_desk_errors_dup_text (error->message) : NULL;
+
+  care_mark_wrong (GTK_WIDGET (self->given), name ? words : NULL);
+  care_mark_wrong (GTK_WIDGET (self->phone), phone ? words : NULL);
+  if (name || phone)
+    gtk_widget_grab_focus (GTK_WIDGET (name ? self->given : self->phone));
+  if (error != NULL && g_str_has_prefix (error->message, "birth date: "))
+    care_date_entry_say_wrong (self->birth_date, words);
+}
+
 /* Close matches are shown before a new patient is made. */
 static void
 show_close (CareRegisterPage *self)
@@ -85,6 +103,8 @@ typed_cb (CareRegisterPage *self)
   gboolean enough = gtk_editable_get_text (self->given)[0] != '\0' || gtk_editable_get_text (self->family)[0] != '\0';
 
   say_fault (self, "");
+  mark_field (self, NULL);
+  care_date_entry_say_wrong (self->birth_date, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.save", enough);
   show_close (self);
 }
@@ -112,12 +132,15 @@ save_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   CarePatient *patient = NULL;
 
-  if (care_date_entry_get (self->birth_date, care_page_get_desk (CARE_PAGE (self)), &date, &error))
+  if (!care_date_entry_get (self->birth_date, care_page_get_desk (CARE_PAGE (self)), &date, &error))
+    care_date_entry_say_wrong (self->birth_date, error->message);
+  else
     patient = care_clinic_register (care_page_get_clinic (CARE_PAGE (self)), given, family, date,
                                     phone, get_language (self), &error);
   if (patient == NULL)
     {
       say_fault (self, error->message);
+      mark_field (self, error);
       return;
     }
   self->saved = TRUE;
