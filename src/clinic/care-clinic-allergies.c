@@ -13,7 +13,10 @@ allergy_free (gpointer data)
 {
   CareAllergy *allergy = data;
 
+  g_free (allergy->key);
   g_free (allergy->name);
+  g_free (allergy->system);
+  g_free (allergy->code);
   g_free (allergy->confirmed_by);
   g_free (allergy);
 }
@@ -56,24 +59,20 @@ read_asked (CareClinic    *self,
   return nodes->len > 0 ? g_steal_pointer (&response) : NULL;
 }
 
-/* Who has looked at it: the confirmation ends with the allergy's code, or with the hash of what was typed. */
+/* Who has looked at it. */
 static void
 find_confirmation (CareClinic   *self,
-                   GPtrArray    *confirmations,
-                   const char   *code,
+                   GPtrArray    *kept,
                    CareAllergy  *allergy)
 {
-  g_autofree char *hash = code == NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, allergy->name, -1) : NULL;
-  g_autofree char *ending = g_strconcat ("allergies=", code != NULL ? code : hash, NULL);
-
-  for (guint i = 0; i < confirmations->len; i++)
+  for (guint i = 0; i < kept->len; i++)
     {
-      JsonObject *resource = care_document_get_resource (g_ptr_array_index (confirmations, i));
-      const char *key = care_fhir_ext_get_string (resource, "finding-key");
-      CareStaff *staff = care_clinic_lookup_staff (self, care_fhir_get_reference (resource, "recorder", "Practitioner"));
+      JsonObject *resource = care_document_get_resource (g_ptr_array_index (kept, i));
+      CareStaff *staff;
 
-      if (key == NULL || !g_str_has_suffix (key, ending))
+      if (!_care_clinic_is_allergy_confirmed (resource) || !_care_clinic_is_allergy_of (resource, allergy->key))
         continue;
+      staff = care_clinic_lookup_staff (self, care_fhir_get_reference (resource, "recorder", "Practitioner"));
       g_free (allergy->confirmed_by);
       allergy->confirmed_by = g_strdup (staff != NULL ? care_staff_get_display_name (staff) : "?");
       allergy->confirmed_at = care_fhir_get_instant (resource, "recordedDate");
@@ -83,24 +82,30 @@ find_confirmation (CareClinic   *self,
 static void
 add_allergy (CareClinic     *self,
              CareAllergies  *allergies,
-             GPtrArray      *confirmations,
-             const char     *code,
+             GPtrArray      *kept,
+             CareValue      *value,
              const char     *name,
              CareInstant     named_at)
 {
+  gboolean coded = care_value_get_value_type (value) == CARE_VALUE_CODING && care_value_get_code (value) != NULL;
+  g_autofree char *key = coded ? g_strdup (care_value_get_code (value))
+                               : g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
   CareAllergy *allergy;
 
   for (guint i = 0; i < allergies->list->len; i++)
-    if (g_str_equal (((CareAllergy *) g_ptr_array_index (allergies->list, i))->name, name))
+    if (g_str_equal (((CareAllergy *) g_ptr_array_index (allergies->list, i))->key, key))
       return;
 
   allergy = g_new0 (CareAllergy, 1);
+  allergy->key = g_steal_pointer (&key);
   allergy->name = g_strdup (name);
-  allergy->typed = code == NULL;
+  allergy->system = coded ? g_strdup (care_value_get_system (value)) : NULL;
+  allergy->code = coded ? g_strdup (care_value_get_code (value)) : NULL;
+  allergy->typed = !coded;
   allergy->named_at = named_at;
   allergy->not_again = named_at != allergies->asked_at;
   allergy->confirmed_at = CARE_INSTANT_NONE;
-  find_confirmation (self, confirmations, code, allergy);
+  find_confirmation (self, kept, allergy);
   allergies->count++;
   allergies->unconfirmed += allergy->confirmed_by == NULL;
   g_ptr_array_add (allergies->list, allergy);
@@ -109,7 +114,7 @@ add_allergy (CareClinic     *self,
 static void
 read_listed (CareClinic     *self,
              CareAllergies  *allergies,
-             GPtrArray      *confirmations,
+             GPtrArray      *kept,
              CareNode       *node,
              gboolean        typed,
              CareInstant     named_at)
@@ -130,7 +135,7 @@ read_listed (CareClinic     *self,
         continue;
       if (code != NULL && (g_str_equal (code, "unsure") || g_str_equal (code, "tell-staff")))
         continue;
-      add_allergy (self, allergies, confirmations, code, name, named_at);
+      add_allergy (self, allergies, kept, value, g_strstrip (name), named_at);
     }
 }
 
@@ -148,7 +153,7 @@ has_typed (GPtrArray *typed)
 static void
 read_names (CareClinic     *self,
             CareAllergies  *allergies,
-            GPtrArray      *confirmations,
+            GPtrArray      *kept,
             CareResponse   *response,
             CareInstant     named_at)
 {
@@ -158,10 +163,10 @@ read_names (CareClinic     *self,
 
   for (guint i = 0; i < nodes->len; i++)
     if (care_node_is_enabled (g_ptr_array_index (nodes, i)))
-      read_listed (self, allergies, confirmations, g_ptr_array_index (nodes, i), other, named_at);
+      read_listed (self, allergies, kept, g_ptr_array_index (nodes, i), other, named_at);
   for (guint i = 0; i < typed->len; i++)
     if (care_node_is_enabled (g_ptr_array_index (typed, i)))
-      read_listed (self, allergies, confirmations, g_ptr_array_index (typed, i), FALSE, named_at);
+      read_listed (self, allergies, kept, g_ptr_array_index (typed, i), FALSE, named_at);
 }
 
 /* How it stands by the newest answers. */
@@ -190,21 +195,22 @@ read_state (CareAllergies *allergies,
     allergies->state = not_asked ? CARE_ALLERGIES_NOT_ASKED : CARE_ALLERGIES_NONE;
 }
 
-static CareAllergies *
-read_allergies (CareClinic   *self,
-                CarePatient  *patient,
-                GError      **error)
+CareAllergies *
+_care_clinic_read_allergies (CareClinic       *self,
+                             CarePatient      *patient,
+                             CareStoreChange  *change,
+                             GError          **error)
 {
   g_autoptr (CareAllergies) allergies = g_new0 (CareAllergies, 1);
-  g_autoptr (GPtrArray) confirmations = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
   g_autoptr (GPtrArray) all = NULL;
 
   allergies->asked_at = CARE_INSTANT_NONE;
   allergies->list = g_ptr_array_new_with_free_func (allergy_free);
-  confirmations = _care_clinic_list_of (self, patient, "AllergyIntolerance", NULL, error);
-  if (confirmations == NULL)
+  kept = _care_clinic_list_of (self, patient, "AllergyIntolerance", change, error);
+  if (kept == NULL)
     return NULL;
-  all = _care_clinic_list_responses (self, patient, NULL, error);
+  all = _care_clinic_list_responses (self, patient, change, error);
   if (all == NULL)
     return NULL;
 
@@ -227,7 +233,7 @@ read_allergies (CareClinic   *self,
           allergies->asked_at = authored;
           read_state (allergies, response);
         }
-      read_names (self, allergies, confirmations, response, authored);
+      read_names (self, allergies, kept, response, authored);
     }
 
   if (allergies->count > 0)
@@ -253,7 +259,7 @@ care_clinic_get_allergies (CareClinic   *self,
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
   g_return_val_if_fail (CARE_IS_PATIENT (patient), NULL);
 
-  allergies = read_allergies (self, patient, error);
+  allergies = _care_clinic_read_allergies (self, patient, NULL, error);
   if (allergies != NULL)
     g_clear_pointer (&allergies->list, g_ptr_array_unref);
 
@@ -283,7 +289,7 @@ care_clinic_open_allergies (CareClinic           *self,
 
   if (!_care_clinic_check_clinician (self, by, "allergies", error))
     return NULL;
-  allergies = read_allergies (self, patient, error);
+  allergies = _care_clinic_read_allergies (self, patient, NULL, error);
   if (allergies == NULL)
     return NULL;
 

@@ -27,7 +27,10 @@ typedef enum
 
 /**
  * CareAllergy:
+ * @key: one for each allergy, in whatever language it is shown: its code, or the SHA-256 of what was typed
  * @name: as the patient chose or typed it
+ * @system: (nullable): the list it was chosen from
+ * @code: (nullable): its code there; NULL when it was typed
  * @typed: in the patient's own words, not from the list
  * @named_at: when it was last named
  * @not_again: the newest answers do not name it
@@ -36,7 +39,10 @@ typedef enum
  */
 typedef struct
 {
+  char        *key;
   char        *name;
+  char        *system;
+  char        *code;
   gboolean     typed;
   CareInstant  named_at;
   gboolean     not_again;

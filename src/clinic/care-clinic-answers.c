@@ -294,7 +294,8 @@ care_clinic_keep_answers (CareClinic     *self,
   change = _care_clinic_begin (self);
   _care_clinic_put_response (self, change, visit, response, former,
                              finished ? CARE_RESPONSE_COMPLETED : CARE_RESPONSE_IN_PROGRESS, who, how, helper);
-  if (finished && !_care_clinic_is_answered (self, visit, change, &answered, error))
+  if (finished && (!_care_clinic_is_answered (self, visit, change, &answered, error)
+                   || !_care_clinic_keep_allergies (self, change, visit, NULL, error)))
     return FALSE;
 
   encounter = _care_visit_edit (visit);
@@ -395,6 +396,8 @@ care_clinic_change_answers (CareClinic     *self,
 
   change = _care_clinic_begin (self);
   _care_clinic_put_response (self, change, visit, response, former, CARE_RESPONSE_AMENDED, who, how, helper);
+  if (!_care_clinic_keep_allergies (self, change, visit, NULL, error))
+    return FALSE;
   encounter = _care_visit_edit (visit);
   if (!_care_clinic_screen_into (self, change, visit, encounter, error))
     {

@@ -6,6 +6,7 @@
 #include "aftercare/care-sheet.h"
 #include "base/care-error.h"
 #include "base/care-words.h"
+#include "clinic/care-clinic-allergies.h"
 #include "clinic/care-clinic-handover.h"
 #include "clinic/care-clinic.h"
 #include "clinic/care-fhir.h"
@@ -180,6 +181,32 @@ GPtrArray       *_care_clinic_list_of       (CareClinic       *self,
                                              const char       *kind,
                                              CareStoreChange  *change,
                                              GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* --- allergies (care-clinic-allergies.c, care-clinic-allergy-kept.c) --- */
+/* What the answers name; what @change (nullable) puts counts already. */
+CareAllergies   *_care_clinic_read_allergies (CareClinic      *self,
+                                             CarePatient      *patient,
+                                             CareStoreChange  *change,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Brings the AllergyIntolerances to what the answers name, in @change. @wrong (nullable): the visit whose answers were another's. */
+gboolean         _care_clinic_keep_allergies (CareClinic      *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             const char       *wrong,
+                                             GError          **error);
+/* A named person has looked at the allergy of @finding (a DetectedIssue), for the visit's product. */
+gboolean         _care_clinic_keep_confirmed (CareClinic      *self,
+                                             CareStoreChange  *change,
+                                             CareVisit        *visit,
+                                             JsonObject       *finding,
+                                             gboolean          concerns,
+                                             const char       *who,
+                                             GError          **error);
+gboolean         _care_clinic_is_allergy_of (JsonObject       *resource,
+                                             const char       *key);
+gboolean         _care_clinic_is_allergy_confirmed (JsonObject *resource);
+gboolean         _care_clinic_is_allergy_cleared (JsonObject  *resource,
+                                             const char       *product);
+
 /* The active CarePlan, NULL without an error when there is none. */
 CareDocument    *_care_clinic_find_plan     (CareClinic       *self,
                                              CarePatient      *patient,

@@ -239,34 +239,6 @@ care_clinic_list_batches (CareClinic *self,
   return g_strv_builder_end (names);
 }
 
-static JsonObject *
-make_allergy (CareClinic    *self,
-              CareVisit     *visit,
-              CareDocument  *issue,
-              gboolean       concerns,
-              const char    *who,
-              CareInstant    at)
-{
-  g_autofree char *id = care_fhir_new_id ();
-  JsonObject *finding = care_document_get_resource (issue);
-  JsonObject *resource = care_fhir_new ("AllergyIntolerance", id);
-  const char *answer = care_fhir_ext_get_string (finding, "answer");
-
-  care_fhir_set_concept (resource, "clinicalStatus",
-                         "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "active", NULL);
-  care_fhir_set_concept (resource, "verificationStatus",
-                         "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification", "confirmed", NULL);
-  json_object_set_object_member (resource, "code", care_fhir_concept (NULL, NULL, answer != NULL ? answer : "?"));
-  care_fhir_set_reference (resource, "patient", "Patient", visit->patient->id);
-  care_fhir_set_instant (resource, "recordedDate", at, self->zone);
-  care_fhir_set_reference (resource, "recorder", "Practitioner", who);
-  care_fhir_ext_set_string (resource, "finding-key", care_fhir_ext_get_string (finding, "finding-key"));
-  care_fhir_ext_set_code (resource, "product", visit->product);
-  care_fhir_ext_set_boolean (resource, "concerns", concerns);
-
-  return resource;
-}
-
 /**
  * care_clinic_confirm_allergy:
  * @self: a clinic
@@ -311,8 +283,8 @@ care_clinic_confirm_allergy (CareClinic           *self,
     }
 
   change = _care_clinic_begin (self);
-  care_store_change_put (change, visit->patient->id, 0,
-                         make_allergy (self, visit, issue, concerns, by->staff, care_store_change_get_at (change)));
+  if (!_care_clinic_keep_confirmed (self, change, visit, care_document_get_resource (issue), concerns, by->staff, error))
+    return FALSE;
   care_store_change_put (change, visit->patient->id, care_document_get_version (issue),
                          _care_issue_decide (self, issue, "allergy-confirmed", NULL, !concerns, by->staff,
                                              care_store_change_get_at (change)));

@@ -81,10 +81,10 @@ live_past (CareSample    *sample,
     return TRUE;
 
   if (person->kind == CARE_VISIT_READING)
-    return care_sample_live_first (sample, patient, now - DAY - CARE_HOUR, person->product, person->areas, error);
+    return care_sample_live_first (sample, patient, now - DAY - CARE_HOUR, person->product, person->areas, NULL, error);
 
   test = now - ((person->sessions_behind + 1) * gap + 3) * DAY;
-  if (!care_sample_live_first (sample, patient, test, person->product, person->areas, error)
+  if (!care_sample_live_first (sample, patient, test, person->product, person->areas, NULL, error)
       || !care_sample_live_reading (sample, patient, test + 2 * DAY, FALSE, error)
       || !care_sample_plan (sample, patient, person->areas, person->sessions_in_all, error))
     return FALSE;

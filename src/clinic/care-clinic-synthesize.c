@@ -141,8 +141,10 @@ static gboolean
 live (CareSample   *sample,
       GRand        *rand,
       CareInstant   now,
+      gboolean      allergic,
       GError      **error)
 {
+  static const CareSampleAnswer allergies[] = { { "allergies", "penicillin" }, { "allergies", "plaster" }, { NULL, NULL } };
   const Plan *plan = &plans[g_rand_int_range (rand, 0, G_N_ELEMENTS (plans))];
   guint sessions = (guint) g_rand_int_range (rand, 4, 11);
   guint gap = (guint) MAX (7, care_protocol_get_min_gap_days (sample->clinic->protocol, plan->product));
@@ -153,7 +155,8 @@ live (CareSample   *sample,
 
   care_sample_at (sample, first - DAY);
   patient = make_patient (sample, rand, error);
-  if (patient == NULL || !care_sample_live_first (sample, patient, first, plan->product, plan->areas, error))
+  if (patient == NULL || !care_sample_live_first (sample, patient, first, plan->product, plan->areas,
+                                                   allergic ? allergies : NULL, error))
     return FALSE;
 
   reading = MAX (working_time (sample->clinic, rand, first + 2 * DAY), first + 26 * CARE_HOUR);
@@ -180,7 +183,8 @@ live_all (CareSample          *sample,
 
   for (guint i = 0; i < patients; i++)
     {
-      if (!live (sample, rand, now, error))
+      /* One in five names allergies, which no product holds. */
+      if (!live (sample, rand, now, i % 5 == 1, error))
         {
           g_prefix_error (error, "patient %u: ", i + 1);
           return FALSE;

@@ -144,7 +144,7 @@ take_answers (CareClinic         *self,
     if (!take_form (self, visit, reader, g_ptr_array_index (forms, i), taken->finished, change, error))
       return FALSE;
 
-  return TRUE;
+  return _care_clinic_keep_allergies (self, change, visit, NULL, error);
 }
 
 static gboolean
@@ -331,7 +331,8 @@ care_clinic_wrong_person (CareClinic           *self,
   change = _care_clinic_begin (self);
   if (!put_in_error (self, visit, change, "QuestionnaireResponse", error)
       || !put_in_error (self, visit, change, "DetectedIssue", error)
-      || !put_in_error (self, visit, change, "Consent", error))
+      || !put_in_error (self, visit, change, "Consent", error)
+      || !_care_clinic_keep_allergies (self, change, visit, visit->id, error))
     return FALSE;
 
   encounter = _care_visit_edit (visit);

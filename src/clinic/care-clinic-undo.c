@@ -242,7 +242,7 @@ put_back (CareClinic       *self,
  * @visit: a visit whose answers were set aside as somebody else's
  * @by: any member of staff
  *
- * It was the right person after all: answers, findings and consent count again.
+ * It was the right person after all: answers, findings, allergies and consent count again.
  *
  * Returns: FALSE with %CARE_ERROR_REFUSED when something else has happened since
  */
@@ -277,7 +277,8 @@ care_clinic_undo_wrong_person (CareClinic           *self,
   change = _care_clinic_begin (self);
   if (!put_back (self, visit, change, "QuestionnaireResponse", error)
       || !put_back (self, visit, change, "DetectedIssue", error)
-      || !put_back (self, visit, change, "Consent", error))
+      || !put_back (self, visit, change, "Consent", error)
+      || !put_back (self, visit, change, "AllergyIntolerance", error))
     return FALSE;
 
   return _care_clinic_commit_visit (self, change, visit, care_document_dup_resource (former), NULL, "undo-wrong-person",

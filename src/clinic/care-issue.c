@@ -181,9 +181,9 @@ is_confirmed (CareClinic        *clinic,
     {
       JsonObject *allergy = care_document_get_resource (g_ptr_array_index (allergies, i));
 
-      if (g_strcmp0 (care_fhir_ext_get_string (allergy, "finding-key"), finding->key) == 0
-          && g_strcmp0 (care_fhir_ext_get_string (allergy, "product"), product) == 0
-          && !care_fhir_ext_get_boolean (allergy, "concerns"))
+      if (_care_clinic_is_allergy_confirmed (allergy)
+          && g_strcmp0 (care_fhir_ext_get_string (allergy, "finding-key"), finding->key) == 0
+          && _care_clinic_is_allergy_cleared (allergy, product))
         return TRUE;
     }
 

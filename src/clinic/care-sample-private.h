@@ -80,6 +80,7 @@ gboolean   care_sample_live_first (CareSample             *self,
                                    CareInstant             at,
                                    const char             *product,
                                    const char *const      *areas,
+                                   const CareSampleAnswer *others,
                                    GError                **error);
 gboolean   care_sample_live_reading (CareSample           *self,
                                    CarePatient            *patient,

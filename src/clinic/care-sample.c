@@ -68,6 +68,7 @@ decide_open (CareSample  *self,
   g_auto (GStrv) codes = care_clinic_dup_decision_codes (self->clinic);
   g_autoptr (GArray) decisions = g_array_new (FALSE, TRUE, sizeof (CareDecision));
   g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *allergy = NULL;
 
   if (reasons == NULL)
     return FALSE;
@@ -78,9 +79,17 @@ decide_open (CareSample  *self,
       CareDecision decision = { care_reason_get_id (reason), codes[0], NULL, TRUE };
 
       g_ptr_array_add (held, reason);
-      if (care_reason_get_state (reason) == CARE_REASON_OPEN)
+      if (care_reason_get_state (reason) != CARE_REASON_OPEN)
+        continue;
+      /* One allergy is looked at by name at the first visit; the others are decided for the day. */
+      if (allergy == NULL && visit->kind == CARE_VISIT_FIRST && visit->product != NULL && care_reason_is_unmatched_allergy (reason))
+        allergy = care_reason_get_id (reason);
+      else
         g_array_append_val (decisions, decision);
     }
+
+  if (allergy != NULL && !care_clinic_confirm_allergy (self->clinic, visit, allergy, FALSE, &by, error))
+    return FALSE;
 
   return decisions->len == 0
          || care_clinic_decide (self->clinic, visit, (const CareDecision *) (void *) decisions->data, decisions->len,
@@ -195,6 +204,7 @@ care_sample_live_first (CareSample         *self,
                         CareInstant         at,
                         const char         *product,
                         const char *const  *areas,
+                        const CareSampleAnswer *others,
                         GError            **error)
 {
   CareVisit *visit;
@@ -203,7 +213,7 @@ care_sample_live_first (CareSample         *self,
   visit = care_clinic_walk_in (self->clinic, patient, CARE_VISIT_FIRST, error);
 
   return visit != NULL
-         && care_sample_answer_all (self, visit, NULL, error)
+         && care_sample_answer_all (self, visit, others, error)
          && care_sample_check (self, visit, product, areas, error)
          && care_sample_treat (self, visit, 10, error)
          && close_visit (self, visit, error);

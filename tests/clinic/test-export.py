@@ -61,8 +61,10 @@ def check_bundle(bundle):
     kinds = {r["resourceType"] for r in resources}
     wanted = {"Patient", "Encounter", "Appointment", "QuestionnaireResponse", "DetectedIssue", "Procedure", "Observation",
               "Consent", "CarePlan", "Medication", "DocumentReference", "Binary", "Practitioner", "PractitionerRole",
-              "Organization", "Location", "AuditEvent", "AdverseEvent", "Task"}
+              "Organization", "Location", "AuditEvent", "AdverseEvent", "Task", "AllergyIntolerance"}
     say(wanted <= kinds, "kinds", f"missing: {sorted(wanted - kinds)}")
+    statuses = sorted(r["verificationStatus"]["coding"][0]["code"] for r in resources if r["resourceType"] == "AllergyIntolerance")
+    say(statuses == ["confirmed", "unconfirmed"], "allergies", f"{statuses}")
     return resources
 
 
@@ -89,7 +91,7 @@ def check_seed(folder):
 
 
 def main():
-    print("1..20")
+    print("1..21")
     with tempfile.TemporaryDirectory() as folder:
         store = os.path.join(folder, "records")
         bundle = os.path.join(folder, "bundle.json")
