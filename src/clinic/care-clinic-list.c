@@ -150,6 +150,7 @@ care_clinic_note_opened (CareClinic   *self,
   return care_store_commit (self->store, change, error);
 }
 
+/* In order of time; of two booked for one time, whoever is late comes first. */
 static int
 compare_visits (gconstpointer a,
                 gconstpointer b,
@@ -414,7 +415,10 @@ refresh_visit (CareClinic *self,
     return care_clinic_screen (self, visit, error);
 
   if (_care_visit_set_late (visit, now))
-    g_signal_emit_by_name (self, "changed", visit);
+    {
+      _care_clinic_sort_today (self, visit);
+      g_signal_emit_by_name (self, "changed", visit);
+    }
 
   return TRUE;
 }

@@ -109,6 +109,48 @@ test_move (ClinicFixture *fixture,
   g_assert_true (care_visit_is_late (visit));
 }
 
+/* Two at one time: the one who waits too long, or does not come, rises above the other, and only then. */
+static void
+test_late_rises (ClinicFixture *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) failed = NULL;
+  GListModel *today = care_clinic_get_today (fixture->clinic);
+  g_autoptr (CareVisit) upper = NULL;
+  g_autoptr (CareVisit) lower = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      CarePatient *patient = care_clinic_register (fixture->clinic, "Ana", "Sample", NULL, "555-0101", NULL, &failed);
+
+      g_assert_no_error (failed);
+      book (fixture, patient, CARE_VISIT_FIRST, "2026-11-24T10:00", &failed);
+      g_assert_no_error (failed);
+    }
+  care_clock_set_fixed (fixture->clock, clinic_at (fixture, "2026-11-24T10:05"));
+  assert_done (care_clinic_refresh (fixture->clinic, error));
+  g_assert_cmpuint (g_list_model_get_n_items (today), ==, 2);
+  upper = g_list_model_get_item (today, 0);
+  lower = g_list_model_get_item (today, 1);
+  assert_done (care_clinic_arrive (fixture->clinic, upper, error));
+  g_assert_true (g_list_model_get_item (today, 0) == (gpointer) upper);
+  g_object_unref (upper);
+
+  care_clock_set_fixed (fixture->clock, clinic_at (fixture, "2026-11-24T10:12"));
+  assert_done (care_clinic_refresh (fixture->clinic, error));
+  g_assert_true (care_visit_is_late (lower));
+  g_assert_false (care_visit_is_late (upper));
+  g_assert_true (g_list_model_get_item (today, 0) == (gpointer) lower);
+  g_object_unref (lower);
+  g_assert_cmpuint (g_list_model_get_n_items (today), ==, 2);
+
+  /* Here after all: none is late, and the first is first again. */
+  assert_done (care_clinic_arrive (fixture->clinic, lower, error));
+  g_assert_false (care_visit_is_late (lower));
+  g_assert_true (g_list_model_get_item (today, 0) == (gpointer) upper);
+  g_object_unref (upper);
+}
+
 /* A stopped visit is moved into a new one; the answers of the old day stay with the old one. */
 static void
 test_move_stopped (ClinicFixture *fixture,
@@ -308,6 +350,7 @@ main (int    argc,
   ADD ("times", test_times);
   ADD ("gap", test_gap);
   ADD ("move", test_move);
+  ADD ("late-rises", test_late_rises);
   ADD ("move-stopped", test_move_stopped);
   ADD ("sheet-again", test_sheet_again);
   ADD ("absent", test_absent);
