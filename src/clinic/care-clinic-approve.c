@@ -3,24 +3,24 @@
 
 #include "clinic/care-clinic-approve.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
-
 #include "base/care-json.h"
 #include "clinic/care-clinic-check.h"
 #include "clinic/care-clinic-private.h"
+#include "clinic/care-protocol-shelf.h"
 #include "protocol/care-approving.h"
 #include "screening/care-feeding.h"
 
 #define UNDO "undo-approval"
 
-/* What is approved or withdrawn: a language's texts, or with NULL the version's rules. */
+/* What is approved or withdrawn: a language's texts, or with NULL the version's rules; of what is in force while a draft
+ * waits beside it, or else of the clinic's own file. */
 typedef struct
 {
   const char *language;
   const char *reader;
   const char *reason;
   gboolean approves;
+  gboolean in_force;
 } Change;
 
 static const char *const role_codes[] = {
@@ -30,29 +30,40 @@ static const char *const role_codes[] = {
 };
 
 static char *
-dup_path (CareClinic *self)
+dup_path (CareClinic *self,
+          gboolean    in_force)
 {
-  return g_build_filename (self->state_dir, "protocol.json", NULL);
+  return in_force ? care_protocol_shelf_dup_path (self->state_dir)
+                  : g_build_filename (self->state_dir, "protocol.json", NULL);
+}
+
+static CareProtocol *
+get_protocol (CareClinic *self,
+              gboolean    in_force)
+{
+  return in_force || self->draft == NULL ? self->protocol : self->draft;
 }
 
 /* The clinic's own file, or what its protocol was read from: the sample, of which it gets a copy. */
 static JsonNode *
 load_document (CareClinic  *self,
+               gboolean     in_force,
                GError     **error)
 {
-  g_autofree char *path = dup_path (self);
+  g_autofree char *path = dup_path (self, in_force);
+  CareProtocol *protocol = get_protocol (self, in_force);
 
-  return care_json_load (g_file_test (path, G_FILE_TEST_EXISTS) ? path : care_protocol_get_source (self->protocol), NULL,
-                         error);
+  return care_json_load (g_file_test (path, G_FILE_TEST_EXISTS) ? path : care_protocol_get_source (protocol), NULL, error);
 }
 
 static CareProtocol *
 read_document (CareClinic  *self,
                JsonNode    *document,
+               gboolean     in_force,
                GError     **error)
 {
   g_autofree char *text = care_json_to_text (document, CARE_JSON_COMPACT);
-  g_autofree char *path = dup_path (self);
+  g_autofree char *path = dup_path (self, in_force);
 
   return care_protocol_new_from_text (text, -1, path, error);
 }
@@ -61,20 +72,22 @@ read_document (CareClinic  *self,
 static gboolean
 check_same (CareClinic  *self,
             JsonNode    *document,
+            gboolean     in_force,
             GError     **error)
 {
-  g_autoptr (CareProtocol) read = read_document (self, document, error);
-  const char *const *languages = care_protocol_get_patient_languages (self->protocol);
+  g_autoptr (CareProtocol) read = read_document (self, document, in_force, error);
+  CareProtocol *protocol = get_protocol (self, in_force);
+  const char *const *languages = care_protocol_get_patient_languages (protocol);
   gboolean same;
 
   if (read == NULL)
     return FALSE;
 
-  same = g_strcmp0 (care_protocol_get_rules_hash (read), care_protocol_get_rules_hash (self->protocol)) == 0
+  same = g_strcmp0 (care_protocol_get_rules_hash (read), care_protocol_get_rules_hash (protocol)) == 0
          && g_strv_equal (languages, care_protocol_get_patient_languages (read));
   for (gsize i = 0; same && languages[i] != NULL; i++)
     {
-      g_autofree char *shown = care_protocol_dup_texts_hash (self->protocol, languages[i]);
+      g_autofree char *shown = care_protocol_dup_texts_hash (protocol, languages[i]);
       g_autofree char *there = care_protocol_dup_texts_hash (read, languages[i]);
 
       same = g_str_equal (shown, there);
@@ -113,7 +126,7 @@ check_fed (CareClinic  *self,
       g_ptr_array_add (forms, form);
     }
 
-  unfed = care_feeding_list_unfed (self->protocol, (CareQuestionnaire *const *) forms->pdata, forms->len);
+  unfed = care_feeding_list_unfed (get_protocol (self, FALSE), (CareQuestionnaire *const *) forms->pdata, forms->len);
   if (unfed->len == 0)
     return TRUE;
 
@@ -155,14 +168,14 @@ approve (CareClinic           *self,
 {
   CareStaff *staff = care_clinic_lookup_staff (self, by->staff);
   g_autofree char *facts_path = g_build_filename (self->data_dir, "protocols", "fact-ids.json", NULL);
-  g_autofree char *path = dup_path (self);
+  g_autofree char *path = dup_path (self, what->in_force);
   g_autoptr (CareFacts) facts = care_facts_load (facts_path, error);
   CarePlain *plain = facts != NULL ? care_clinic_get_plain (self, error) : NULL;
   g_autoptr (GDateTime) now = care_instant_to_local (_care_clinic_now (self), self->zone);
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   CareApproving how = { 0 };
 
-  if (plain == NULL || !check_same (self, document, error))
+  if (plain == NULL || !check_same (self, document, what->in_force, error))
     return NULL;
 
   how.by = care_staff_get_display_name (staff);
@@ -182,9 +195,9 @@ withdraw (CareClinic    *self,
           const Change  *what,
           GError       **error)
 {
-  g_autofree char *path = dup_path (self);
+  g_autofree char *path = dup_path (self, what->in_force);
 
-  if (!check_same (self, document, error))
+  if (!check_same (self, document, what->in_force, error))
     return NULL;
   if (what->language != NULL)
     return care_approving_withdraw_language (document, path, what->language, error);
@@ -192,35 +205,10 @@ withdraw (CareClinic    *self,
   return care_approving_withdraw_version (document, path, error);
 }
 
-/* @text NULL: the clinic has no file of its own. */
-static gboolean
-write_file (CareClinic  *self,
-            const char  *text,
-            GError     **error)
-{
-  g_autofree char *path = dup_path (self);
-  g_autoptr (GError) foreign = NULL;
-
-  if (text == NULL)
-    {
-      if (g_unlink (path) == 0 || errno == ENOENT)
-        return TRUE;
-      g_set_error (error, CARE_ERROR, CARE_ERROR_ENVIRONMENT, "%s: %s; check the folder", path, g_strerror (errno));
-      return FALSE;
-    }
-  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                &foreign))
-    return TRUE;
-  care_error_take_foreign (error, g_steal_pointer (&foreign), CARE_ERROR_ENVIRONMENT, path);
-
-  return FALSE;
-}
-
-/* NULL without an error: there is none. */
+/* NULL: there is none. */
 static char *
-read_file (CareClinic *self)
+read_file (const char *path)
 {
-  g_autofree char *path = dup_path (self);
   char *text = NULL;
 
   return g_file_get_contents (path, &text, NULL, NULL) ? text : NULL;
@@ -248,37 +236,63 @@ screen_today (CareClinic  *self,
   return fine;
 }
 
-/* The file first, then the trail; without the trail the file is as it was. */
+/* @text NULL: the clinic has no file of its own. What paper follows is kept for the day on which its file is edited;
+ * withdrawn, it is kept no more. */
+static gboolean
+write_files (CareClinic    *self,
+             gboolean       in_force,
+             const char    *text,
+             CareProtocol  *read,
+             GError       **error)
+{
+  g_autofree char *path = dup_path (self, in_force);
+  g_autofree char *kept = care_protocol_shelf_dup_path (self->state_dir);
+  gboolean stands = care_protocol_get_status (read) == CARE_PROTOCOL_IN_FORCE;
+
+  if (!in_force && self->draft == NULL && !care_protocol_shelf_write (kept, stands ? text : NULL, error))
+    return FALSE;
+
+  return care_protocol_shelf_write (path, text, error);
+}
+
+/* The files first, then the trail; without the trail they are as they were. */
 static gboolean
 keep (CareClinic  *self,
+      gboolean     in_force,
       const char  *text,
       const char  *what,
       const char  *who,
       GError     **error)
 {
-  g_autofree char *former = read_file (self);
+  CareProtocol *protocol = get_protocol (self, in_force);
+  g_autofree char *path = dup_path (self, in_force);
+  g_autofree char *kept_path = care_protocol_shelf_dup_path (self->state_dir);
+  g_autofree char *former = read_file (path);
+  g_autofree char *kept = read_file (kept_path);
   g_autoptr (CareStoreChange) change = _care_clinic_begin (self);
   g_autoptr (CareProtocol) read = NULL;
 
   if (text != NULL)
     read = care_protocol_new_from_text (text, -1, "protocol.json", error);
   else
-    read = care_protocol_load (care_protocol_get_source (self->protocol), error);
-  if (read == NULL || !write_file (self, text, error))
+    read = care_protocol_load (care_protocol_get_source (protocol), error);
+  if (read == NULL)
     return FALSE;
 
   _care_clinic_audit (self, change, "U", what, who, "Organization", care_clinic_info_get_id (self->info));
-  if (!care_store_commit (self->store, change, error))
+  if (!write_files (self, in_force, text, read, error) || !care_store_commit (self->store, change, error))
     {
-      write_file (self, former, NULL);
+      care_protocol_shelf_write (kept_path, kept, NULL);
+      care_protocol_shelf_write (path, former, NULL);
       return FALSE;
     }
 
-  care_protocol_take_approvals (self->protocol, read);
+  care_protocol_take_approvals (protocol, read);
   g_free (self->protocol_former);
   self->protocol_former = g_steal_pointer (&former);
   g_free (self->protocol_written);
   self->protocol_written = g_strdup (text);
+  self->protocol_was_in_force = in_force;
   self->protocol_may_undo = !g_str_equal (what, UNDO);
 
   return screen_today (self, error);
@@ -306,7 +320,7 @@ carry_out (CareClinic           *self,
       return FALSE;
     }
 
-  document = load_document (self, error);
+  document = load_document (self, what->in_force, error);
   if (document != NULL)
     changed = what->approves ? approve (self, document, what, by, error) : withdraw (self, document, what, error);
   if (changed == NULL)
@@ -315,7 +329,7 @@ carry_out (CareClinic           *self,
   text = care_json_to_text (changed, CARE_JSON_PRETTY);
   whole = g_strconcat (text, "\n", NULL);
 
-  return keep (self, whole, name, by->staff, error);
+  return keep (self, what->in_force, whole, name, by->staff, error);
 }
 
 /**
@@ -337,7 +351,7 @@ care_clinic_approve_language (CareClinic           *self,
                               const CareSignature  *by,
                               GError              **error)
 {
-  const Change what = { language, reader, reason, TRUE };
+  const Change what = { language, reader, reason, TRUE, FALSE };
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
   g_return_val_if_fail (language != NULL, FALSE);
@@ -359,7 +373,7 @@ care_clinic_approve_version (CareClinic           *self,
                              const CareSignature  *by,
                              GError              **error)
 {
-  const Change what = { NULL, NULL, NULL, TRUE };
+  const Change what = { NULL, NULL, NULL, TRUE, FALSE };
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
   g_return_val_if_fail (by != NULL, FALSE);
@@ -381,7 +395,7 @@ care_clinic_withdraw_language (CareClinic           *self,
                                const CareSignature  *by,
                                GError              **error)
 {
-  const Change what = { language, NULL, NULL, FALSE };
+  const Change what = { language, NULL, NULL, FALSE, FALSE };
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
   g_return_val_if_fail (language != NULL, FALSE);
@@ -402,12 +416,38 @@ care_clinic_withdraw_version (CareClinic           *self,
                               const CareSignature  *by,
                               GError              **error)
 {
-  const Change what = { NULL, NULL, NULL, FALSE };
+  const Change what = { NULL, NULL, NULL, FALSE, FALSE };
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
   g_return_val_if_fail (by != NULL, FALSE);
 
   return carry_out (self, &what, "withdraw-version", by, error);
+}
+
+/**
+ * care_clinic_withdraw_in_force:
+ * @self: a clinic whose draft waits beside what is in force
+ * @by: a clinician's or the owner's signature
+ *
+ * What is in force is so no more, before its draft is approved: sheets say at once that they are not approved.
+ *
+ * Returns: FALSE with %CARE_ERROR_REFUSED when there is no draft, or the role may not
+ */
+gboolean
+care_clinic_withdraw_in_force (CareClinic           *self,
+                               const CareSignature  *by,
+                               GError              **error)
+{
+  const Change what = { NULL, NULL, NULL, FALSE, TRUE };
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (by != NULL, FALSE);
+
+  if (self->draft != NULL)
+    return carry_out (self, &what, "withdraw-in-force", by, error);
+  g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "approval: there is no draft beside what is in force");
+
+  return FALSE;
 }
 
 /**
@@ -422,6 +462,7 @@ gboolean
 care_clinic_undo_approval (CareClinic  *self,
                            GError     **error)
 {
+  g_autofree char *path = NULL;
   g_autofree char *there = NULL;
   g_autofree char *former = NULL;
   const char *who;
@@ -430,7 +471,8 @@ care_clinic_undo_approval (CareClinic  *self,
 
   if (!_care_clinic_need_actor (self, &who, error))
     return FALSE;
-  there = read_file (self);
+  path = dup_path (self, self->protocol_was_in_force);
+  there = read_file (path);
   if (!self->protocol_may_undo || g_strcmp0 (there, self->protocol_written) != 0)
     {
       g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED,
@@ -440,5 +482,5 @@ care_clinic_undo_approval (CareClinic  *self,
 
   former = g_strdup (self->protocol_former);
 
-  return keep (self, former, UNDO, who, error);
+  return keep (self, self->protocol_was_in_force, former, UNDO, who, error);
 }

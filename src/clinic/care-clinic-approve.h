@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* Who has approved what is printed. A clinician or the owner signs; the protocol's file in the clinic's own folder is
- * written whole or not at all, and today's visits are screened again by it. */
+ * written whole or not at all, and today's visits are screened again by it. While a draft waits beside what is in force,
+ * what is approved and withdrawn is the draft's. */
 
 /* What plain words are, read once; NULL with an error when the data are not there. (transfer none) */
 CarePlain *care_clinic_get_plain         (CareClinic           *self,
@@ -28,6 +29,9 @@ gboolean   care_clinic_withdraw_language (CareClinic           *self,
                                           const CareSignature  *by,
                                           GError              **error);
 gboolean   care_clinic_withdraw_version  (CareClinic           *self,
+                                          const CareSignature  *by,
+                                          GError              **error);
+gboolean   care_clinic_withdraw_in_force (CareClinic           *self,
                                           const CareSignature  *by,
                                           GError              **error);
 /* Takes the last of these back, as long as nothing has changed the file since. */

@@ -38,6 +38,7 @@ struct _CareClinic
   CareClock      *clock;
   CareClinicInfo *info;
   CareProtocol   *protocol;
+  CareProtocol   *draft; /* what the clinic edits, while paper follows another; else NULL */
   GTimeZone      *zone;
   char           *data_dir;
   char           *state_dir;
@@ -62,6 +63,7 @@ struct _CareClinic
   /* The protocol's file before the last approval (NULL: none) and as it was written, for as long as it can be undone. */
   char           *protocol_former;
   char           *protocol_written;
+  gboolean        protocol_was_in_force; /* which of the two files it was, while there is a draft */
   gboolean        protocol_may_undo;
 
   GListStore     *today;

@@ -64,6 +64,7 @@ care_clinic_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->info);
   g_clear_object (&self->protocol);
+  g_clear_object (&self->draft);
   g_clear_pointer (&self->plain, care_plain_free);
   g_free (self->protocol_former);
   g_free (self->protocol_written);
@@ -210,6 +211,38 @@ care_clinic_get_protocol (CareClinic *self)
   g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
 
   return self->protocol;
+}
+
+/**
+ * care_clinic_set_draft:
+ * @self: a clinic
+ * @draft: what the clinic has written and paper does not follow yet; whoever approves, approves that
+ *
+ * See care_protocol_shelf_choose().
+ */
+void
+care_clinic_set_draft (CareClinic    *self,
+                       CareProtocol  *draft)
+{
+  g_return_if_fail (CARE_IS_CLINIC (self));
+  g_return_if_fail (CARE_IS_PROTOCOL (draft));
+  g_return_if_fail (draft != self->protocol);
+
+  g_set_object (&self->draft, draft);
+}
+
+/**
+ * care_clinic_get_draft:
+ * @self: a clinic
+ *
+ * Returns: (transfer none) (nullable): the draft that waits beside care_clinic_get_protocol()
+ */
+CareProtocol *
+care_clinic_get_draft (CareClinic *self)
+{
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+
+  return self->draft;
 }
 
 /**

@@ -47,7 +47,11 @@ CareClinic     *care_clinic_new             (CareStore       *store,
 CareStore      *care_clinic_get_store       (CareClinic      *self);
 CareClock      *care_clinic_get_clock       (CareClinic      *self);
 CareClinicInfo *care_clinic_get_info        (CareClinic      *self);
+/* What screening, schedule and paper follow. */
 CareProtocol   *care_clinic_get_protocol    (CareClinic      *self);
+void            care_clinic_set_draft       (CareClinic      *self,
+                                             CareProtocol    *draft);
+CareProtocol   *care_clinic_get_draft       (CareClinic      *self);
 GTimeZone      *care_clinic_get_zone        (CareClinic      *self);
 /* Nothing but the made-up clinic: its sign-in shows the PINs, its sheets say EXAMPLE. */
 gboolean        care_clinic_is_sample       (CareClinic      *self);

@@ -12,6 +12,7 @@
 #include "base/care-last-good.h"
 #include "clinic/care-clinic-own-forms.h"
 #include "clinic/care-clinic-sample.h"
+#include "clinic/care-protocol-shelf.h"
 #include "course/care-clinic-info.h"
 #include "desk/care-desk-errors.h"
 #include "protocol/care-protocol.h"
@@ -110,7 +111,40 @@ settle (CareDesk     *desk,
     care_desk_add_notice (desk, notice);
 }
 
-/* The same for the clinic's own forms. */
+/* Paper follows what was approved, not what somebody is writing. */
+static void
+settle_protocol (CareDesk     *desk,
+                 const char   *state_dir,
+                 const GError *unreadable)
+{
+  CareClinic *clinic = care_desk_get_clinic (desk);
+  CareProtocol *followed = care_clinic_get_protocol (clinic);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *notice = NULL;
+
+  if (unreadable != NULL && care_protocol_get_status (followed) != CARE_PROTOCOL_IN_FORCE)
+    {
+      g_autofree char *words = care_desk_errors_dup_words (unreadable);
+
+      /* TRANSLATORS: %s names a file, the place in it and what is wrong there. */
+      notice = g_strdup_printf (_("%s; sheets follow protocol.json, which is not approved."), words);
+    }
+  else if (care_clinic_get_draft (clinic) != NULL)
+    /* TRANSLATORS: %s is a version's name, "2026.1". */
+    notice = g_strdup_printf (_("protocol.json is a draft. Sheets follow version %s until it is approved."),
+                              care_protocol_get_version (followed));
+  else if (!care_protocol_shelf_settle (state_dir, followed, &error))
+    {
+      g_autofree char *words = care_desk_errors_dup_words (error);
+
+      /* TRANSLATORS: %s names a file and why it cannot be written. */
+      notice = g_strdup_printf (_("%s; no copy of the settings could be kept."), words);
+    }
+  if (notice != NULL)
+    care_desk_add_notice (desk, notice);
+}
+
+/* What the clinic's own forms opened with is kept, and what stands in for one is told. */
 static void
 settle_forms (CareDesk   *desk,
               CareClinic *clinic)
@@ -201,21 +235,26 @@ care_desk_open (const CareDeskOptions  *options,
   g_autoptr (CareProtocol) protocol = open_protocol (own_protocol, data_dir, error);
   if (protocol == NULL)
     return NULL;
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (CareProtocol) in_force = care_protocol_shelf_choose (state_dir, protocol, &unreadable);
+  CareProtocol *followed = in_force != NULL ? in_force : protocol;
 
   g_autoptr (CareClock) clock = open_clock (options, care_clinic_info_get_time_zone (info), error);
   if (clock == NULL)
     return NULL;
 
   g_autofree char *store_path = g_build_filename (state_dir, "store.db", NULL);
-  if (options->sample && !care_clinic_make_sample (store_path, clock, info, protocol, data_dir, state_dir, error))
+  if (options->sample && !care_clinic_make_sample (store_path, clock, info, followed, data_dir, state_dir, error))
     return NULL;
   g_autoptr (CareStore) store = care_store_sqlite_open (store_path, NULL, error);
   if (store == NULL)
     return NULL;
 
-  g_autoptr (CareClinic) clinic = care_clinic_new (store, clock, info, protocol, data_dir, state_dir, error);
+  g_autoptr (CareClinic) clinic = care_clinic_new (store, clock, info, followed, data_dir, state_dir, error);
   if (clinic == NULL)
     return NULL;
+  if (in_force != NULL)
+    care_clinic_set_draft (clinic, protocol);
 
   g_autofree char *key_path = g_build_filename (state_dir, "secret.key", NULL);
   g_autoptr (CareSealKeys) keys = care_seal_keys_load_or_create (key_path, NULL, error);
@@ -226,6 +265,7 @@ care_desk_open (const CareDeskOptions  *options,
 
   settle (desk, own_info);
   settle (desk, own_protocol);
+  settle_protocol (desk, state_dir, unreadable);
   settle_forms (desk, clinic);
   return desk;
 }

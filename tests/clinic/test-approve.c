@@ -9,6 +9,7 @@
 #include "aftercare/care-sheet-heads.h"
 #include "base/care-json.h"
 #include "clinic/care-clinic-approve.h"
+#include "clinic/care-protocol-shelf.h"
 #include "clinic/clinic-fixture.h"
 
 static const CareSignature owner = { "staff-ines", "444444" };
@@ -163,6 +164,177 @@ test_edit (ClinicFixture *fixture,
   g_assert_nonnull (care_protocol_get_approval (fixture->protocol, "es"));
 }
 
+/* As the desk opens it: what paper follows, and the draft beside it, if there is one. */
+static void
+open_as_desk (ClinicFixture *fixture)
+{
+  g_autofree char *own = dup_file (fixture);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (CareProtocol) edited = care_protocol_load (own, &failed);
+  g_autoptr (CareProtocol) in_force = NULL;
+
+  g_assert_no_error (failed);
+  in_force = care_protocol_shelf_choose (fixture->folder, edited, &failed);
+  g_assert_no_error (failed);
+  g_clear_object (&fixture->protocol);
+  fixture->protocol = g_object_ref (in_force != NULL ? in_force : edited);
+  clinic_reopen (fixture);
+  if (in_force != NULL)
+    care_clinic_set_draft (fixture->clinic, edited);
+  else
+    assert_done (care_protocol_shelf_settle (fixture->folder, edited, error));
+}
+
+static void
+edit (ClinicFixture *fixture,
+      const char    *find,
+      const char    *replace)
+{
+  g_autofree char *own = dup_file (fixture);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) edited = NULL;
+
+  g_assert_true (g_file_get_contents (own, &text, NULL, NULL));
+  edited = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (edited, find, replace, 1), ==, 1);
+  g_assert_true (g_file_set_contents (own, edited->str, -1, NULL));
+}
+
+static gboolean
+says (ClinicFixture *fixture,
+      CareVisit     *visit,
+      const char    *words)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (CareSheet) sheet = care_clinic_make_sheet (fixture->clinic, visit, NULL, &failed);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (failed);
+  text = care_sheet_to_text (sheet);
+
+  return strstr (text, words) != NULL;
+}
+
+/* English and Spanish are approved, and a visit has ended: its id. */
+static char *
+put_in_force (ClinicFixture *fixture)
+{
+  CareVisit *visit = clinic_arrived (fixture, clinic_patient (fixture), CARE_VISIT_FIRST);
+
+  assert_done (care_clinic_approve_language (fixture->clinic, "en", NULL, NULL, &clinician, error));
+  assert_done (care_clinic_approve_language (fixture->clinic, "es", NULL, NULL, &clinician, error));
+  assert_done (care_clinic_approve_version (fixture->clinic, &owner, error));
+  clinic_answer (fixture, visit, NULL);
+  clinic_check (fixture, visit);
+  clinic_treat (fixture, visit);
+
+  return g_strdup (care_visit_get_id (visit));
+}
+
+/* Paper follows what was approved until the draft is approved as widely, and then the draft. */
+static void
+test_draft (ClinicFixture *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *id = put_in_force (fixture);
+  CareVisit *visit;
+
+  edit (fixture, "No hot shower", "No long, hot shower");
+  edit (fixture, "\"watch_minutes\": 15", "\"watch_minutes\": 20");
+  open_as_desk (fixture);
+  g_assert_nonnull (care_clinic_get_draft (fixture->clinic));
+  visit = care_clinic_lookup_visit (fixture->clinic, id, NULL);
+  g_assert_false (says_not_approved (fixture, visit));
+  g_assert_true (says (fixture, visit, "No hot shower"));
+  g_assert_false (says (fixture, visit, "No long, hot shower"));
+
+  assert_done (care_clinic_approve_language (fixture->clinic, "en", NULL, NULL, &clinician, error));
+  g_assert_false (care_protocol_shelf_may_follow (fixture->protocol, care_clinic_get_draft (fixture->clinic)));
+  assert_done (care_clinic_approve_version (fixture->clinic, &owner, error));
+  g_assert_true (care_protocol_shelf_may_follow (fixture->protocol, care_clinic_get_draft (fixture->clinic)));
+  g_assert_false (says (fixture, visit, "No long, hot shower"));
+
+  open_as_desk (fixture);
+  g_assert_null (care_clinic_get_draft (fixture->clinic));
+  visit = care_clinic_lookup_visit (fixture->clinic, id, NULL);
+  g_assert_false (says_not_approved (fixture, visit));
+  g_assert_true (says (fixture, visit, "No long, hot shower"));
+}
+
+/* One language that is approved today is enough to wait for; a language that nobody has approved is not. */
+static void
+test_draft_language (ClinicFixture *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *id = put_in_force (fixture);
+
+  edit (fixture, "Sin ducha caliente", "Sin ducha muy caliente");
+  open_as_desk (fixture);
+  g_assert_nonnull (care_clinic_get_draft (fixture->clinic));
+  g_assert_false (says_not_approved (fixture, care_clinic_lookup_visit (fixture->clinic, id, NULL)));
+  assert_done (care_clinic_approve_language (fixture->clinic, "es", NULL, NULL, &clinician, error));
+  open_as_desk (fixture);
+  g_assert_null (care_clinic_get_draft (fixture->clinic));
+
+  edit (fixture, "Keine heiße Dusche", "Keine lange heiße Dusche");
+  open_as_desk (fixture);
+  g_assert_null (care_clinic_get_draft (fixture->clinic));
+}
+
+/* What is in force can be stopped before its draft is ready, and that can be taken back. */
+static void
+test_draft_withdraw (ClinicFixture *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *id = put_in_force (fixture);
+  CareVisit *visit;
+
+  assert_refused (care_clinic_withdraw_in_force (fixture->clinic, &owner, error), CARE_ERROR_REFUSED);
+  edit (fixture, "No hot shower", "No long, hot shower");
+  open_as_desk (fixture);
+  visit = care_clinic_lookup_visit (fixture->clinic, id, NULL);
+  assert_refused (care_clinic_withdraw_in_force (fixture->clinic, &receptionist, error), CARE_ERROR_REFUSED);
+  g_assert_false (says_not_approved (fixture, visit));
+
+  assert_done (care_clinic_withdraw_in_force (fixture->clinic, &owner, error));
+  g_assert_true (says_not_approved (fixture, visit));
+  assert_done (care_clinic_undo_approval (fixture->clinic, error));
+  g_assert_false (says_not_approved (fixture, visit));
+
+  assert_done (care_clinic_withdraw_in_force (fixture->clinic, &owner, error));
+  open_as_desk (fixture);
+  g_assert_null (care_clinic_get_draft (fixture->clinic));
+  visit = care_clinic_lookup_visit (fixture->clinic, id, NULL);
+  g_assert_true (says_not_approved (fixture, visit));
+  g_assert_true (says (fixture, visit, "No long, hot shower"));
+}
+
+/* Withdrawn without a draft, nothing is kept in force behind the clinic's back; nor by writing the kept file. */
+static void
+test_kept (ClinicFixture *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *kept = care_protocol_shelf_dup_path (fixture->folder);
+  g_autofree char *id = put_in_force (fixture);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) written = NULL;
+
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  assert_done (care_clinic_withdraw_version (fixture->clinic, &owner, error));
+  g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
+  assert_done (care_clinic_undo_approval (fixture->clinic, error));
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+
+  edit (fixture, "\"watch_minutes\": 15", "\"watch_minutes\": 20");
+  g_assert_true (g_file_get_contents (kept, &text, NULL, NULL));
+  written = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (written, "\"watch_minutes\": 15", "\"watch_minutes\": 16", 1), ==, 1);
+  g_assert_true (g_file_set_contents (kept, written->str, -1, NULL));
+  open_as_desk (fixture);
+  g_assert_null (care_clinic_get_draft (fixture->clinic));
+  g_assert_true (says_not_approved (fixture, care_clinic_lookup_visit (fixture->clinic, id, NULL)));
+}
+
 /* A receptionist's PIN approves nothing, a wrong one neither, and the file stays as it was. */
 static void
 test_role (ClinicFixture *fixture,
@@ -244,6 +416,10 @@ main (int    argc,
 #define ADD(name, up, func) g_test_add ("/clinic/approve/" name, ClinicFixture, NULL, up, func, clinic_tear_down)
   ADD ("needle", set_up, test_needle);
   ADD ("edit", set_up, test_edit);
+  ADD ("draft", set_up, test_draft);
+  ADD ("draft-language", set_up, test_draft_language);
+  ADD ("draft-withdraw", set_up, test_draft_withdraw);
+  ADD ("kept", set_up, test_kept);
   ADD ("role", set_up, test_role);
   ADD ("sample", clinic_set_up, test_sample);
   ADD ("sample-undo", clinic_set_up, test_sample_undo);

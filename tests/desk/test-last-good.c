@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/care-error.h"
+#include "clinic/care-clinic-approve.h"
 #include "course/care-clinic-info.h"
 #include "desk/care-desk-opening.h"
 #include "protocol/care-protocol.h"
@@ -326,6 +327,75 @@ test_no_room_for_copies (Fixture      *self,
   g_assert_finalize_object (desk);
 }
 
+/* The owner's page says what paper follows and what waits beside it. */
+static void
+assert_page_of_draft (CareDesk *desk)
+{
+  CareDeskWindow *window = CARE_DESK_WINDOW (care_desk_window_new (GTK_APPLICATION (g_application_get_default ()), NULL));
+  DeskFixture fixture = { .desk = desk, .window = window };
+  GtkWidget *page;
+
+  care_desk_window_open (window, desk, NULL, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  desk_fixture_sign_in (&fixture, "Ines", "444444");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.protocol", NULL);
+  desk_fixture_settle ();
+  page = GTK_WIDGET (care_desk_window_get_page (window));
+  g_assert_true (desk_fixture_shows (page, "Sheets follow version 2026.11.1"));
+  g_assert_true (desk_fixture_shows (page, "Version 2026.11.2"));
+  g_assert_true (desk_fixture_shows (page, "no sheet follows it yet"));
+
+  desk_fixture_press (page, "Approve the rules");
+  desk_fixture_sign ("Ines", "444444");
+  g_assert_true (desk_fixture_shows (page, "Sheets follow it when Aftercare is started again"));
+  desk_fixture_press (page, "Withdraw");
+  desk_fixture_sign ("Ines", "444444");
+  g_assert_false (desk_fixture_shows (page, "In force"));
+  desk_fixture_press (GTK_WIDGET (window), "Undo");
+  g_assert_true (desk_fixture_shows (page, "In force"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  desk_fixture_settle ();
+}
+
+/* An edited protocol is a draft beside the approved one, and says so; approved, it is followed without a word. */
+static void
+test_draft (Fixture      *self,
+            gconstpointer data)
+{
+  static const CareSignature lea = { "staff-lea", "222222" };
+  g_autofree char *path = g_build_filename (self->folder, "protocol.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) edited = NULL;
+  g_autoptr (GError) error = NULL;
+  CareDesk *desk;
+
+  write_own (self, "protocol.json", "protocols", "mesotherapy.json", "\"status\": \"sample\"", "\"status\": \"draft\"");
+  desk = open_desk (self, &error);
+  g_assert_no_error (error);
+  g_assert_null (care_desk_get_notice (desk));
+  g_assert_true (care_clinic_approve_language (care_desk_get_clinic (desk), "en", NULL, NULL, &lea, &error));
+  g_assert_true (care_clinic_approve_version (care_desk_get_clinic (desk), &lea, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (desk);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  edited = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (edited, "\"2026.11.1\"", "\"2026.11.2\"", 1), ==, 1);
+  write_file (self, "protocol.json", edited->str, edited->len);
+  desk = open_desk (self, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (care_protocol_get_version (care_clinic_get_protocol (care_desk_get_clinic (desk))), ==, "2026.11.1");
+  g_assert_cmpstr (care_desk_get_notice (desk), ==, "protocol.json is a draft. Sheets follow version 2026.11.1 until it is approved.");
+  assert_page_of_draft (desk);
+  g_assert_finalize_object (desk);
+
+  desk = open_desk (self, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (care_protocol_get_version (care_clinic_get_protocol (care_desk_get_clinic (desk))), ==, "2026.11.2");
+  g_assert_null (care_desk_get_notice (desk));
+  g_assert_finalize_object (desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -351,5 +421,6 @@ main (int   argc,
   g_test_add ("/desk/last-good/copies", Fixture, NULL, set_up, test_copies, tear_down);
   g_test_add ("/desk/last-good/sample", Fixture, NULL, set_up, test_sample, tear_down);
   g_test_add ("/desk/last-good/no-room-for-copies", Fixture, NULL, set_up, test_no_room_for_copies, tear_down);
+  g_test_add ("/desk/last-good/draft", Fixture, NULL, set_up, test_draft, tear_down);
   return g_test_run ();
 }

@@ -55,7 +55,10 @@ static const struct
 static CareProtocol *
 get_protocol (CareLanguagePage *self)
 {
-  return care_clinic_get_protocol (care_page_get_clinic (CARE_PAGE (self)));
+  CareClinic *clinic = care_page_get_clinic (CARE_PAGE (self));
+  CareProtocol *draft = care_clinic_get_draft (clinic);
+
+  return draft != NULL ? draft : care_clinic_get_protocol (clinic);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "clinic/care-clinic-approve.h"
+#include "clinic/care-protocol-shelf.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
@@ -20,6 +21,7 @@ struct _CareProtocolPage
 
   GtkLabel *name;
   GtkLabel *about;
+  GtkBox   *in_force;
   GtkBox   *version;
   GtkBox   *languages;
 };
@@ -56,10 +58,14 @@ signed_free (gpointer data)
   g_free (self);
 }
 
+/* What may be approved here: the draft, while there is one. */
 static CareProtocol *
 get_protocol (CareProtocolPage *self)
 {
-  return care_clinic_get_protocol (care_page_get_clinic (CARE_PAGE (self)));
+  CareClinic *clinic = care_page_get_clinic (CARE_PAGE (self));
+  CareProtocol *draft = care_clinic_get_draft (clinic);
+
+  return draft != NULL ? draft : care_clinic_get_protocol (clinic);
 }
 
 static gboolean
@@ -117,6 +123,31 @@ withdraw_action (GtkWidget  *widget,
                              signed_new (self, *language != '\0' ? language : NULL), signed_free);
 }
 
+static gboolean
+withdraw_in_force_cb (const CareSignature  *by,
+                      gpointer              data,
+                      GError              **error)
+{
+  CareSigned *what = data;
+
+  if (!care_clinic_withdraw_in_force (care_page_get_clinic (CARE_PAGE (what->page)), by, error))
+    return FALSE;
+  show (what->page);
+  care_say_undo (GTK_WIDGET (what->page), _("Not approved any more"), "win.undo-approval");
+  return TRUE;
+}
+
+static void
+withdraw_in_force_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  CareProtocolPage *self = CARE_PROTOCOL_PAGE (widget);
+
+  care_pin_dialog_ask_owner (widget, care_page_get_desk (CARE_PAGE (self)), _("Withdraw the approval"),
+                             withdraw_in_force_cb, signed_new (self, NULL), signed_free);
+}
+
 /* Several buttons say the same: a screen reader is told for which language. */
 static GtkWidget *
 new_button (const char *label,
@@ -134,17 +165,52 @@ new_button (const char *label,
 }
 
 static const char *
-get_standing (CareProtocol *protocol)
+get_standing (CareProtocol *protocol,
+              gboolean      has_other)
 {
   switch (care_protocol_get_status (protocol))
     {
     case CARE_PROTOCOL_SAMPLE:
       return _("This is the sample: EXAMPLE stands across its sheets, approved or not.");
     case CARE_PROTOCOL_IN_FORCE:
-      return _("In force: sheets follow it in every language that is approved.");
+      return has_other ? _("Its rules are approved; no sheet follows it yet.")
+                       : _("In force: sheets follow it in every language that is approved.");
     default:
-      return _("A draft: its sheets say that they are not approved.");
+      return has_other ? _("A draft: no sheet follows it yet.") : _("A draft: its sheets say that they are not approved.");
     }
+}
+
+/* What paper follows while the page is about its draft. */
+static void
+show_in_force (CareProtocolPage *self)
+{
+  CareDesk *desk = care_page_get_desk (CARE_PAGE (self));
+  CareClinic *clinic = care_page_get_clinic (CARE_PAGE (self));
+  CareProtocol *draft = care_clinic_get_draft (clinic);
+  CareProtocol *followed = care_clinic_get_protocol (clinic);
+  gboolean stands = care_protocol_get_status (followed) == CARE_PROTOCOL_IN_FORCE;
+  g_autofree char *title = NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *about = NULL;
+  GtkWidget *row;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->in_force), draft != NULL);
+  if (draft == NULL)
+    return;
+
+  /* TRANSLATORS: %s is a version's name, "2026.1". */
+  title = g_strdup_printf (_("Sheets follow version %s"), care_protocol_get_version (followed));
+  who = care_approval_words_who (desk, care_protocol_peek_version_approval (followed));
+  about = g_strjoin (*who != '\0' ? "\n" : "", who,
+                     care_protocol_shelf_may_follow (followed, draft)
+                       ? _("The draft below is approved. Sheets follow it when Aftercare is started again.")
+                       : _("Below is the draft in protocol.json. Sheets follow it once its rules are approved, and every language that is approved here."),
+                     NULL);
+  row = care_fact_row_new_state (title, about, stands ? CARE_TONE_GOOD : CARE_TONE_STOP,
+                                 stands ? _("In force") : _("Not approved"));
+  if (stands)
+    care_fact_row_add (row, new_button (_("_Withdraw"), "protocol.withdraw-in-force", NULL, title));
+  gtk_box_append (self->in_force, row);
 }
 
 static gboolean
@@ -186,7 +252,7 @@ show_version (CareProtocolPage *self)
   if (approval != NULL)
     care_fact_row_add (row, new_button (_("_Withdraw"), "protocol.withdraw", "", _("Rules and numbers")));
   gtk_box_append (self->version, row);
-  standing = care_new_text (get_standing (protocol));
+  standing = care_new_text (get_standing (protocol, care_clinic_get_draft (care_page_get_clinic (CARE_PAGE (self))) != NULL));
   gtk_widget_add_css_class (standing, "fact-row");
   gtk_box_append (self->version, standing);
 }
@@ -223,8 +289,10 @@ show (CareProtocolPage *self)
 {
   g_autoptr (GPtrArray) pages = care_protocol_measure (get_protocol (self));
 
+  care_clear_box (self->in_force);
   care_clear_box (self->version);
   care_clear_box (self->languages);
+  show_in_force (self);
   show_version (self);
   for (guint i = 0; i < pages->len; i++)
     show_language (self, g_ptr_array_index (pages, i));
@@ -253,10 +321,12 @@ care_protocol_page_class_init (CareProtocolPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/protocol/care-protocol-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CareProtocolPage, name);
   gtk_widget_class_bind_template_child (widget_class, CareProtocolPage, about);
+  gtk_widget_class_bind_template_child (widget_class, CareProtocolPage, in_force);
   gtk_widget_class_bind_template_child (widget_class, CareProtocolPage, version);
   gtk_widget_class_bind_template_child (widget_class, CareProtocolPage, languages);
   gtk_widget_class_install_action (widget_class, "protocol.approve-version", NULL, approve_version_action);
   gtk_widget_class_install_action (widget_class, "protocol.withdraw", "s", withdraw_action);
+  gtk_widget_class_install_action (widget_class, "protocol.withdraw-in-force", NULL, withdraw_in_force_action);
 }
 
 static void
