@@ -63,7 +63,7 @@ mark_field (CareRegisterPage *self,
   care_mark_wrong (GTK_WIDGET (self->phone), phone ? words : NULL);
   if (name || phone)
     gtk_widget_grab_focus (GTK_WIDGET (name ? self->given : self->phone));
-  if (error != NULL && g_str_has_prefix (error->message, "birth date: "))
+  if (error != NULL && g_str_has_prefix (error->message, "birth"))
     care_date_entry_say_wrong (self->birth_date, words);
 }
 
