@@ -148,6 +148,9 @@ static const char *const SAID[] = {
   N_("the document ends where a value should stand"),
   N_("something stands after the end of the document"),
   N_("the text is not valid UTF-8"),
+  N_("minValue and maxValue leave no answer; nobody is held up by them"),
+  N_("minLength and maxLength leave no answer; nobody is held up by them"),
+  N_("minOccurs asks for more answers than there can be; nobody is held up by it"),
   /* what this program cannot do with a form */
   N_("not supported: {1}"),
   N_("a calculated value; to be typed instead"),

@@ -186,6 +186,7 @@ read_fields (CareFormReader     *reader,
   if (item->type != CARE_ITEM_GROUP && item->type != CARE_ITEM_DISPLAY)
     care_form_read_choices (reader, view, item);
   care_form_read_extensions (reader, view, item);
+  care_form_note_bounds (reader, view, item);
   note_no_choices (reader, view, item);
   care_form_read_conditions (reader, view, item);
 

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Private to the form room: reading a Questionnaire, in four files. */
+/* Private to the form room: reading a Questionnaire, in several files. */
 
 #define CARE_HL7_EXTENSION "http://hl7.org/fhir/StructureDefinition/"
 #define CARE_SDC_EXTENSION "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
@@ -77,6 +77,11 @@ void                 care_form_read_extensions (CareFormReader    *reader,
                                                 CareItem          *item);
 void                 care_form_read_form_extensions (CareFormReader *reader,
                                                      const CareJsonView *view);
+
+/* care-form-bounds.c */
+void                 care_form_note_bounds    (CareFormReader     *reader,
+                                               const CareJsonView *view,
+                                               CareItem           *item);
 
 /* care-form-unsupported.c */
 void                 care_form_note_unsupported (CareFormReader   *reader,

@@ -81,6 +81,9 @@ typedef struct
   guint                n_codes;
   guint                n_units;
   gboolean             units_are_all;    /* unitOption: no other unit will do; unit alone is a proposal */
+  guint                no_value : 1;     /* minValue and maxValue contradict each other; */
+  guint                no_length : 1;    /* so do minLength and maxLength; */
+  guint                no_count : 1;     /* minOccurs asks for more than there can be */
   guint                n_initial;
   guint                min_length;
   guint                max_length;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "form/care-item-private.h"
+
 G_DEFINE_BOXED_TYPE (CareProblem, care_problem, care_problem_copy, care_problem_free)
 
 /* Names for data, and English for the command line; %s is the problem's param. */
@@ -104,13 +106,36 @@ can_be_answered (const CareItem *item)
   return FALSE;
 }
 
+/* Bounds that contradict each other. */
+static gboolean
+is_impossible (const CareProblem *self)
+{
+  const CareItemMore *more = care_node_get_item (self->node)->more;
+
+  switch (self->kind)
+    {
+    case CARE_PROBLEM_TOO_SMALL:
+    case CARE_PROBLEM_TOO_LARGE:
+    case CARE_PROBLEM_NO_COMPARE:
+      return more != NULL && more->no_value;
+    case CARE_PROBLEM_TOO_SHORT:
+    case CARE_PROBLEM_TOO_LONG:
+      return more != NULL && more->no_length;
+    case CARE_PROBLEM_TOO_FEW:
+    case CARE_PROBLEM_TOO_MANY:
+      return more != NULL && more->no_count;
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * care_problem_holds_up:
  * @self: a problem
  *
  * Nobody is held up by what cannot be mended where the form is filled in: an item that is hidden, read only or for
  * display; a required file, reference or choice without its answers, which staff see to; a signature under anything
- * but a yes or an answer that needs one.
+ * but a yes or an answer that needs one; bounds that contradict each other.
  *
  * Returns: whether the answers are not complete because of it
  */
@@ -128,7 +153,7 @@ care_problem_holds_up (const CareProblem *self)
        node = care_node_get_parent (node))
     if (is_out_of_reach (care_node_get_item (node)))
       return FALSE;
-  if (!can_be_answered (care_node_get_item (self->node)))
+  if (!can_be_answered (care_node_get_item (self->node)) || is_impossible (self))
     return FALSE;
 
   lacking = self->kind == CARE_PROBLEM_REQUIRED || self->kind == CARE_PROBLEM_TOO_FEW;
