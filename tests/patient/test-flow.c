@@ -374,6 +374,45 @@ test_two_forms (void)
   patient_fixture_settle (fixture);
 }
 
+#define PROPOSES(text) "{\"linkId\":\"" text "\",\"text\":\"" text "?\",\"type\":\"integer\",\"initial\":[{\"valueInteger\":1}]}"
+
+/* Answers that the form proposes are seen by whoever gives them: the device handed over, and handed back in the middle. */
+static void
+test_proposed (void)
+{
+  g_autoptr (PatientFixture) fixture =
+    patient_fixture_new ("{\"resourceType\":\"Questionnaire\",\"url\":\"https://x.example/p\",\"status\":\"active\",\"item\":["
+                         PROPOSES ("one") "," PROPOSES ("two") ","
+                         "{\"linkId\":\"three\",\"text\":\"Three?\",\"type\":\"choice\",\"answerOption\":["
+                         "{\"valueString\":\"a\"},{\"valueString\":\"b\",\"initialSelected\":true}]}]}");
+  g_autoptr (CarePatientFlow) flow = NULL;
+  g_autoptr (CarePatientFlow) later = NULL;
+  g_autoptr (CareValue) value = care_value_new_integer (2);
+
+  CareResponse *response;
+
+  patient_fixture_start (fixture);
+  response = care_patient_session_get_response (fixture->session, 0);
+  flow = care_patient_flow_new (fixture->session);
+  g_assert_cmpint (care_patient_flow_get_place (flow), ==, CARE_PLACE_WELCOME);
+  pass_birth_date (flow);
+  assert_progress (flow, 1, 4);
+
+  care_response_set_value (response, care_response_find (response, "one"), value);
+  care_patient_session_touch (fixture->session, 0);
+  patient_fixture_settle (fixture);
+  later = care_patient_flow_new (fixture->session);
+  g_assert_cmpint (care_patient_flow_get_place (later), ==, CARE_PLACE_BIRTH_DATE);
+  pass_birth_date (later);
+  assert_progress (later, 2, 4);
+
+  care_response_set_value (response, care_response_find (response, "two"), value);
+  g_clear_object (&later);
+  later = care_patient_flow_new (fixture->session);
+  pass_birth_date (later);
+  assert_progress (later, 3, 4);
+}
+
 typedef struct
 {
   const char *name;
@@ -424,6 +463,7 @@ main (int    argc,
   g_test_add_func ("/flow/handed-back", test_handed_back);
   g_test_add_func ("/flow/doze", test_doze);
   g_test_add_func ("/flow/two-forms", test_two_forms);
+  g_test_add_func ("/flow/proposed", test_proposed);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autofree char *path = g_strconcat ("/flow/bad-envelope/", bad[i].name, NULL);

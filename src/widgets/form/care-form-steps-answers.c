@@ -14,13 +14,51 @@ is_asked (const CareItem *item)
          care_item_get_usage_mode (item) != CARE_USAGE_DISPLAY_NON_EMPTY;
 }
 
+/* Whether @value is what the form proposes first, second … for the question. */
+static gboolean
+is_initial (const CareItem *item,
+            CareValue      *value,
+            guint           index)
+{
+  guint found = 0;
+
+  if (care_item_get_n_initial (item) > 0)
+    return index < care_item_get_n_initial (item) && care_value_matches (value, care_item_get_initial (item, index));
+
+  for (guint i = 0; i < care_item_get_n_options (item); i++)
+    {
+      const CareOption *option = care_item_get_option (item, i);
+
+      if (care_option_is_initial (option) && found++ == index)
+        return care_value_matches (value, care_option_get_value (option));
+    }
+
+  return FALSE;
+}
+
+/* Still what the form proposes (initial, initialSelected): it stands there, but nobody has said so. */
+static gboolean
+is_proposed (CareNode *node)
+{
+  const CareItem *item = care_node_get_item (node);
+  guint n_answers = care_node_get_n_answers (node);
+
+  for (guint i = 0; i < n_answers; i++)
+    {
+      if (!is_initial (item, care_node_get_answer (node, i), i))
+        return FALSE;
+    }
+
+  return n_answers > 0;
+}
+
 /* What the program has filled in is nobody's answer. */
 static gboolean
 has_answer_below (CareNode *node)
 {
   guint n_answers = is_asked (care_node_get_item (node)) ? care_node_get_n_answers (node) : 0;
 
-  if (n_answers > 0 || care_node_get_absent (node) != CARE_ABSENT_NONE)
+  if ((n_answers > 0 && !is_proposed (node)) || care_node_get_absent (node) != CARE_ABSENT_NONE)
     return TRUE;
   for (guint i = 0; i < care_node_get_n_children (node, 0); i++)
     {
@@ -35,7 +73,7 @@ static gboolean
 is_open (CareNode *node)
 {
   return is_asked (care_node_get_item (node)) &&
-         care_node_get_n_answers (node) == 0 && care_node_get_absent (node) == CARE_ABSENT_NONE;
+         (care_node_get_n_answers (node) == 0 || is_proposed (node)) && care_node_get_absent (node) == CARE_ABSENT_NONE;
 }
 
 /* A question without an answer, of those that are not in @seen. */
@@ -101,6 +139,8 @@ care_form_steps_add_seen (CareFormSteps *self,
  * @self: the steps
  * @seen: (nullable) (element-type CareNode): questions that may stay without an answer: somebody saw them and went on
  *
+ * A question that still has what the form proposes is open: whoever answers has to have seen it.
+ *
  * Returns: the first screen with an open question, or %CARE_NO_STEP
  */
 guint
@@ -127,7 +167,7 @@ care_form_steps_find_unanswered (CareFormSteps *self,
  * care_form_steps_has_answers:
  * @self: the steps
  *
- * Returns: whether anything was answered
+ * Returns: whether anything was answered; what the form itself proposes is no answer
  */
 gboolean
 care_form_steps_has_answers (CareFormSteps *self)
