@@ -18,7 +18,7 @@ get_editor_type (const CareItem *item)
     {
     case CARE_ITEM_DECIMAL:
     case CARE_ITEM_INTEGER:
-      if (care_item_get_control (item) == CARE_CONTROL_SLIDER)
+      if (care_item_get_control (item) == CARE_CONTROL_SLIDER && care_editor_slider_can_show (item))
         return CARE_TYPE_EDITOR_SLIDER;
       return CARE_TYPE_EDITOR_NUMBER;
     case CARE_ITEM_QUANTITY:

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "form/care-decimal.h"
 #include "widgets/form/care-label.h"
 
 struct _CareEditorSlider
@@ -13,6 +14,7 @@ struct _CareEditorSlider
 
   GtkWidget  *scale;
   GtkWidget  *amount;
+  int         digits;       /* behind the point, of what is shown and kept */
   gboolean    has_value;
   gboolean    updating;
 };
@@ -25,11 +27,46 @@ is_whole (CareEditor *editor)
   return care_item_get_item_type (care_editor_get_item (editor)) == CARE_ITEM_INTEGER;
 }
 
-static double
-get_limit (CareValue *value,
-           double     otherwise)
+/* What a form leaves out: a line of a hundred, or of ten beyond a bound of a hundred and more. */
+static void
+get_limits (const CareItem *item,
+            double         *least,
+            double         *most)
 {
-  return value != NULL ? care_value_get_double (value) : otherwise;
+  CareValue *lower = care_item_get_min_value (item);
+  CareValue *upper = care_item_get_max_value (item);
+
+  *least = lower != NULL ? care_value_get_double (lower) : 0.0;
+  *most = upper != NULL ? care_value_get_double (upper) : MAX (*least + 10.0, 100.0);
+  if (lower == NULL && *most <= *least)
+    *least = *most - 100.0;
+}
+
+/* Without a step of the form's own: a hundredth to a tenth of the line, and one where that is less. */
+static double
+get_step (CareEditor *editor,
+          double      span)
+{
+  double step = care_item_get_slider_step (care_editor_get_item (editor));
+
+  if (step > 0.0)
+    return step;
+  if (is_whole (editor) || span >= 10.0)
+    return 1.0;
+
+  return span >= 1.0 ? 0.1 : 0.01;
+}
+
+/* How many places behind the point a step needs: what is shown is what is kept. */
+static int
+count_digits (double step)
+{
+  int digits = 0;
+
+  for (; digits < 6 && fabs (step - round (step)) > 1e-6 * step; digits++)
+    step *= 10.0;
+
+  return digits;
 }
 
 static void
@@ -40,7 +77,7 @@ update_amount (CareEditorSlider *self)
 
   if (self->has_value)
     text = care_format_number (care_form_context_get_format (care_editor_get_context (editor)),
-                               gtk_range_get_value (GTK_RANGE (self->scale)), is_whole (editor) ? 0 : 2);
+                               gtk_range_get_value (GTK_RANGE (self->scale)), self->digits);
   gtk_label_set_text (GTK_LABEL (self->amount), text != NULL ? text : care_editor_word (editor, "slider-empty"));
 }
 
@@ -151,10 +188,14 @@ care_editor_slider_build (CareEditor *editor)
   CareEditorSlider *self = CARE_EDITOR_SLIDER (editor);
   const CareItem *item = care_editor_get_item (editor);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  double least = get_limit (care_item_get_min_value (item), 0.0);
-  double most = get_limit (care_item_get_max_value (item), MAX (least + 10.0, 100.0));
-  double step = care_item_get_slider_step (item);
+  double least;
+  double most;
+  double step;
 
+  get_limits (item, &least, &most);
+  step = get_step (editor, most - least);
+  if (!is_whole (editor))
+    self->digits = MAX (count_digits (step), care_item_get_slider_step (item) > 0.0 ? 0 : 2);
   self->amount = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->amount), 0.0f);
   gtk_widget_add_css_class (self->amount, "care-echo");
@@ -162,14 +203,13 @@ care_editor_slider_build (CareEditor *editor)
 
   gtk_widget_set_parent (row, GTK_WIDGET (editor));
   gtk_box_append (GTK_BOX (row), make_step (self, "−", "slider-less", G_CALLBACK (less_cb)));
-  self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, least, MAX (most, least + 1.0), step > 0.0 ? step : 1.0);
+  self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, least, most, step);
   gtk_scale_set_draw_value (GTK_SCALE (self->scale), FALSE);
   gtk_widget_set_hexpand (self->scale, TRUE);
   gtk_widget_add_css_class (self->scale, "care-scale");
-  if (is_whole (editor))
-    gtk_range_set_round_digits (GTK_RANGE (self->scale), 0);
+  gtk_range_set_round_digits (GTK_RANGE (self->scale), self->digits);
   g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self);
-  if (step > 0.0)
+  if (care_item_get_slider_step (item) > 0.0)
     g_signal_connect_swapped (self->scale, "change-value", G_CALLBACK (change_value_cb), self);
   gtk_box_append (GTK_BOX (row), self->scale);
   gtk_box_append (GTK_BOX (row), make_step (self, "+", "slider-more", G_CALLBACK (more_cb)));
@@ -197,14 +237,17 @@ care_editor_slider_dup_value (CareEditor  *editor,
 {
   CareEditorSlider *self = CARE_EDITOR_SLIDER (editor);
   double amount = gtk_range_get_value (GTK_RANGE (self->scale));
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = NULL;
+  double places = 1.0;
 
   if (!self->has_value)
     return NULL;
   if (is_whole (editor))
     return care_value_new_integer ((gint64) lround (amount));
 
-  g_ascii_formatd (text, sizeof text, "%.6g", amount);
+  for (int i = 0; i < self->digits; i++)
+    places *= 10.0;
+  text = care_decimal_from_double (round (amount * places) / places);
 
   return care_value_new_decimal (text, NULL);
 }
@@ -229,4 +272,23 @@ care_editor_slider_class_init (CareEditorSliderClass *klass)
 static void
 care_editor_slider_init (CareEditorSlider *self)
 {
+}
+
+/**
+ * care_editor_slider_can_show:
+ * @item: a number
+ *
+ * Returns: whether its bounds leave a line to pick from; else it is typed
+ */
+gboolean
+care_editor_slider_can_show (const CareItem *item)
+{
+  double least;
+  double most;
+
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  get_limits (item, &least, &most);
+
+  return most > least;
 }

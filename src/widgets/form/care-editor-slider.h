@@ -16,4 +16,6 @@ G_BEGIN_DECLS
 #define CARE_TYPE_EDITOR_SLIDER (care_editor_slider_get_type ())
 G_DECLARE_FINAL_TYPE (CareEditorSlider, care_editor_slider, CARE, EDITOR_SLIDER, CareEditor)
 
+gboolean care_editor_slider_can_show (const CareItem *item);
+
 G_END_DECLS

@@ -223,6 +223,56 @@ test_slider_step (void)
   screen_fixture_close (&screen);
 }
 
+/* The line that is drawn where a form leaves something of it out, and that what is shown is what is kept. */
+static const struct
+{
+  const char *name;
+  const char *members;
+  double      least;
+  double      most;      /* not above @least: typed */
+  const char *stepped;   /* after "+" */
+  double      let_go;
+  const char *kept;
+} lines[] = {
+  { "no-bounds", "\"type\":\"integer\",\"extension\":[" CONTROL ("slider") "]", 0, 100, "1", 47.3, "47" },
+  { "no-least", "\"type\":\"integer\",\"extension\":[" CONTROL ("slider") "," EXT ("maxValue", "\"valueInteger\":-5") "]", -105, -5, "-104", -7.2, "-7" },
+  { "no-most", "\"type\":\"integer\",\"extension\":[" CONTROL ("slider") "," EXT ("minValue", "\"valueInteger\":150") "]", 150, 160, "151", 155.1, "155" },
+  { "one-number", "\"type\":\"integer\",\"extension\":[" CONTROL ("slider") "," EXT ("minValue", "\"valueInteger\":5") ","
+    EXT ("maxValue", "\"valueInteger\":5") "]", 5, 5, NULL, 0, NULL },
+  { "short", "\"type\":\"decimal\",\"extension\":[" CONTROL ("slider") "," EXT ("minValue", "\"valueDecimal\":0") ","
+    EXT ("maxValue", "\"valueDecimal\":0.5") "]", 0, 0.5, "0.01", 0.23456, "0.23" },
+  { "steps-of-an-eighth", "\"type\":\"decimal\",\"extension\":[" CONTROL ("slider") "," EXT ("minValue", "\"valueDecimal\":0") ","
+    EXT ("maxValue", "\"valueDecimal\":1") "," EXT ("questionnaire-sliderStepValue", "\"valueDecimal\":0.125") "]", 0, 1, "0.125", 0.4, "0.375" },
+  { "large", "\"type\":\"decimal\",\"extension\":[" CONTROL ("slider") "," EXT ("minValue", "\"valueDecimal\":0") ","
+    EXT ("maxValue", "\"valueDecimal\":9000000") "]", 0, 9000000, "1", 1234567.5, "1234567.5" },
+};
+
+static void
+test_slider_line (gconstpointer data)
+{
+  guint row = GPOINTER_TO_UINT (data);
+  ScreenFixture screen;
+  GtkWidget *scale;
+  gboolean handled = FALSE;
+
+  screen_fixture_open (&screen, lines[row].members);
+  if (lines[row].most <= lines[row].least)
+    {
+      g_assert_null (form_fixture_nth (screen.view, GTK_TYPE_SCALE, 0));
+      g_assert_nonnull (form_fixture_nth (screen.view, GTK_TYPE_TEXT, 0));
+      screen_fixture_close (&screen);
+      return;
+    }
+  scale = form_fixture_nth (screen.view, GTK_TYPE_SCALE, 0);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_lower (gtk_range_get_adjustment (GTK_RANGE (scale))), lines[row].least, 0.001);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (scale))), lines[row].most, 0.001);
+  form_fixture_press (screen.view, "+");
+  screen_fixture_assert_value (&screen, lines[row].stepped);
+  g_signal_emit_by_name (scale, "change-value", GTK_SCROLL_JUMP, lines[row].let_go, &handled);
+  screen_fixture_assert_value (&screen, lines[row].kept);
+  screen_fixture_close (&screen);
+}
+
 /* A word of caution about the answers' secrecy stands out from other words. */
 static void
 test_category (void)
@@ -254,6 +304,12 @@ main (int    argc,
     }
   g_test_add_func ("/controls/choiceOrientation", test_orientation);
   g_test_add_func ("/controls/sliderStepValue", test_slider_step);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *path = g_strconcat ("/controls/slider-line/", lines[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_slider_line);
+    }
   g_test_add_func ("/controls/displayCategory", test_category);
 
   return g_test_run ();
