@@ -3,81 +3,25 @@
 
 #include "aftercare/care-sheet-leaf.h"
 
-#include <string.h>
-
 #include "aftercare/care-sheet-flow.h"
 #include "aftercare/care-sheet-heads.h"
+#include "aftercare/care-sheet-leaf-private.h"
 #include "aftercare/care-sheet-loans.h"
 
 #define LEAF_NEEDS 430.0 /* narrower than that, everything stands in one column */
-#define GUTTER     12.0
 #define MOST_SPILL 3    /* of the front's last blocks, when the strip is very long */
 
-/* What a front lends the back's room: nothing, what its headed signs leave, what they leave when they run on; from there on,
- * the next best choices of that. */
-typedef enum
-{
-  LEND_NOTHING,
-  LEND_SPARE,
-  LEND_ALL,
-  LEND_SECOND,
-  LEND_THIRD,
-  LEND_FOURTH,
-} Lending;
-
-/* How a side may be set, calm first. The type's size is no part of it: it never gives way (fact w-06). */
-typedef struct
-{
-  int      density;
-  gboolean tight; /* headings of what is short run on into it */
-  gboolean brief; /* key points stand on the front only */
-  gboolean code;
-  Lending  lending;
-  gboolean close_strip; /* its times and pictures are smaller */
-} Setting;
-
-static const Setting front_settings[] = {
-  { 0, FALSE, FALSE, TRUE, LEND_NOTHING },
-  { 1, FALSE, FALSE, TRUE, LEND_NOTHING },
-  { 2, FALSE, FALSE, TRUE, LEND_SPARE },
-  { 2, TRUE, TRUE, TRUE, LEND_ALL },
-  { 2, TRUE, TRUE, TRUE, LEND_ALL, TRUE },
+static const CareLeafSetting front_settings[] = {
+  { 0, FALSE, FALSE, TRUE, CARE_LEND_NOTHING },
+  { 1, FALSE, FALSE, TRUE, CARE_LEND_NOTHING },
+  { 2, FALSE, FALSE, TRUE, CARE_LEND_SPARE },
+  { 2, TRUE, TRUE, TRUE, CARE_LEND_ALL },
+  { 2, TRUE, TRUE, TRUE, CARE_LEND_ALL, TRUE },
 };
 
 #define N_FRONT   G_N_ELEMENTS (front_settings)
 #define CLOSEST   2
 #define TIGHTEST  4
-
-/* The code is the first to give way, then air, then room on the front, then headings of what others read, then what is
- * said twice. */
-static const Setting back_settings[] = {
-  { 0, FALSE, FALSE, TRUE, LEND_NOTHING },
-  { 0, FALSE, FALSE, FALSE, LEND_NOTHING },
-  { 1, FALSE, FALSE, TRUE, LEND_NOTHING },
-  { 1, FALSE, FALSE, FALSE, LEND_NOTHING },
-  { 1, FALSE, FALSE, FALSE, LEND_SPARE },
-  { 2, FALSE, FALSE, FALSE, LEND_SPARE },
-  { 2, TRUE, FALSE, FALSE, LEND_SPARE },
-  { 2, TRUE, FALSE, FALSE, LEND_ALL },
-  { 2, TRUE, TRUE, FALSE, LEND_SPARE },
-  { 2, TRUE, TRUE, FALSE, LEND_ALL },
-  { 2, TRUE, TRUE, FALSE, LEND_SECOND },
-  { 2, TRUE, TRUE, FALSE, LEND_THIRD },
-  { 2, TRUE, TRUE, FALSE, LEND_FOURTH },
-};
-
-/* One language of a sheet on its way to paper. */
-typedef struct
-{
-  CareSetter *setter;
-  CareSheet  *sheet;
-  GPtrArray  *blocks;
-  guint       n_front; /* blocks that belong on the front */
-  guint       taken;   /* how many of them fit there */
-  gboolean   *lent;    /* blocks of the back that stand on the front after all */
-  Lending     lending;
-  gboolean    visit_stays; /* the next visit is not lent: its code has room on the back */
-} Leaf;
 
 /* The blocks of one language. */
 static GPtrArray *
@@ -107,8 +51,8 @@ count_front (GPtrArray *blocks)
 
 /* Whether the next visit and its code stand beside each other: @index is either, and the visit's section stays where the code is. */
 static gboolean
-is_beside_code (Leaf  *self,
-                guint  index)
+is_beside_code (CareLeaf *self,
+                guint     index)
 {
   const CareSheetBlock *block = g_ptr_array_index (self->blocks, index);
   const CareSheetBlock *next = index + 1 < self->blocks->len ? g_ptr_array_index (self->blocks, index + 1) : NULL;
@@ -120,14 +64,14 @@ is_beside_code (Leaf  *self,
     return FALSE;
 
   return g_str_equal (((CareSheetBlock *) g_ptr_array_index (self->blocks, visit))->name, "next") &&
-         (self->lending == LEND_NOTHING || !self->lent[visit]);
+         (self->lending == CARE_LEND_NOTHING || !self->lent[visit]);
 }
 
-static void
-set_block (Leaf          *self,
-           guint          index,
-           const Setting *setting,
-           GPtrArray     *pieces)
+void
+care_leaf_set_block (CareLeaf              *self,
+                     guint                  index,
+                     const CareLeafSetting *setting,
+                     GPtrArray             *pieces)
 {
   const CareSheetBlock *block = g_ptr_array_index (self->blocks, index);
   CareSetter *setter = self->setter;
@@ -146,24 +90,24 @@ set_block (Leaf          *self,
 
 /* The front's first blocks up to @end, with what the back lends it. */
 static GPtrArray *
-set_front (Leaf *self,
-           guint setting,
-           guint end)
+set_front (CareLeaf *self,
+           guint     setting,
+           guint     end)
 {
   GPtrArray *pieces = care_pieces_new ();
 
   for (guint i = 0; i < end; i++)
-    set_block (self, i, &front_settings[setting], pieces);
-  for (guint i = self->n_front; self->lending != LEND_NOTHING && i < self->blocks->len; i++)
+    care_leaf_set_block (self, i, &front_settings[setting], pieces);
+  for (guint i = self->n_front; self->lending != CARE_LEND_NOTHING && i < self->blocks->len; i++)
     if (self->lent[i])
-      set_block (self, i, &front_settings[setting], pieces);
+      care_leaf_set_block (self, i, &front_settings[setting], pieces);
 
   return pieces;
 }
 
 /* How many of the front's blocks fit its side at the closest; 0 when it is hopeless. */
 static guint
-count_taken (Leaf *self)
+count_taken (CareLeaf *self)
 {
   guint least = self->n_front > MOST_SPILL ? self->n_front - MOST_SPILL : 1;
   g_autoptr (GPtrArray) whole = set_front (self, CLOSEST, self->n_front);
@@ -184,7 +128,7 @@ count_taken (Leaf *self)
 
 /* Short sections that are good to know tonight may stand on a front that has room for them; the record too, at last. */
 static gboolean
-may_lend (Leaf                 *self,
+may_lend (CareLeaf             *self,
           const CareSheetBlock *block,
           gboolean              brief)
 {
@@ -197,23 +141,23 @@ may_lend (Leaf                 *self,
 }
 
 static double
-block_height (Leaf          *self,
-              guint          block,
-              const Setting *setting)
+block_height (CareLeaf              *self,
+              guint                  block,
+              const CareLeafSetting *setting)
 {
   g_autoptr (GPtrArray) pieces = care_pieces_new ();
 
-  set_block (self, block, setting, pieces);
+  care_leaf_set_block (self, block, setting, pieces);
 
   return pieces->len == 0 ? 0 : care_pieces_get_height (pieces, TRUE) + ((CarePiece *) g_ptr_array_index (pieces, 0))->gap;
 }
 
-static void
-find_lent (Leaf          *self,
-           double         column,
-           const Setting *back)
+void
+care_leaf_find_lent (CareLeaf              *self,
+                     double                 column,
+                     const CareLeafSetting *back)
 {
-  const Setting *front = &front_settings[back->lending >= LEND_ALL ? TIGHTEST : CLOSEST];
+  const CareLeafSetting *front = &front_settings[back->lending >= CARE_LEND_ALL ? TIGHTEST : CLOSEST];
   CareSetter *setter = self->setter;
   g_autoptr (GPtrArray) pieces = NULL;
   double width = setter->width;
@@ -221,7 +165,7 @@ find_lent (Leaf          *self,
   guint n = 0, best = 0;
   double gain = G_MAXDOUBLE;
 
-  self->lending = LEND_NOTHING;
+  self->lending = CARE_LEND_NOTHING;
   if (self->taken < self->n_front)
     return;
 
@@ -241,7 +185,7 @@ find_lent (Leaf          *self,
       if (loans[n].need > 0)
         n++;
     }
-  for (guint rank = LEND_ALL; rank <= MAX (back->lending, LEND_ALL); rank++)
+  for (guint rank = CARE_LEND_ALL; rank <= MAX (back->lending, CARE_LEND_ALL); rank++)
     best = care_loans_choose (loans, n, setter->room - care_pieces_get_height (pieces, TRUE), &gain);
   for (guint i = 0; i < n; i++)
     self->lent[loans[i].block] = (best & 1u << i) != 0;
@@ -250,7 +194,7 @@ find_lent (Leaf          *self,
 
 /* Puts the front on its side, as calm as it can be. */
 static void
-add_front (Leaf      *self,
+add_front (CareLeaf  *self,
            GPtrArray *pages)
 {
   for (guint setting = 0; setting < N_FRONT; setting++)
@@ -268,154 +212,10 @@ add_front (Leaf      *self,
     }
 }
 
-/* Two columns are one page; the second is moved in the direction of reading. */
-static void
-add_columns (GPtrArray *pages,
-             GPtrArray *columns,
-             double     step)
-{
-  GPtrArray *page = NULL;
-
-  for (guint i = 0; i < columns->len; i++)
-    {
-      GPtrArray *column = g_ptr_array_index (columns, i);
-
-      if (i % 2 == 0)
-        {
-          page = g_ptr_array_new_with_free_func (g_free);
-          g_ptr_array_add (pages, page);
-        }
-      for (guint j = 0; j < column->len; j++)
-        {
-          CarePlaced *placed = g_memdup2 (g_ptr_array_index (column, j), sizeof (CarePlaced));
-
-          placed->x = i % 2 == 0 ? 0 : step;
-          g_ptr_array_add (page, placed);
-        }
-    }
-}
-
-static GPtrArray *
-set_back (Leaf          *self,
-          double         column,
-          const Setting *setting)
-{
-  GPtrArray *pieces = care_pieces_new ();
-  double width = self->setter->width;
-
-  self->setter->width = column;
-  self->setter->column = TRUE;
-  for (guint i = self->taken; i < self->blocks->len; i++)
-    if (self->lending == LEND_NOTHING || !self->lent[i])
-      set_block (self, i, setting, pieces);
-  self->setter->width = width;
-  self->setter->column = FALSE;
-
-  return pieces;
-}
-
-/* The back with its code at @setting, in two columns or not at all. */
-static gboolean
-take_code_at (Leaf          *self,
-              double         column,
-              const Setting *setting,
-              gboolean       visit_stays,
-              GPtrArray    **pieces,
-              GPtrArray    **columns)
-{
-  Setting with_code = *setting;
-  g_autoptr (GPtrArray) more = NULL;
-  g_autoptr (GPtrArray) broken = NULL;
-
-  with_code.code = TRUE;
-  self->visit_stays = visit_stays;
-  if (setting->lending == LEND_NOTHING)
-    self->lending = LEND_NOTHING;
-  else
-    find_lent (self, column, &with_code);
-  more = set_back (self, column, &with_code);
-  broken = care_sheet_break (more, self->setter->room, TRUE, with_code.tight);
-  if (broken->len > 2)
-    return FALSE;
-
-  g_ptr_array_unref (*columns);
-  g_ptr_array_unref (*pieces);
-  *columns = g_steal_pointer (&broken);
-  *pieces = g_steal_pointer (&more);
-
-  return TRUE;
-}
-
-/* The code gave way to setting @fits: it comes back where air or another choice of what is lent makes room for it. */
-static void
-take_code (Leaf       *self,
-           double      column,
-           gsize       fits,
-           GPtrArray **pieces,
-           GPtrArray **columns)
-{
-  g_autofree gboolean *lent = g_memdup2 (self->lent, sizeof (gboolean) * self->blocks->len);
-  Lending lending = self->lending;
-
-  for (gsize i = fits; i == fits || (i < G_N_ELEMENTS (back_settings) && !back_settings[i].brief); i++)
-    if (take_code_at (self, column, &back_settings[i], FALSE, pieces, columns) ||
-        (back_settings[i].lending != LEND_NOTHING && take_code_at (self, column, &back_settings[i], TRUE, pieces, columns)))
-      return;
-
-  memcpy (self->lent, lent, sizeof (gboolean) * self->blocks->len);
-  self->lending = lending;
-}
-
-/* The back: the calmest setting that fits one side; a front with room to spare helps before anything is set
- * smaller. What never fits takes the fewest pages that full-sized type can do with, as calm as they allow. */
-static void
-add_back (Leaf      *self,
-          GPtrArray *pages)
-{
-  CareSetter *setter = self->setter;
-  double width = setter->width;
-  double column = (width - GUTTER) / 2;
-  double step = (setter->mirrored ? -1 : 1) * (column + GUTTER);
-  guint fewest = G_MAXUINT;
-  gsize best = 0;
-
-  for (gsize i = 0; i <= G_N_ELEMENTS (back_settings); i++)
-    {
-      gboolean last = i == G_N_ELEMENTS (back_settings);
-      const Setting *setting = &back_settings[last ? best : i];
-
-      if (last)
-        self->lending = LEND_NOTHING;
-      else if (setting->lending != self->lending)
-        find_lent (self, column, setting);
-
-      g_autoptr (GPtrArray) pieces = set_back (self, column, setting);
-      g_autoptr (GPtrArray) columns = care_sheet_break (pieces, setter->room, setting->code, setting->tight);
-
-      if (columns->len > 2 && !last)
-        {
-          guint sides = (columns->len + 1) / 2;
-
-          if (setting->lending == LEND_NOTHING && sides < fewest)
-            {
-              fewest = sides;
-              best = i;
-            }
-          continue;
-        }
-
-      if (!setting->code && !last)
-        take_code (self, column, i, &pieces, &columns);
-      add_columns (pages, columns, step);
-      care_setter_keep (setter, g_steal_pointer (&pieces));
-      return;
-    }
-}
-
 /* Large print, small paper and what no setting fits: one column, as many pages as it needs, calm where closer lines do
  * not save a page; the closest only where a page would not be half full. */
 static void
-add_column (Leaf      *self,
+add_column (CareLeaf  *self,
             gboolean   calm,
             GPtrArray *pages)
 {
@@ -427,14 +227,14 @@ add_column (Leaf      *self,
   self->setter->flow = TRUE;
   for (guint setting = calm ? 0 : 1; setting < CLOSEST || (setting == CLOSEST && care_sheet_flow_faults (broken, room) > 0); setting++)
     {
-      Setting own = front_settings[setting];
+      CareLeafSetting own = front_settings[setting];
       g_autoptr (GPtrArray) other = care_pieces_new ();
       g_autoptr (GPtrArray) flow = NULL;
       guint faults;
 
       own.close_strip = setting > 0 && self->setter->width < LEAF_NEEDS;
       for (guint i = 0; i < self->blocks->len; i++)
-        set_block (self, i, &own, other);
+        care_leaf_set_block (self, i, &own, other);
       flow = care_sheet_flow (other, room);
       faults = flow->len + 2 * care_sheet_flow_faults (flow, room);
       if (faults >= least)
@@ -471,7 +271,7 @@ care_sheet_leaf_set (CareSetter *setter,
 {
   g_autoptr (GPtrArray) blocks = blocks_of (sheet, part);
   g_autofree gboolean *lent = g_new0 (gboolean, blocks->len + 1);
-  Leaf self = { .setter = setter, .sheet = sheet, .blocks = blocks, .n_front = count_front (blocks), .lent = lent };
+  CareLeaf self = { .setter = setter, .sheet = sheet, .blocks = blocks, .n_front = count_front (blocks), .lent = lent };
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   gboolean leaf = setter->width >= LEAF_NEEDS && setter->scale < 1.1;
 
@@ -484,7 +284,7 @@ care_sheet_leaf_set (CareSetter *setter,
     }
 
   if (self.taken < blocks->len)
-    add_back (&self, pages);
+    care_leaf_add_back (&self, pages);
   add_front (&self, pages);
 
   return pages;

@@ -16,6 +16,13 @@ bar_width (const CareSheetBlock *block)
   return g_str_equal (block->name, "same-day") ? 3 : 1.2;
 }
 
+/* Between the level's bar and its words; less where room is dear: a word more on a line is often a line less. */
+static double
+words_indent (CareSetter *self)
+{
+  return care_setter_points (self, self->tight ? 10 : 14);
+}
+
 static void
 add_bar (CareSetter *self,
          CarePiece  *piece,
@@ -32,14 +39,14 @@ set_sign (CareSetter *self,
           double      bar,
           gboolean    bullet)
 {
-  double indent = care_setter_points (self, bullet ? 26 : 14);
+  double bullet_room = bullet ? care_setter_points (self, self->tight ? 10 : 12) : 0;
+  double indent = words_indent (self) + bullet_room;
   double pad = care_setter_points (self, self->density > 1 ? 0.5 : self->density > 0 ? 1 : 2.5);
   CarePiece *piece = care_setter_begin_in_group (self, bullet ? "LI" : "P", bullet ? "L" : NULL, 0);
   CareMark *mark;
 
   if (bullet)
-    care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, care_setter_points (self, 14), pad,
-                          care_setter_points (self, 12), "•", FALSE)
+    care_setter_add_text (self, piece, CARE_STYLE_BODY_BOLD, words_indent (self), pad, bullet_room, "•", FALSE)
       ->tag = "Lbl";
   mark = care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, pad, self->width - indent, text, FALSE);
   mark->tag = bullet ? "LBody" : NULL;
@@ -54,7 +61,7 @@ set_call_run_in (CareSetter           *self,
                  CarePiece            *piece,
                  double                bar)
 {
-  double indent = care_setter_points (self, 14);
+  double indent = words_indent (self);
   g_autofree char *joined = care_sheet_block_dup_joined (block, RUN_ON);
   /* A value between isolates prints bold. */
   g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
@@ -92,7 +99,7 @@ care_setter_set_call (CareSetter           *self,
   piece->keep = TRUE;
   if (emergency)
     fill = care_setter_add (self, piece, CARE_MARK_FILL, 0, 0, self->width, 1);
-  words = care_setter_add_text (self, piece, CARE_STYLE_HEADING, care_setter_points (self, 14), pad,
+  words = care_setter_add_text (self, piece, CARE_STYLE_HEADING, words_indent (self), pad,
                                 self->width - care_setter_points (self, 20), block->heading, FALSE);
   words->white = emergency;
   words->link = care_setter_dup_link (first->phone);

@@ -9,6 +9,7 @@
 #define PICTURE_CLOSE 20.0 /* 7 mm */
 #define PICTURE_LEAST 17.0 /* 6 mm: a line's height */
 #define PICTURE_GAP   9.0
+#define PICTURE_GAP_CLOSE 6.0
 #define MOST_LINES    9 /* a longer paragraph may break across pages */
 
 /* What a section leaves for the code that stands beside it. */
@@ -80,7 +81,7 @@ set_row (CareSetter           *self,
 {
   CarePiece *piece = care_setter_begin_in_group (self, "LI", "L", gap);
   double size = care_setter_points (self, picture_size);
-  double indent = size + care_setter_points (self, PICTURE_GAP);
+  double indent = size + care_setter_points (self, self->tight ? PICTURE_GAP_CLOSE : PICTURE_GAP);
   double line = care_setter_line_height (self, CARE_STYLE_BODY);
   CareMark *picture = NULL;
   CareMark *text;
@@ -223,7 +224,7 @@ set_column_list (CareSetter           *self,
                  const CareSheetBlock *block)
 {
   CareStyle style = is_small (block) ? CARE_STYLE_SMALL : CARE_STYLE_BODY;
-  double indent = block->entries->len > 1 ? care_setter_points (self, 11) : 0;
+  double indent = block->entries->len > 1 ? care_setter_points (self, self->tight ? 9 : 11) : 0;
 
   if (may_run_in (self, block))
     {

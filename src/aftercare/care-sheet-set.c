@@ -223,8 +223,8 @@ set_box (CareSetter           *self,
          const CareSheetBlock *block)
 {
   CarePiece *piece = care_setter_begin (self, "P", 9);
-  double pad = care_setter_points (self, self->tight ? 3 : self->density > 0 ? 4 : 7);
-  double side = MAX (pad, care_setter_points (self, 6));
+  double pad = care_setter_points (self, self->tight ? 2 : self->density > 0 ? 4 : 7);
+  double side = MAX (pad, care_setter_points (self, self->tight ? 4 : 6));
   double width = self->width - 2 * side;
   CareMark *frame = care_setter_add (self, piece, CARE_MARK_FRAME, 0, 0, self->width, 1);
   double y = pad;
@@ -437,7 +437,7 @@ set_keep (CareSetter           *self,
         care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 1.4);
       /* Bold, or where room is dear only the date. */
       care_setter_add_text (self, piece, self->tight ? CARE_STYLE_BODY : CARE_STYLE_BODY_BOLD, 0,
-                            i == 0 ? care_setter_points (self, self->tight ? 3 : 5) : 0, self->width, entry->text, self->tight);
+                            i == 0 ? care_setter_points (self, self->tight ? 2 : 5) : 0, self->width, entry->text, self->tight);
     }
 }
 

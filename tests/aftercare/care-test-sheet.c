@@ -189,6 +189,11 @@ care_test_sheet_new (const CareTestVisit *visit)
       g_free (clinic->doctor_language);
       clinic->doctor_language = g_strdup (visit->clinic);
     }
+  if (visit->doctor != NULL)
+    {
+      g_free (clinic->doctor_language);
+      clinic->doctor_language = g_strdup (visit->doctor);
+    }
   sheet = care_sheet_new (protocol, words, clinic, facts, (const char *const *) languages,
                           care_test_now (visit, clinic->zone), &error);
   g_assert_no_error (error);

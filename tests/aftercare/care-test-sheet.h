@@ -31,6 +31,7 @@ typedef struct
   const char   *protocol;  /* a file of tests/aftercare/data */
   gboolean      shipped;   /* protocol and words as they are shipped, not the test's own */
   const char   *clinic;    /* the clinic's language, "en" */
+  const char   *doctor;    /* that of the box for another doctor, the clinic's */
   const char   *reprint;   /* when it was printed first */
   CareTestResult test_result;
   const char   *test_read; /* when the skin test was read */

@@ -119,15 +119,18 @@ for paper in ("a4", "letter", "a5"):
     check(f"paper {paper}", run("paper.pdf", paper=paper)[0].returncode == 0)
 check("large print", run("large.pdf", "--large")[0].returncode == 0)
 
-# The sample's usual session is one leaf of A4, whatever is known of the cream.
-for language in ("en", "es"):
-    for areas in ("face,chin", "thighs"):
-        for numbed in ((), ("--numbed",), ("--not-numbed",)):
-            name = f"leaf-{language}-{areas[:4]}{''.join(numbed)}"
-            done, path = run(name + ".png", *numbed, language=language, areas=areas, product="product-c", batch="EX-C-2026-01",
-                             next="2026-11-29T15:10", of="8")
-            pages = len(list(WORK.glob(f"{name}-[0-9].png"))) + 1
-            check(f"one leaf: {name}", done.returncode == 0 and pages == 2, f"{pages} pages {done.stderr}")
+# The sample's usual session is one leaf in every language, whatever is known of the cream; its doctors read Spanish.
+for language in ("en", "es", "fr", "pt-BR", "de", "ar"):
+    own = clinic("own.json", "ES")
+    own.write_text(own.read_text(encoding="utf-8").replace('"desk": "en"', f'"desk": "{language}"'), encoding="utf-8")
+    for paper in ("a4", "letter"):
+        for areas in ("face", "face,chin", "thighs,buttocks"):
+            for numbed in ((), ("--numbed",), ("--not-numbed",)):
+                done, path = run("leaf.pdf", *numbed, clinic=own, language=language, paper=paper, areas=areas, product="product-a",
+                                 batch="EX-A-2601", born="1980", clinician="Dr. Lea Example", next="2026-11-29T15:10", session="2")
+                pages = max(int(n) for n in re.findall(rb"/Count (\d+)", path.read_bytes()))
+                check(f"one leaf: {language} {paper} {areas} {' '.join(numbed)}", done.returncode == 0 and pages == 2,
+                      f"{pages} pages {done.stderr}")
 
 # Words.
 check("patient, session, example", all(w in text() for w in ("Ana Example", "Session 1 of 10", "Example page")))
