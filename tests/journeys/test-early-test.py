@@ -8,10 +8,11 @@ import sys
 
 from harness.journey import SOURCE, run
 from visits.answers import Answers
-from visits.people import LEA, Desk, Patient
+from visits.people import LEA, Desk, Patient, spoken_date
 
 # The sample's first visit: tested at 14:20, a quarter of an hour ago.
 MARA = Patient("Mara", "Muster", "", "1993-06-21")
+DATE = re.compile(r"^\d{1,2} [A-Z][a-z]+ \d{4}$")
 NOBODY = "Nobody can decide this: only a changed fact clears it"
 
 
@@ -66,7 +67,20 @@ def walk(journey):
         desk.sign_in(LEA)
         desk.open_patient(MARA)
         journey.desk.press("They are here now")
-        desk.read_test(Answers(journey.desk, SOURCE))
+
+    with journey.step("not before the right person is known: no birth date, and another's"):
+        journey.desk.press("Read the test")
+        journey.desk.wait_text("Ask for the birth date and tap the one they say.")
+        right = spoken_date(MARA.birth_date)
+        others = [node.name for node in journey.desk.find_all("push button", DATE) if node.name != right]
+        assert len(others) == 3, journey.desk.dump()
+        desk.hold(others[0])
+        journey.desk.press("Read the test")
+        journey.desk.wait_text("That is not the birth date of this patient. Is it the right person?")
+        assert not journey.desk.find_all(None, "Sign the reading")
+
+    with journey.step("with the right one the clinician reads and signs"):
+        desk.read_test(MARA, Answers(journey.desk, SOURCE))
 
     with journey.step("then the session that was stopped is ready"):
         desk.today()

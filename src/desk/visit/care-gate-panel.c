@@ -168,9 +168,9 @@ care_gate_panel_init (CareGatePanel *self)
 /**
  * care_gate_panel_new:
  * @desk: what the pages work with
- * @visit: who is about to be treated
+ * @visit: who is about to be treated, or whose test is about to be read
  *
- * Returns: (transfer floating): the two questions
+ * Returns: (transfer floating): the two questions; before a reading, the birth date alone
  */
 GtkWidget *
 care_gate_panel_new (CareDesk  *desk,
@@ -182,7 +182,9 @@ care_gate_panel_new (CareDesk  *desk,
   CareGatePanel *self = g_object_new (CARE_TYPE_GATE_PANEL, NULL);
 
   fill_dates (self, desk, visit);
-  fill_news (self);
+  /* Nothing is injected at a reading. */
+  if (care_visit_get_kind (visit) != CARE_VISIT_READING)
+    fill_news (self);
   return GTK_WIDGET (self);
 }
 
@@ -210,7 +212,7 @@ care_gate_panel_is_touched (CareGatePanel *self)
  * @self: the two questions
  * @error: return location for a #CareError
  *
- * Returns: whether both are answered and the birth date is the patient's
+ * Returns: whether all are answered and the birth date is the patient's
  */
 gboolean
 care_gate_panel_check (CareGatePanel  *self,
@@ -231,7 +233,7 @@ care_gate_panel_check (CareGatePanel  *self,
       g_set_error_literal (error, CARE_ERROR, CARE_ERROR_REFUSED, _("That is not the birth date of this patient. Is it the right person?"));
       return FALSE;
     }
-  if (care_gate_panel_get_new (self) == CARE_NEW_NOT_ASKED)
+  if (self->news != NULL && care_gate_panel_get_new (self) == CARE_NEW_NOT_ASKED)
     {
       g_set_error_literal (error, CARE_ERROR, CARE_ERROR_REFUSED, _("Ask whether anything is new, and tap the answer."));
       return FALSE;
@@ -247,6 +249,8 @@ care_gate_panel_get_new (CareGatePanel *self)
 
   g_return_val_if_fail (CARE_IS_GATE_PANEL (self), CARE_NEW_NOT_ASKED);
 
+  if (self->news == NULL)
+    return CARE_NEW_NOT_ASKED;
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->news)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * CareGatePanel:
  *
  * Before every needle: the birth date the patient says aloud (the right one among
- * four), and "is anything new since you answered?".
+ * four), and "is anything new since you answered?". Before a reading, the birth date alone.
  */
 #define CARE_TYPE_GATE_PANEL (care_gate_panel_get_type ())
 G_DECLARE_FINAL_TYPE (CareGatePanel, care_gate_panel, CARE, GATE_PANEL, GtkWidget)

@@ -14,12 +14,14 @@
 #include "desk/frame/care-say.h"
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/visit/care-form-panel.h"
+#include "desk/visit/care-gate-panel.h"
 
 struct _CareReadingRoom
 {
   CareRoomView   parent_instance;
 
   CareFormPanel *panel;
+  CareGatePanel *gate;
 };
 
 G_DEFINE_FINAL_TYPE (CareReadingRoom, care_reading_room, CARE_TYPE_ROOM_VIEW)
@@ -137,7 +139,15 @@ read_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  open_panel (CARE_READING_ROOM (widget));
+  CareReadingRoom *self = CARE_READING_ROOM (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->gate == NULL)
+    return;
+  if (!care_gate_panel_check (self->gate, &error))
+    care_say_error (widget, error);
+  else
+    open_panel (self);
 }
 
 static void
@@ -161,7 +171,9 @@ fill_start (CareReadingRoom *self,
       gtk_widget_add_css_class (row, "card");
       gtk_box_append (box, row);
     }
+  self->gate = CARE_GATE_PANEL (care_gate_panel_new (desk, get_visit (self)));
   gtk_box_append (box, care_new_text (_("A clinician looks at both places and signs. Earlier than 24 hours after the test nobody can.")));
+  gtk_box_append (box, GTK_WIDGET (self->gate));
   gtk_widget_add_css_class (read, "suggested-action");
   gtk_widget_add_css_class (read, "pill");
   gtk_widget_set_halign (read, GTK_ALIGN_START);
@@ -175,6 +187,7 @@ care_reading_room_fill (CareRoomView *view,
   CareReadingRoom *self = CARE_READING_ROOM (view);
   CareVisit *visit = get_visit (self);
 
+  self->gate = NULL;
   if (self->panel != NULL)
     gtk_box_append (box, GTK_WIDGET (self->panel));
   else if (care_visit_is_recorded (visit))
@@ -193,7 +206,9 @@ care_reading_room_fill (CareRoomView *view,
 static gboolean
 care_reading_room_is_typing (CareRoomView *view)
 {
-  return CARE_READING_ROOM (view)->panel != NULL;
+  CareReadingRoom *self = CARE_READING_ROOM (view);
+
+  return self->panel != NULL || (self->gate != NULL && care_gate_panel_is_touched (self->gate));
 }
 
 static gboolean

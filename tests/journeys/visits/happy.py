@@ -148,7 +148,7 @@ def first_reading(journey, pictures):
         desk.step(ANNA, "They are here")
         desk.step(ANNA, "Ask them in")
         pictures.take("desk-reading")
-        desk.read_test(Answers(journey.desk, SOURCE), each=lambda: pictures.take("desk-reading-form"))
+        desk.read_test(ANNA, Answers(journey.desk, SOURCE), each=lambda: pictures.take("desk-reading-form"))
 
     with journey.step("the first session is booked"):
         desk.keep_next_visit(each=lambda: pictures.take("desk-first-session"))

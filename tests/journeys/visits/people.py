@@ -214,8 +214,9 @@ class Desk:
         self.sign(clinician)
         self.side.wait_text("Recorded and signed")
 
-    def read_test(self, answers, clinician=LEA, each=None):
+    def read_test(self, patient, answers, clinician=LEA, each=None):
         """The reading of the allergy test; its visit is open."""
+        self.hold(spoken_date(patient.birth_date))
         self.side.press("Read the test")
         self.side.find(None, "Sign the reading")
         answers.answer_page()
