@@ -39,23 +39,6 @@ open_visit (DeskFixture *desk,
   return GTK_WIDGET (care_desk_window_get_page (desk->window));
 }
 
-static void
-test_head (DeskFixture  *desk,
-           gconstpointer sample)
-{
-  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_READY);
-  CarePatient *patient = care_visit_get_patient (visit);
-  GtkWidget *page = open_visit (desk, visit);
-  g_autofree char *head = g_strdup_printf ("%s · born %.4s", care_patient_get_display_name (patient), care_patient_get_birth_date (patient));
-
-  for (CareVisitRoom room = CARE_ROOM_INTAKE; room <= CARE_ROOM_SHEET; room++)
-    {
-      care_visit_page_show_room (CARE_VISIT_PAGE (page), room);
-      desk_fixture_settle ();
-      g_assert_true (desk_fixture_shows (page, head));
-    }
-}
-
 /* The desk sees the word; the reasons open with a clinician's PIN, are decided on one page and signed. */
 static void
 test_decide (DeskFixture  *desk,
@@ -95,33 +78,6 @@ test_decide (DeskFixture  *desk,
   desk_fixture_sign ("Omar", "333333");
   g_assert_cmpuint (care_visit_get_undecided (visit), ==, 0);
   g_assert_cmpstr (care_staff_get_given (care_clinic_get_actor (care_desk_get_clinic (desk->desk))), ==, "Rosa");
-}
-
-/* Before the needle: the right birth date among four, and the question aloud. */
-static void
-test_gate (DeskFixture  *desk,
-           gconstpointer sample)
-{
-  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_READY);
-  const char *born = care_patient_get_birth_date (care_visit_get_patient (visit));
-  GtkWidget *page = open_visit (desk, visit);
-  g_autofree char *date = NULL;
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_parse (&day, born);
-  date = care_format_calendar_date (care_desk_get_format (desk->desk), &day);
-
-  desk_fixture_press (page, "Ask them in");
-  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_READY);
-  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "Ask for the birth date"));
-  desk_fixture_press (page, date);
-  desk_fixture_press (page, "Ask them in");
-  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "Ask whether anything is new"));
-  desk_fixture_press (page, "Nothing new");
-  desk_fixture_press (page, "Ask them in");
-  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_IN_TREATMENT);
-  g_assert_true (desk_fixture_shows (page, "Finished now"));
 }
 
 /* The finish time is the tap's and nobody's plan; the next visit is one tap; then the sheet is owed until given. */
@@ -469,9 +425,7 @@ main (int   argc,
     const char *path;
     void (*test) (DeskFixture *, gconstpointer);
   } tests[] = {
-    { "/desk/visit/head", test_head },
     { "/desk/visit/decide", test_decide },
-    { "/desk/visit/gate", test_gate },
     { "/desk/visit/finish", test_finish },
     { "/desk/visit/record-unsigned-stays", test_record_unsigned_stays },
     { "/desk/visit/record-product", test_record_product },

@@ -55,7 +55,8 @@ news_toggled_cb (GtkToggleButton *button,
     }
 }
 
-/* Three dates of birth that could be anybody's, always the same for the same person. */
+/* Three dates of birth that could be anybody's, always the same for the same person. The page's heading says the year:
+ * they share it, so that nobody can pick the right one without asking. */
 static char *
 make_other (const char *right,
             guint       number)
@@ -66,7 +67,7 @@ make_other (const char *right,
   int day = 0;
 
   if (sscanf (right, "%d-%d-%d", &year, &month, &day) == 3)
-    return g_strdup_printf ("%04d-%02d-%02d", year + years[number], 1 + (month + 4 * (int) number) % 12, 1 + (day + 8 * (int) number) % 28);
+    return g_strdup_printf ("%04d-%02d-%02d", year, 1 + (month + 4 * (int) number) % 12, 1 + (day + 8 * (int) number) % 28);
   return g_strdup_printf ("%04d", year + years[number]);
 }
 
