@@ -271,7 +271,10 @@ read_item (CareFormReader     *reader,
   item->type = (guint8) read_type (reader, view);
 
   if (g_hash_table_contains (reader->form->by_link_id, item->link_id))
-    care_form_note (reader, CARE_NOTE_FORGIVEN, view, "the linkId is there twice; conditions mean the first");
+    {
+      reader->form->namesakes = TRUE;
+      care_form_note (reader, CARE_NOTE_FORGIVEN, view, "the linkId is there twice; conditions mean the first");
+    }
   else
     g_hash_table_insert (reader->form->by_link_id, (gpointer) item->link_id, item);
 

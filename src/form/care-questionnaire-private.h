@@ -46,6 +46,7 @@ struct _CareQuestionnaire
   guint               n_items;
   guint               n_roots;
   guint               n_sources;
+  gboolean            namesakes;     /* a link id is there twice */
   guint               n_nodes;       /* of a response without answers */
 
   GHashTable         *by_link_id;

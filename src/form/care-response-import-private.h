@@ -30,8 +30,15 @@ void            care_import_item         (CareImport         *import,
                                           const CareJsonView *view,
                                           CareNode           *node,
                                           guint               depth);
+
+/* care-response-import-find.c */
 const CareItem *care_import_find_child   (CareImport         *import,
                                           CareNode           *parent,
                                           const char         *link_id);
+const CareItem *care_import_find_next    (CareImport         *import,
+                                          CareNode           *parent,
+                                          const CareJsonView *view,
+                                          const char         *link_id,
+                                          GHashTable         *seen);
 
 G_END_DECLS

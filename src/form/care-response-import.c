@@ -292,33 +292,6 @@ find_target (CareImport *import,
   return care_response_insert_instance (import->response, slot, first + count, last);
 }
 
-/* The child item of @parent with the link id. Forms in the wild have link ids twice: the place decides. */
-const CareItem *
-care_import_find_child (CareImport *import,
-                 CareNode   *parent,
-                 const char *link_id)
-{
-  CareQuestionnaire *form = import->response->form;
-  const CareItem *item = care_questionnaire_find_item (form, link_id);
-  guint n;
-
-  if (item == NULL)
-    return NULL;
-  if (parent->item == NULL ? item->parent == CARE_ITEM_NUMBER_NONE : item->parent == parent->item->number)
-    return item;
-
-  n = parent->item != NULL ? parent->item->n_children : form->n_roots;
-  for (guint i = 0; i < n; i++)
-    {
-      const CareItem *child = parent->item != NULL ? parent->item->children[i] : form->roots[i];
-
-      if (strcmp (child->link_id, link_id) == 0)
-        return child;
-    }
-
-  return NULL;
-}
-
 static void
 import_items (CareImport         *import,
               const CareJsonView *view,
@@ -344,7 +317,7 @@ import_items (CareImport         *import,
   for (guint i = 0; care_json_view_peek_element (&array, i, &element); i++)
     {
       const char *link_id = care_form_peek_text (&element, "linkId");
-      const CareItem *item = link_id != NULL ? care_import_find_child (import, parent, link_id) : NULL;
+      const CareItem *item = link_id != NULL ? care_import_find_next (import, parent, &element, link_id, seen) : NULL;
       guint occurrence;
       CareNode *node;
 

@@ -46,6 +46,17 @@ static const struct
   { "signature", "{'linkId':'q','type':'boolean'}",
     "{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaireresponse-signature','valueSignature':{'data':'AAAA'}}],"
     "'linkId':'q','answer':[{'valueBoolean':true}]}" },
+  { "namesakes", "{'linkId':'q','type':'string'},{'linkId':'r','type':'integer'},{'linkId':'q','type':'string'},{'linkId':'q','type':'boolean'}",
+    "{'linkId':'q','answer':[{'valueString':'1'}]},{'linkId':'r','answer':[{'valueInteger':2}]},"
+    "{'linkId':'q','answer':[{'valueString':'3'}]},{'linkId':'q','answer':[{'valueBoolean':true}]}" },
+  { "namesake-alone", "{'linkId':'q','text':'One?','type':'string'},{'linkId':'q','text':'Two?','type':'boolean'}",
+    "{'linkId':'q','text':'Two?','answer':[{'valueBoolean':true}]}" },
+  { "namesakes-below", "{'linkId':'g','type':'group','item':[{'linkId':'q','text':'One?','type':'string'},{'linkId':'q','text':'Two?','type':'boolean'}]}",
+    "{'linkId':'g','item':[{'linkId':'q','text':'One?','answer':[{'valueString':'1'}]},{'linkId':'q','text':'Two?','answer':[{'valueBoolean':true}]}]}" },
+  { "namesake-groups", "{'linkId':'g','text':'A','type':'group','repeats':true,'item':[{'linkId':'q','type':'string'}]},"
+    "{'linkId':'g','text':'B','type':'group','repeats':true,'item':[{'linkId':'r','type':'string'}]}",
+    "{'linkId':'g','text':'A','item':[{'linkId':'q','answer':[{'valueString':'1'}]}]},{'linkId':'g','text':'A','item':[{'linkId':'q','answer':[{'valueString':'2'}]}]},"
+    "{'linkId':'g','text':'B','item':[{'linkId':'r','answer':[{'valueString':'3'}]}]},{'linkId':'g','text':'B','item':[{'linkId':'r','answer':[{'valueString':'4'}]}]}" },
   { "foreign-extension", "{'linkId':'q','type':'boolean'}", "{'extension':[{'url':'http://x.test','valueString':'x'}],'linkId':'q','answer':[{'valueBoolean':true}]}" },
 };
 
