@@ -39,6 +39,7 @@ typedef struct
   gboolean before;
   char    *clinician;
   char    *language;
+  gboolean one_language;
   gboolean large;
   char    *paper;
   char    *reprint;
@@ -94,7 +95,8 @@ parse_options (Options *options,
     { "clinician", 0, 0, G_OPTION_ARG_STRING, &options->clinician, "who treated", "NAME" },
     { "numbed", 0, 0, G_OPTION_ARG_NONE, &options->numbed, "numbing cream was used", NULL },
     { "not-numbed", 0, 0, G_OPTION_ARG_NONE, &options->not_numbed, "no numbing cream was used (neither: not known)", NULL },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, "one or two language tags, the patient's first", "L[,L2]" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, "one or two language tags, the patient's first (one that is not the clinic's has the clinic's beside it)", "L[,L2]" },
+    { "one-language", 0, 0, G_OPTION_ARG_NONE, &options->one_language, "the patient's language alone", NULL },
     { "large", 0, 0, G_OPTION_ARG_NONE, &options->large, "large print, 18 pt", NULL },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, "a4 (default), letter or a5", "NAME" },
     { "reprint", 0, 0, G_OPTION_ARG_STRING, &options->reprint, "a new print of the sheet from TIME", "TIME" },
@@ -291,6 +293,31 @@ read_facts (const Options         *options,
   return g_steal_pointer (&facts);
 }
 
+/* As at the desk: a patient's language that is not the clinic's has the clinic's beside it, unless one alone is asked for. */
+static char **
+dup_languages (const Options         *options,
+               const CareSheetClinic *clinic)
+{
+  const char *said = options->language != NULL ? options->language : clinic->language;
+  g_auto (GStrv) languages = NULL;
+  g_autofree char *both = NULL;
+
+  if (!options->one_language && strchr (said, ',') == NULL)
+    {
+      g_autofree char *own = g_strstrip (g_strdup (said));
+
+      if (g_strcmp0 (own, clinic->language) != 0)
+        both = g_strconcat (own, ",", clinic->language, NULL);
+    }
+  if (options->one_language)
+    both = g_strndup (said, strcspn (said, ","));
+  languages = g_strsplit (both != NULL ? both : said, ",", -1);
+  for (guint i = 0; languages[i] != NULL; i++)
+    g_strstrip (languages[i]);
+
+  return g_steal_pointer (&languages);
+}
+
 static CareSheet *
 make_sheet (const Options  *options,
             CareSheetPress *press,
@@ -325,9 +352,7 @@ make_sheet (const Options  *options,
   if (!read_time ("--clock", options->clock, clinic->zone, &now, error))
     return NULL;
 
-  languages = g_strsplit (options->language != NULL ? options->language : clinic->language, ",", -1);
-  for (guint i = 0; languages[i] != NULL; i++)
-    g_strstrip (languages[i]);
+  languages = dup_languages (options, clinic);
 
   return care_sheet_new (protocol, words, clinic, facts, (const char *const *) languages, now, error);
 }

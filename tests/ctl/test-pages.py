@@ -40,7 +40,8 @@ def run(*words):
 def sheet(*more, language="en", protocol=None):
     out = WORK / "sheet.pdf"
     words = ["--patient", "Ana Example", "--born", "1980", "--finished", "2026-11-22T15:10", "--clock", "2026-11-22T15:12",
-             "--areas", "face,thighs", "--session", "1", "--of", "10", "--language", language, "--clinic", CLINIC, "-o", out]
+             "--areas", "face,thighs", "--session", "1", "--of", "10", "--language", language, "--clinic", CLINIC, "-o", out,
+             *(["--one-language"] if "," not in language else [])]
     run(CTL, "sheet", *words, *(["--protocol", protocol] if protocol else []), *more)
     return out
 

@@ -106,7 +106,7 @@ with tempfile.TemporaryDirectory() as folder:
         """What stands across the pages, and what the foot says of the approval."""
         done = subprocess.run([ctl, "sheet", "--clinic", at, "--protocol", of, "--patient", "Ana Example", "--born", "1980",
                                "--finished", "2026-11-20T12:00", "--areas", "thighs", "--session", "2", "--of", "8",
-                               "--product", "product-a", "--language", language, "--clock", "2026-11-20T12:05", "-o", paper],
+                               "--product", "product-a", "--language", language, "--one-language", "--clock", "2026-11-20T12:05", "-o", paper],
                               capture_output=True, text=True, check=False)
         check(f"a sheet in {language} comes out", done.returncode == 0, done.stderr)
         return {block["block"] for block in json.loads(paper.read_text(encoding="utf-8"))["blocks"] if block["kind"] == "notice"}

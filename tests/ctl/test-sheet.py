@@ -134,8 +134,12 @@ for language in ("en", "es", "fr", "pt-BR", "de", "ar"):
 
 # Words.
 check("patient, session, example", all(w in text() for w in ("Ana Example", "Session 1 of 10", "Example page")))
-check("Spanish", "Después de su tratamiento" in text(language="es"))
+alone = text("--one-language", language="es")
+check("Spanish alone", "Después de su tratamiento" in alone and "After your" not in alone, alone)
+check("of two languages, the first alone", text("--one-language", language="es,en") == alone)
 both = text(language="es,en")
+check("a language that is not the clinic's has the clinic's beside it", text(language="es") == both)
+check("the clinic's stands alone", sheet(language="en")["languages"] == ["en"] and sheet()["languages"] == ["en"])
 check("two languages, the first first", 0 <= both.find("Después de su") < both.find("After your"))
 check("next visit", "29 November, 15:00" in text(next="2026-11-29T15:00"))
 check("no next visit: not before", "Not before" in text(product="product-a"))
