@@ -376,8 +376,10 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   const char *shared = g_getenv ("CARE_SHARED_DIR") != NULL ? g_getenv ("CARE_SHARED_DIR") : ".";
   const char *which = argc > 1 ? argv[1] : "own";
-  g_autofree char *folder = g_str_equal (which, "own") ? g_build_filename (g_getenv ("AFTERCARE_DATA"), "forms", NULL)
-                                                       : g_build_filename (shared, "forms", which, NULL);
+  gboolean every_language = g_str_equal (which, "own") || g_str_equal (which, "odd");
+  g_autofree char *folder = g_str_equal (which, "own")   ? g_build_filename (g_getenv ("AFTERCARE_DATA"), "forms", NULL)
+                            : g_str_equal (which, "odd") ? g_build_filename (g_getenv ("G_TEST_SRCDIR"), "patient", "odd", NULL)
+                                                         : g_build_filename (shared, "forms", which, NULL);
 
   gtk_test_init (&argc, &argv, NULL);
   g_resources_register (care_patient_get_resource ());
@@ -404,7 +406,7 @@ main (int    argc,
       g_autofree char *parent = g_path_get_dirname (path);
       g_autofree char *place = g_path_get_basename (g_str_has_suffix (path, "/questionnaire.json") ? parent : path);
 
-      for (guint k = 0; k < (g_str_equal (which, "own") ? G_N_ELEMENTS (languages) : 1); k++)
+      for (guint k = 0; k < (every_language ? G_N_ELEMENTS (languages) : 1); k++)
         {
           g_autofree char *test = g_strconcat ("/reach/", place, "/", languages[k], NULL);
           Case *wanted = g_new (Case, 1);

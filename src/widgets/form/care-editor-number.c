@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "widgets/form/care-entry.h"
+#include "widgets/form/care-label.h"
 #include "widgets/form/care-number-digits.h"
+#include "widgets/form/care-row-layout.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-wrap-layout.h"
 
@@ -86,7 +88,12 @@ add_units (CareEditorNumber *self,
       if (n_units == 1)
         text = care_item_get_unit_display (item, 0, language);
       if (text != NULL)
-        gtk_box_append (GTK_BOX (row), gtk_label_new (text));
+        {
+          GtkWidget *label = care_label_new (text, NULL);
+
+          gtk_widget_set_hexpand (label, TRUE);
+          gtk_widget_set_parent (label, row);
+        }
       return;
     }
 
@@ -108,7 +115,7 @@ static void
 care_editor_number_build (CareEditor *editor)
 {
   CareEditorNumber *self = CARE_EDITOR_NUMBER (editor);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = care_row_layout_new_box (0.0, 12);
 
   gtk_widget_set_parent (row, GTK_WIDGET (editor));
   self->entry = care_entry_new (care_editor_get_context (editor),
@@ -117,7 +124,7 @@ care_editor_number_build (CareEditor *editor)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_entry_set_max_length (GTK_ENTRY (self->entry), 24);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (care_editor_edited), editor);
-  gtk_box_append (GTK_BOX (row), self->entry);
+  gtk_widget_set_parent (self->entry, row);
   add_units (self, row);
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/form/care-instance-bar.h"
 
 #include "widgets/form/care-label.h"
+#include "widgets/form/care-wrap-layout.h"
 
 struct _CareInstanceBar
 {
@@ -192,10 +193,9 @@ care_instance_bar_new (CareFormContext *context,
     }
   else
     {
-      self->place = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (self->place), 0.0f);
-      gtk_widget_set_hexpand (self->place, TRUE);
-      gtk_widget_add_css_class (self->place, "care-small");
+      /* The largest letters have no room for all four side by side. */
+      gtk_widget_set_layout_manager (GTK_WIDGET (self), care_wrap_layout_new (5.0, 16.0, 4, 8));
+      self->place = care_label_new (NULL, "care-small");
       gtk_widget_set_parent (self->place, GTK_WIDGET (self));
       self->up = make_button (self, "move-up", G_CALLBACK (up_cb));
       self->down = make_button (self, "move-down", G_CALLBACK (down_cb));
@@ -254,7 +254,7 @@ care_instance_bar_refresh (CareInstanceBar *self)
   place = care_format_fill (care_form_context_get_format (self->context),
                             care_form_context_word (self->context, "place"),
                             "number", number, "total", total, NULL);
-  gtk_label_set_text (GTK_LABEL (self->place), place);
+  care_label_set_text (self->place, place);
   gtk_widget_set_visible (self->up, instance > 0);
   gtk_widget_set_visible (self->down, instance + 1 < n_instances);
   gtk_widget_set_visible (self->remove, n_instances > 1);
