@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
+#include "config.h"
+
 #include "desk-fixture.h"
 
 #include <glib-unix.h>
@@ -82,6 +84,8 @@ close_cb (gpointer data)
 
   if (window == NULL || !self->stood)
     return G_SOURCE_CONTINUE;
+  /* Also where nothing is installed the program has its icon. */
+  g_assert_true (gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (window))), CARE_APP_ID));
   gtk_window_close (window);
   return G_SOURCE_REMOVE;
 }

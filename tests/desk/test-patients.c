@@ -264,11 +264,15 @@ test_happened (DeskFixture  *desk,
   g_autoptr (CarePatient) patient = g_list_model_get_item (found, 0);
   g_autoptr (GListModel) before = care_clinic_list_tasks (clinic, patient, NULL);
   g_autoptr (GListModel) after = NULL;
+  GtkWidget *sign;
   GtkWidget *page;
 
   go (desk, "win.open-patient", care_patient_get_id (patient));
   page = go (desk, "win.happened", NULL);
   g_assert_true (CARE_IS_HAPPENED_PAGE (page));
+  /* One below the other, they begin in one line, also those that need two. */
+  sign = desk_fixture_find_button (page, "breathe well");
+  g_assert_cmpint (gtk_label_get_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (sign)))), ==, GTK_JUSTIFY_LEFT);
   g_assert_true (desk_fixture_shows (page, care_patient_get_display_name (patient)));
   g_assert_false (desk_fixture_shows (page, "EXAMPLE"));
   /* An emergency says at once what to say and the number. */

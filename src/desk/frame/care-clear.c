@@ -41,7 +41,8 @@ care_wrap_buttons (GtkWidget *widget)
       gtk_label_set_wrap (label, TRUE);
       /* In one line wherever there is room for it. */
       gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
-      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+      /* What begins at the left in one line does so in two. */
+      gtk_label_set_justify (label, gtk_label_get_xalign (label) < 0.5f ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
