@@ -24,7 +24,66 @@ typedef struct
   LookFunc     look;
   const char  *how;
   GPtrArray   *faults;
+  GHashTable  *seen; /* names of the types that were on the screen */
 } Tour;
+
+/* A page, or a room of a visit, as the sources define it. */
+#define PAGE_TYPES "^G_DEFINE_FINAL_TYPE \\((\\w+), \\w+, CARE_TYPE_(?:PAGE|ROOM_VIEW)\\)"
+
+static void
+note_types (GtkWidget  *widget,
+            GHashTable *seen)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+  g_hash_table_add (seen, (gpointer) G_OBJECT_TYPE_NAME (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    note_types (child, seen);
+}
+
+static void
+check_source (const char *path,
+              Tour       *tour,
+              guint      *n_pages)
+{
+  g_autoptr (GRegex) regex = g_regex_new (PAGE_TYPES, G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+
+      *n_pages += 1;
+      if (!g_hash_table_contains (tour->seen, name))
+        g_ptr_array_add (tour->faults, g_strdup_printf ("%s is opened nowhere in this test", name));
+    }
+}
+
+/* A page that this test does not open is a fault as well. */
+static void
+check_all_seen (const char *folder,
+                Tour       *tour,
+                guint      *n_pages)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        check_all_seen (path, tour, n_pages);
+      else if (g_str_has_suffix (name, ".c"))
+        check_source (path, tour, n_pages);
+    }
+}
 
 static void
 look (Tour       *tour,
@@ -34,6 +93,7 @@ look (Tour       *tour,
   g_autofree char *name = g_strdup_printf ("%s, %s", page, tour->how);
 
   desk_fixture_settle ();
+  note_types (window, tour->seen);
   tour->look (window, name, tour->faults);
 }
 
@@ -107,6 +167,7 @@ walk (Tour *tour)
 {
   static const char *const places[] = { "today", "patients", "calendar" };
   DeskFixture *desk = tour->desk;
+  g_autofree char *form = g_build_filename (g_getenv ("AFTERCARE_DATA"), "forms", "day-check.json", NULL);
   g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *today;
   CareVisit *visit;
@@ -134,6 +195,8 @@ walk (Tour *tour)
   open_page (tour, "protocol", NULL);
   open_page (tour, "language", "ar");
   open_page (tour, "happened", NULL);
+  open_page (tour, "forms", NULL);
+  open_page (tour, "new-form", form);
   gtk_widget_activate_action (get_window (tour), "win.place", "s", "today");
   desk_fixture_settle ();
 
@@ -177,13 +240,18 @@ tour_pages (DeskFixture *desk,
             double       text)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  Tour tour = { desk, look_func, how, faults };
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *sources = g_test_build_filename (G_TEST_DIST, "..", "src", "desk", NULL);
+  Tour tour = { desk, look_func, how, faults, seen };
+  guint n_pages = 0;
 
   /* A page that is still sliding away is not looked at. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   set_text_size (text);
   gtk_window_set_default_size (GTK_WINDOW (desk->window), width, HEIGHT);
   walk (&tour);
+  check_all_seen (sources, &tour, &n_pages);
+  g_assert_cmpuint (n_pages, >=, 20);
   set_text_size (1.0);
   report (faults);
 }
@@ -233,10 +301,10 @@ main (int   argc,
     const char *path;
     void (*test) (DeskFixture *, gconstpointer);
   } tests[] = {
-    { "/desk/pages/controls", test_controls },
-    { "/desk/pages/controls-narrow", test_narrow },
-    { "/desk/pages/fits", test_fits },
-    { "/desk/pages/fits-large", test_fits_large },
+    { "/desk/pages/styles/controls", test_controls },
+    { "/desk/pages/light/controls-narrow", test_narrow },
+    { "/desk/pages/styles/fits", test_fits },
+    { "/desk/pages/light/fits-large", test_fits_large },
   };
   g_autofree char *sample = NULL;
   int failures;
