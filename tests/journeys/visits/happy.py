@@ -12,6 +12,7 @@ from harness.journey import SOURCE
 from harness.program import settle
 
 from .answers import Answers
+from .pages import names_on
 from .people import DONE, LEA, REVIEW, THANKS, AtScreen, Desk, Patient
 
 ANNA = Patient("Anna", "Ferrer", "600 000 001", "1980-05-17")
@@ -25,6 +26,7 @@ class Pictures:
         self.journey = journey
         self.folder = folder
         self.number = 0
+        self.seen = set()
 
     def path(self, name, ending):
         self.number += 1
@@ -33,6 +35,8 @@ class Pictures:
     def take(self, name):
         if self.folder is not None:
             settle()
+            program = self.journey.program
+            self.seen |= names_on([program.patient if name.startswith("patient-") else program.desk], SOURCE)
             self.journey.display.picture(self.path(name, "png"))
 
     def keep_sheet(self, name, printed):
@@ -49,6 +53,7 @@ def walk(journey, folder=None):
     first_visit(journey, pictures)
     first_reading(journey, pictures)
     first_session(journey, pictures)
+    return pictures
 
 
 def first_visit(journey, pictures):

@@ -48,18 +48,21 @@ def numbers_of(path):
 class Alone(Program):
     """The patient's screen as the keeper starts it, with an envelope made for it and no desk behind it."""
 
-    def __init__(self, display, build, source, form):
+    def __init__(self, display, build, source, form, options=()):
         super().__init__(display, build, source)
         self.form = form
+        # The envelope's, and behind a "--" the screen's own.
+        self.options = options
         os.makedirs(self.records, exist_ok=True)
 
     def start(self):
         command = [os.path.join(self.build, "tests", "patient", "launch-patient"),
                    os.path.join(self.build, "src", "patient", "aftercare-patient"), self.records,
-                   "--form", self.form, "--languages", "en,es,fr,pt-BR,de,ar", "--now", "2026-11-24T15:40:00-05:00"]
+                   "--form", self.form, "--languages", "en,es,fr,pt-BR,de,ar", "--now", "2026-11-24T15:40:00-05:00", *self.options]
         with open(self.log_path, "ab") as log:
+            # A write over the limit of a file's size then fails as on a full disk, and ends nothing.
             self.keeper = subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                                           start_new_session=True)
+                                           start_new_session=True, restore_signals=False)
         return self
 
 
