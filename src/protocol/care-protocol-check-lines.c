@@ -72,6 +72,33 @@ check_permission (CareCheck      *self,
     care_check_refuse (self, line->path, "when/numbed", "unknown prints the warning: 'yes-or-unknown' (x-04)");
 }
 
+static gboolean
+is_of_house (const CareLine *line)
+{
+  for (gsize i = 0; line->sources != NULL && line->sources[i] != NULL; i++)
+    if (!g_str_has_prefix (line->sources[i], "house:"))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What says to do or to leave something: only by its topic are two such lines found to contradict each other. */
+static void
+check_topic (CareCheck      *self,
+             const CareLine *line)
+{
+  gboolean advises = line->block == CARE_BLOCK_LIMIT || line->block == CARE_BLOCK_CARE || line->block == CARE_BLOCK_FOOD ||
+                     line->block == CARE_BLOCK_MEDICINE || line->block == CARE_BLOCK_BEFORE;
+
+  /* "Ring the side door" advises nothing that another line could contradict. */
+  if (!advises || (line->block == CARE_BLOCK_BEFORE && is_of_house (line)))
+    return;
+  if (line->topic == NULL)
+    care_check_refuse (self, line->path, "topic", "name what the line is about: without a topic nothing finds a line that contradicts it");
+  else if (line->stance == CARE_STANCE_NONE)
+    care_check_refuse (self, line->path, "stance", "say 'do' or 'avoid': without it nothing finds a line that contradicts it");
+}
+
 static void
 check_clashes (CareCheck *self)
 {
@@ -136,6 +163,7 @@ care_check_lines (CareCheck *self)
   for (guint i = 0; i < lines->len; i++)
     {
       check_time (self, g_ptr_array_index (lines, i));
+      check_topic (self, g_ptr_array_index (lines, i));
       check_permission (self, g_ptr_array_index (lines, i));
     }
 }

@@ -124,6 +124,58 @@ test_pair (gconstpointer data)
     g_error ("nothing %s", wanted);
 }
 
+/* A line that no clash could be found for. */
+typedef struct
+{
+  const char *name;
+  const char *members;
+  const char *member; /* that is missing, or NULL */
+} Lone;
+
+static const Lone lone[] = {
+  { "care", "\"block\": \"care\"", "topic" },
+  { "food", "\"block\": \"food\"", "topic" },
+  { "medicine", "\"block\": \"medicine\", \"stance\": \"do\"", "topic" },
+  { "limit", "\"block\": \"limit\", \"hours\": 24", "topic" },
+  { "before", "\"block\": \"before\"", "topic" },
+  { "no-stance", "\"block\": \"care\", \"topic\": \"arnica\"", "stance" },
+  { "whole", DO ("arnica", ""), NULL },
+  { "normal", "\"block\": \"normal\"", NULL },
+};
+
+static void
+test_lone (gconstpointer data)
+{
+  const Lone *line = data;
+  g_autofree char *shipped = care_test_change_protocol (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) document = care_json_parse (shipped, -1, "test.json", NULL, &error);
+  JsonArray *lines = json_object_get_array_member (json_node_get_object (document), "lines");
+  g_autofree char *wanted = g_strdup_printf ("/lines/%u/%s", json_array_get_length (lines), line->member);
+  g_autoptr (CareFacts) facts = care_test_load_facts ();
+  g_autoptr (CareProtocol) protocol = NULL;
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_autofree char *text = NULL;
+  guint found = 0;
+
+  add_line (lines, "one", line->members);
+  text = care_json_to_text (document, CARE_JSON_COMPACT);
+  protocol = care_protocol_new_from_text (text, -1, "test.json", &error);
+  g_assert_no_error (error);
+  refusals = care_protocol_check (protocol, facts, NULL);
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      const CareRefusal *refusal = g_ptr_array_index (refusals, i);
+
+      if (strstr (refusal->reason, "nothing finds a line that contradicts it") == NULL)
+        continue;
+      g_assert_nonnull (line->member);
+      g_assert_cmpstr (refusal->path, ==, wanted);
+      found++;
+    }
+  g_assert_cmpuint (found, ==, line->member != NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -135,6 +187,13 @@ main (int    argc,
       g_autofree char *path = g_strconcat ("/protocol/clashes/", pairs[i].name, NULL);
 
       g_test_add_data_func (path, &pairs[i], test_pair);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lone); i++)
+    {
+      g_autofree char *path = g_strconcat ("/protocol/clashes/lone/", lone[i].name, NULL);
+
+      g_test_add_data_func (path, &lone[i], test_lone);
     }
 
   return g_test_run ();
