@@ -5,6 +5,7 @@
 
 #include "widgets/form/care-item-title.h"
 #include "widgets/form/care-label.h"
+#include "widgets/form/care-row-layout.h"
 #include "widgets/form/care-value-words.h"
 #include "widgets/form/care-wrap-layout.h"
 
@@ -78,6 +79,7 @@ add_row (CarePatientReview *self,
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   Row entry = { NULL, form, care_node_ref (node) };
 
+  gtk_widget_set_layout_manager (row, care_row_layout_new (0.0, 16));
   gtk_widget_set_layout_manager (texts, care_wrap_layout_new_column (2));
   gtk_widget_add_css_class (row, "care-row");
   gtk_widget_set_hexpand (texts, TRUE);

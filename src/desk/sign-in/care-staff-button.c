@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "desk/care-desk-words.h"
+#include "widgets/form/care-row-layout.h"
 
 #define STAFF_KEY "care-staff"
 
@@ -24,7 +25,7 @@ care_staff_button_new (CareClinic *clinic,
                        GtkWidget  *group)
 {
   GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *row = care_row_layout_new_box (0.0, 14);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *name = gtk_label_new (care_staff_get_display_name (staff));
   const char *pin = care_clinic_is_sample (clinic) ? care_staff_get_sample_pin (staff) : NULL;
