@@ -50,6 +50,7 @@ struct _CareDeskWindow
   guint            close_source;
   gulong           busy_handler;
   GtkWidget       *close_dialog; /* (nullable): not owned */
+  guint            inside_source;
   gint64           touched;
 };
 

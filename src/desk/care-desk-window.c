@@ -153,7 +153,7 @@ moved_cb (CareDeskWindow *self)
     self->focus_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_page_cb, self, NULL);
 }
 
-/* The pages inside are built at the first sign-in, so that the door opens at once. */
+/* The frame of the pages inside, without a word of a record: built while the door stands and its PIN is not yet typed. */
 static void
 build_inside (CareDeskWindow *self)
 {
@@ -168,10 +168,24 @@ build_inside (CareDeskWindow *self)
                            G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+build_inside_cb (gpointer data)
+{
+  CareDeskWindow *self = data;
+
+  self->inside_source = 0;
+  build_inside (self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 _care_desk_window_enter (CareDeskWindow *self)
 {
+  gboolean fresh;
+
+  g_clear_handle_id (&self->inside_source, g_source_remove);
   build_inside (self);
+  fresh = care_home_get_page (self->home) == NULL;
   /* Whoever unlocks stands before Today and not before the last patient, unless something waits to be kept. */
   if (!self->unsettled)
     {
@@ -183,7 +197,8 @@ _care_desk_window_enter (CareDeskWindow *self)
   gtk_stack_set_transition_type (GTK_STACK (self->sides), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_set_visible_child (GTK_STACK (self->sides), GTK_WIDGET (self->inside));
   moved_cb (self);
-  care_page_refresh (care_desk_window_get_page (self));
+  if (!fresh)
+    care_page_refresh (care_desk_window_get_page (self));
   gtk_widget_child_focus (GTK_WIDGET (self->inside), GTK_DIR_TAB_FORWARD);
 }
 
@@ -242,6 +257,7 @@ care_desk_window_dispose (GObject *object)
   g_clear_handle_id (&self->opening_source, g_source_remove);
   _care_desk_window_stay (self);
   g_clear_weak_pointer (&self->close_dialog);
+  g_clear_handle_id (&self->inside_source, g_source_remove);
   self->places = NULL;
   self->home = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_DESK_WINDOW);
@@ -404,6 +420,7 @@ care_desk_window_open (CareDeskWindow *self,
   gtk_widget_set_visible (self->standing_notice, care_desk_get_notice (desk) != NULL);
   adw_bin_set_child (self->door, care_sign_in_page_new (desk, returning));
   self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
+  self->inside_source = g_idle_add_full (G_PRIORITY_LOW, build_inside_cb, self, NULL);
   _care_desk_window_show_header (self);
 }
 

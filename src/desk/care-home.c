@@ -30,7 +30,7 @@ new_page (CareHome   *self,
   return care_today_page_new (self->desk);
 }
 
-/* A page costs nothing before somebody looks at it. */
+/* A page costs nothing, and reads nothing, before somebody looks at it. */
 static void
 fill_visible (CareHome *self)
 {
@@ -83,6 +83,8 @@ care_home_init (CareHome *self)
  * care_home_new:
  * @desk: what the pages work with
  *
+ * The frame of the pages, empty until care_home_show().
+ *
  * Returns: (transfer floating): the home pages
  */
 GtkWidget *
@@ -91,7 +93,6 @@ care_home_new (CareDesk *desk)
   CareHome *self = g_object_new (CARE_TYPE_HOME, NULL);
 
   self->desk = g_object_ref (desk);
-  fill_visible (self);
   return GTK_WIDGET (self);
 }
 
@@ -117,6 +118,8 @@ care_home_show (CareHome   *self,
   g_return_if_fail (name != NULL);
 
   adw_view_stack_set_visible_child_name (self->views, name);
+  if (care_home_get_page (self) == NULL)
+    fill_visible (self);
 }
 
 /**
@@ -133,7 +136,7 @@ care_home_set_narrow (CareHome *self,
   adw_view_switcher_bar_set_reveal (self->bar, narrow);
 }
 
-/** Returns: (transfer none): the page that is shown */
+/** Returns: (transfer none) (nullable): the page that is shown; NULL before the first one is */
 CarePage *
 care_home_get_page (CareHome *self)
 {
