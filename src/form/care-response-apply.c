@@ -158,6 +158,7 @@ apply_own (CareImport         *import,
 
   care_response_set_signature (import->response, node, NULL);
   care_response_set_extension_of (import->response, node, NULL);
+  care_response_keep_on (&import->response->drafts, node, NULL);
   care_import_extensions (import, item, node);
 }
 

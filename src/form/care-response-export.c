@@ -71,15 +71,25 @@ add_absent (JsonArray  *extensions,
   json_array_add_object_element (extensions, extension);
 }
 
-static JsonArray *
-export_extensions (CareResponse   *self,
-                   const CareNode *node)
+/* What was begun and is no answer stands beside the answers while somebody may still go on with them. */
+static gboolean
+shows_drafts (CareResponse    *self,
+              CareExportDepth  depth)
 {
+  return depth != CARE_EXPORT_ENABLED || self->meta.status == CARE_RESPONSE_IN_PROGRESS;
+}
+
+static JsonArray *
+export_extensions (CareResponse    *self,
+                   const CareNode  *node,
+                   CareExportDepth  depth)
+{
+  JsonNode *drafts = self->drafts != NULL && shows_drafts (self, depth) ? g_hash_table_lookup (self->drafts, node) : NULL;
   JsonNode *signature = self->signatures != NULL ? g_hash_table_lookup (self->signatures, node) : NULL;
   JsonNode *kept = self->extensions != NULL ? g_hash_table_lookup (self->extensions, node) : NULL;
   JsonArray *extensions;
 
-  if (signature == NULL && kept == NULL && node->absent == CARE_ABSENT_NONE)
+  if (signature == NULL && kept == NULL && drafts == NULL && node->absent == CARE_ABSENT_NONE)
     return NULL;
 
   extensions = json_array_new ();
@@ -95,6 +105,8 @@ export_extensions (CareResponse   *self,
     }
   for (guint i = 0; kept != NULL && i < json_array_get_length (json_node_get_array (kept)); i++)
     json_array_add_element (extensions, copy_tree (json_array_get_element (json_node_get_array (kept), i)));
+  if (drafts != NULL)
+    care_response_export_drafts (self, node, extensions);
 
   return extensions;
 }
@@ -153,7 +165,7 @@ care_response_export_node (CareResponse    *self,
   if ((depth == CARE_EXPORT_ENABLED && !node->enabled) || node->item->type == CARE_ITEM_DISPLAY)
     return NULL;
 
-  extensions = export_extensions (self, node);
+  extensions = export_extensions (self, node, depth);
   if (node->item->type != CARE_ITEM_GROUP)
     answers = export_answers (self, node, depth);
   else if (depth != CARE_EXPORT_OWN)

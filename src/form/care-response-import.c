@@ -114,7 +114,7 @@ import_answer (CareImport         *import,
     care_response_note_import (import->response, CARE_PROBLEM_UNKNOWN_ITEM, node, node->item->link_id, (int) index, NULL, &items);
 }
 
-/* data-absent-reason and signature; anything else is kept as it came. */
+/* data-absent-reason, signature and what was begun; anything else is kept as it came. */
 void
 care_import_extensions (CareImport         *import,
                    const CareJsonView *view,
@@ -146,6 +146,8 @@ care_import_extensions (CareImport         *import,
           care_response_set_signature (import->response, node, signature.node);
           continue;
         }
+      if (g_strcmp0 (url, CARE_DRAFT_EXTENSION) == 0 && care_response_import_draft (import->response, node, &extension))
+        continue;
       if (kept == NULL)
         kept = json_array_new ();
       json_array_add_element (kept, json_node_ref (extension.node));

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define CARE_ABSENT_EXTENSION    "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+#define CARE_DRAFT_EXTENSION     "https://aftercare.example/fhir/StructureDefinition/answer-begun"
 #define CARE_SIGNATURE_EXTENSION "http://hl7.org/fhir/StructureDefinition/questionnaireresponse-signature"
 
 struct _CareResponse
@@ -28,6 +29,7 @@ struct _CareResponse
   JsonNode          *kept;             /* (nullable): members of the resource that are none of ours; immutable */
   GHashTable        *signatures;       /* (nullable): CareNode -> JsonNode */
   GHashTable        *extensions;       /* (nullable): CareNode -> JsonNode, an array */
+  GHashTable        *drafts;           /* (nullable): CareNode -> JsonNode, an array of text or null by answer */
   GPtrArray         *dirty;            /* (nullable): of CareDirty, what changed since it was last asked for; NULL: nobody asks */
   GHashTable        *dirty_set;        /* (nullable): the same, each once */
   gboolean           meta_dirty;
@@ -68,6 +70,17 @@ void care_response_end_quiet       (CareResponse *self,
 /* care-response-track.c */
 void care_response_mark_change     (CareResponse     *self,
                                     const CareChange *change);
+/* Its own answers, or what hangs on it, changed. */
+void care_response_mark_node       (CareResponse     *self,
+                                    CareNode         *node);
+
+/* care-response-draft.c */
+void     care_response_export_drafts (CareResponse       *self,
+                                      const CareNode     *node,
+                                      JsonArray          *extensions);
+gboolean care_response_import_draft  (CareResponse       *self,
+                                      CareNode           *node,
+                                      const CareJsonView *extension);
 
 /* care-response-export.c */
 JsonNode *care_response_export_node (CareResponse    *self,
@@ -114,6 +127,10 @@ const char *care_form_peek_text       (const CareJsonView  *object,
                                        const char          *member);
 
 /* care-response.c */
+/* NULL takes it away. */
+void care_response_keep_on          (GHashTable  **table,
+                                     CareNode     *node,
+                                     JsonNode     *json);
 void care_response_set_extension_of (CareResponse *self,
                                      CareNode     *node,
                                      JsonNode     *extensions);

@@ -97,6 +97,14 @@ care_response_mark_change (CareResponse     *self,
     mark (self, change->value, NULL);
 }
 
+void
+care_response_mark_node (CareResponse *self,
+                         CareNode     *node)
+{
+  if (self->dirty != NULL)
+    mark (self, node, NULL);
+}
+
 static void
 begin_anew (CareResponse *self)
 {

@@ -39,6 +39,7 @@ care_response_finalize (GObject *object)
   g_clear_pointer (&self->kept, json_node_unref);
   g_clear_pointer (&self->signatures, g_hash_table_unref);
   g_clear_pointer (&self->extensions, g_hash_table_unref);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->dirty_set, g_hash_table_unref);
   g_clear_pointer (&self->dirty, g_ptr_array_unref);
   g_clear_object (&self->form);
@@ -152,7 +153,7 @@ copy_table (CareResponse  *copy,
   g_hash_table_insert (*target, care_node_ref (to), json_node_ref (kept));
 }
 
-/* Signatures and extensions hang on nodes: find each node's twin. */
+/* Signatures, extensions and drafts hang on nodes: find each node's twin. */
 static void
 copy_tables (CareResponse   *self,
              CareResponse   *copy,
@@ -161,6 +162,7 @@ copy_tables (CareResponse   *self,
 {
   copy_table (copy, self->signatures, from, to, &copy->signatures);
   copy_table (copy, self->extensions, from, to, &copy->extensions);
+  copy_table (copy, self->drafts, from, to, &copy->drafts);
   for (guint i = 0; i < from->n_slots; i++)
     for (guint k = 0; k < from->slots[i].n_children; k++)
       copy_tables (self, copy, from->slots[i].children[k], to->slots[i].children[k]);
@@ -187,7 +189,7 @@ care_response_copy (CareResponse *self)
   copy_meta (&copy->meta, &self->meta);
   copy->former_version = g_strdup (self->former_version);
   copy->kept = self->kept != NULL ? json_node_ref (self->kept) : NULL;
-  if (self->signatures != NULL || self->extensions != NULL)
+  if (self->signatures != NULL || self->extensions != NULL || self->drafts != NULL)
     copy_tables (self, copy, self->root, copy->root);
 
   return copy;
@@ -383,10 +385,10 @@ care_response_prefill_by_code (CareResponse *self,
   return prefill (self, nodes, value);
 }
 
-static void
-keep_on (GHashTable **table,
-         CareNode    *node,
-         JsonNode    *json)
+void
+care_response_keep_on (GHashTable **table,
+                       CareNode    *node,
+                       JsonNode    *json)
 {
   if (json == NULL)
     {
@@ -406,7 +408,7 @@ care_response_set_extension_of (CareResponse *self,
                                 CareNode     *node,
                                 JsonNode     *extensions)
 {
-  keep_on (&self->extensions, node, extensions);
+  care_response_keep_on (&self->extensions, node, extensions);
 }
 
 /**
@@ -427,7 +429,7 @@ care_response_set_signature (CareResponse *self,
   g_return_if_fail (CARE_IS_RESPONSE (self) && node != NULL && node->response == self);
 
   care_change_begin (&change, self);
-  keep_on (&self->signatures, node, signature);
+  care_response_keep_on (&self->signatures, node, signature);
   change.value = care_node_ref (node);
   care_change_end (&change);
 }

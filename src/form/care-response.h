@@ -136,6 +136,18 @@ void                    care_response_set_signature     (CareResponse           
 JsonNode               *care_response_get_signature     (CareResponse           *self,
                                                          CareNode               *node);
 
+/* What was typed and is no value yet, for each of a question's answers; no answer, kept while the answers are in progress. */
+void                    care_response_set_draft         (CareResponse           *self,
+                                                         CareNode               *node,
+                                                         guint                   answer,
+                                                         const char             *text);
+const char             *care_response_get_draft         (CareResponse           *self,
+                                                         CareNode               *node,
+                                                         guint                   answer);
+/* One more than the number of the last answer that was begun; 0: none. */
+guint                   care_response_get_n_drafts      (CareResponse           *self,
+                                                         CareNode               *node);
+
 /* Repeating groups: a new instance after @node; NULL when there may be no more. The last instance can only be emptied. */
 CareNode               *care_response_add_instance      (CareResponse           *self,
                                                          CareNode               *node);

@@ -150,8 +150,14 @@ edit_question (CareResponse *response,
   g_autoptr (CareValue) value = make_value (item);
   guint n = care_node_get_n_answers (node);
 
-  switch (g_test_rand_int_range (0, 8))
+  switch (g_test_rand_int_range (0, 10))
     {
+    case 8:
+      care_response_set_draft (response, node, (guint) g_test_rand_int_range (0, 4), "12|0|");
+      break;
+    case 9:
+      care_response_set_draft (response, node, (guint) g_test_rand_int_range (0, 4), NULL);
+      break;
     case 0:
       care_response_set_absent (response, node, g_test_rand_bit () ? CARE_ABSENT_NOT_SURE : CARE_ABSENT_TELL_STAFF);
       break;
