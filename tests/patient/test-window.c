@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
+#include <string.h>
+
 #include "form-fixture.h"
 #include "patient/care-patient-keyboard.h"
 #include "patient/care-patient-resources.h"
@@ -217,6 +219,62 @@ test_other_letters (gconstpointer application)
   screen_close (&screen);
 }
 
+#define DATE_FORM \
+  "{\"resourceType\":\"Questionnaire\",\"url\":\"https://x.example/d\",\"version\":\"1\",\"status\":\"active\",\"language\":\"en\",\"item\":[" \
+  "{\"linkId\":\"day\",\"text\":\"Which day?\",\"type\":\"date\",\"required\":true}]}"
+
+static void
+assert_boxes (Screen     *screen,
+              const char *first,
+              const char *second,
+              const char *third)
+{
+  const char *texts[] = { first, second, third };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_fixture_nth (screen->window, GTK_TYPE_ENTRY, i))), ==, texts[i]);
+}
+
+/* Half a date is in the journal at every key; whoever goes on with the visit finds it, and it is no answer. */
+static void
+test_half_typed (gconstpointer application)
+{
+  Screen screen;
+  g_autoptr (JsonNode) answers = NULL;
+
+  screen_open_form (&screen, application, DATE_FORM);
+  screen_pass_birth_date (&screen);
+  screen_turn (50);
+  screen_touch_keys (&screen, "120");
+  assert_boxes (&screen, "12", "0", "");
+  patient_fixture_settle (screen.fixture);
+  answers = patient_fixture_read_answers (screen.fixture, 0);
+  screen_close (&screen);
+
+  memset (&screen, 0, sizeof screen);
+  screen.fixture = patient_fixture_new (DATE_FORM);
+  g_ptr_array_add (screen.fixture->envelope->responses, json_node_ref (answers));
+  screen_open_window (&screen, application, 100, 200);
+  /* Something was begun: it goes on behind the birth date. */
+  screen_assert_place (&screen, CARE_PLACE_BIRTH_DATE);
+  screen_touch_keys (&screen, "1751980");
+  screen_press (&screen, "Next");
+  assert_boxes (&screen, "12", "0", "");
+  screen_assert_says (&screen, "You began this answer and did not finish it.");
+  screen_press (&screen, "Next");
+  screen_assert_place (&screen, CARE_PLACE_FORM);
+  gtk_widget_grab_focus (form_fixture_nth (screen.window, GTK_TYPE_ENTRY, 1));
+  gtk_editable_set_text (GTK_EDITABLE (form_fixture_nth (screen.window, GTK_TYPE_ENTRY, 1)), "05");
+  gtk_editable_set_text (GTK_EDITABLE (form_fixture_nth (screen.window, GTK_TYPE_ENTRY, 2)), "2026");
+  patient_fixture_settle (screen.fixture);
+  g_assert_cmpuint (care_response_get_n_drafts (care_patient_session_get_response (screen.fixture->session, 0),
+                                                care_response_find (care_patient_session_get_response (screen.fixture->session, 0), "day")),
+                    ==, 0);
+  screen_press (&screen, "Next");
+  screen_assert_place (&screen, CARE_PLACE_REVIEW);
+  screen_close (&screen);
+}
+
 /* Return in a field is Next. */
 static void
 test_return (gconstpointer application)
@@ -272,6 +330,7 @@ main (int    argc,
   g_test_add_data_func ("/window/wrong-person", application, test_wrong_person);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/other-letters", application, test_other_letters);
+  g_test_add_data_func ("/window/half-typed", application, test_half_typed);
   g_test_add_data_func ("/window/return", application, test_return);
   g_test_add_data_func ("/window/no-inspector", application, test_no_inspector);
 

@@ -68,12 +68,14 @@ values_are_same (CareFieldAnswers *self,
   return TRUE;
 }
 
-/* Everything that is a value goes into the response; what is none yet is remembered as typed. */
+/* Everything that is a value goes into the response; what is none yet is kept beside it as typed. */
 static void
 write_values (CareFieldAnswers *self)
 {
+  CareResponse *response = care_form_steps_get_response (self->steps);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) care_value_unref);
 
+  self->writing = TRUE;
   for (guint i = 0; i < self->editors->len; i++)
     {
       CareEditor *editor = g_ptr_array_index (self->editors, i);
@@ -85,15 +87,13 @@ write_values (CareFieldAnswers *self)
         g_ptr_array_add (values, value);
       else
         draft = care_editor_dup_draft (editor);
-      care_form_steps_set_draft (self->steps, self->node, i, draft);
+      care_response_set_draft (response, self->node, i, draft);
     }
+  for (guint i = self->editors->len; i < care_response_get_n_drafts (response, self->node); i++)
+    care_response_set_draft (response, self->node, i, NULL);
 
-  self->writing = TRUE;
   if (!values_are_same (self, values) || care_node_get_absent (self->node) != CARE_ABSENT_NONE)
-    {
-      care_response_set_values (care_form_steps_get_response (self->steps), self->node,
-                                (CareValue *const *) values->pdata, values->len);
-    }
+    care_response_set_values (response, self->node, (CareValue *const *) values->pdata, values->len);
   self->writing = FALSE;
 }
 
@@ -230,7 +230,8 @@ append_editor (CareFieldAnswers *self,
                CareValue   *value)
 {
   CareEditor *editor = care_editor_new_for_item (self->context, get_item (self));
-  const char *draft = care_form_steps_get_draft (self->steps, self->node, self->editors->len);
+  CareResponse *response = care_form_steps_get_response (self->steps);
+  const char *draft = care_response_get_draft (response, self->node, self->editors->len);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   care_editor_set_label (editor, self->label);
@@ -257,14 +258,21 @@ append_editor (CareFieldAnswers *self,
 static void
 rebuild (CareFieldAnswers *self)
 {
+  CareResponse *response = care_form_steps_get_response (self->steps);
   guint n_answers = care_node_get_n_answers (self->node);
+  guint next = 0;
   GtkWidget *child;
 
   g_ptr_array_set_size (self->editors, 0);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
-  for (guint i = 0; i < MAX (1, n_answers); i++)
-    append_editor (self, i < n_answers ? care_node_get_answer (self->node, i) : NULL);
+  /* Where one was begun stands what was typed; the answers fill the other places. */
+  while (next < n_answers || self->editors->len < MAX (1, care_response_get_n_drafts (response, self->node)))
+    {
+      gboolean begun = care_response_get_draft (response, self->node, self->editors->len) != NULL;
+
+      append_editor (self, !begun && next < n_answers ? care_node_get_answer (self->node, next++) : NULL);
+    }
   update_tools (self);
 }
 
@@ -315,7 +323,7 @@ care_field_answers_init (CareFieldAnswers *self)
 /**
  * care_field_answers_new:
  * @context: words, language, density
- * @steps: where drafts are kept, and the response
+ * @steps: the form's screens, with its response
  * @node: a question answered by typing
  * @label: the question's words, for screen readers
  *
@@ -464,6 +472,6 @@ care_field_answers_empty (CareFieldAnswers *self)
   for (guint i = 0; i < self->editors->len; i++)
     {
       care_editor_set_value (g_ptr_array_index (self->editors, i), NULL);
-      care_form_steps_set_draft (self->steps, self->node, i, NULL);
+      care_response_set_draft (care_form_steps_get_response (self->steps), self->node, i, NULL);
     }
 }

@@ -22,6 +22,7 @@ struct _CareField
   CareNode        *node;
   char            *label;
 
+  GtkWidget       *begun;
   GtkWidget       *choice;
   GtkWidget       *answers;
   GtkWidget       *fixed;
@@ -101,6 +102,8 @@ refresh_absent (CareField *self)
 static void
 edited_cb (CareField *self)
 {
+  if (self->begun != NULL)
+    gtk_widget_set_visible (self->begun, FALSE);
   refresh_absent (self);
   say_problem (self, NULL);
   g_signal_emit (self, signals[ANSWERED], 0);
@@ -205,6 +208,8 @@ add_words (CareField *self,
     add_label (self, self->label, headline ? "care-heading" : "care-question");
   if (is_changed (self))
     add_label (self, care_form_context_word (self->context, "question-changed"), "care-note");
+  if (care_response_get_n_drafts (care_form_steps_get_response (self->steps), self->node) > 0)
+    self->begun = add_label (self, care_form_context_word (self->context, "answer-begun"), "care-note");
   if (help != NULL)
     add_label (self, help, "care-help");
   if (hint != NULL && g_strcmp0 (hint, help) != 0 && !g_str_has_suffix (self->label, hint))

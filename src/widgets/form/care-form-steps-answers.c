@@ -54,15 +54,17 @@ is_proposed (CareNode *node)
 
 /* What the program has filled in is nobody's answer. */
 static gboolean
-has_answer_below (CareNode *node)
+has_answer_below (CareResponse *response,
+                  CareNode     *node)
 {
   guint n_answers = is_asked (care_node_get_item (node)) ? care_node_get_n_answers (node) : 0;
 
-  if ((n_answers > 0 && !is_proposed (node)) || care_node_get_absent (node) != CARE_ABSENT_NONE)
+  if ((n_answers > 0 && !is_proposed (node)) || care_node_get_absent (node) != CARE_ABSENT_NONE ||
+      care_response_get_n_drafts (response, node) > 0)
     return TRUE;
   for (guint i = 0; i < care_node_get_n_children (node, 0); i++)
     {
-      if (has_answer_below (care_node_get_child (node, 0, i)))
+      if (has_answer_below (response, care_node_get_child (node, 0, i)))
         return TRUE;
     }
 
@@ -167,7 +169,7 @@ care_form_steps_find_unanswered (CareFormSteps *self,
  * care_form_steps_has_answers:
  * @self: the steps
  *
- * Returns: whether anything was answered; what the form itself proposes is no answer
+ * Returns: whether anything was answered, or begun; what the form itself proposes is no answer
  */
 gboolean
 care_form_steps_has_answers (CareFormSteps *self)
@@ -180,7 +182,7 @@ care_form_steps_has_answers (CareFormSteps *self)
 
       for (guint k = 0; k < care_form_step_get_n_nodes (step); k++)
         {
-          if (has_answer_below (care_form_step_get_node (step, k)))
+          if (has_answer_below (care_form_steps_get_response (self), care_form_step_get_node (step, k)))
             return TRUE;
         }
     }

@@ -10,7 +10,6 @@ struct _CareFormSteps
   CareResponse    *response;
   CareFormOutline *outline;
   GPtrArray       *steps;
-  GHashTable      *drafts;
   GArray          *touched; /* numbers of the entries that may have come or gone */
   gboolean         stale;   /* nodes came, went or moved */
 };
@@ -285,7 +284,6 @@ care_form_steps_finalize (GObject *object)
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->outline, care_form_outline_free);
   g_clear_pointer (&self->touched, g_array_unref);
-  g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_object (&self->response);
 
   G_OBJECT_CLASS (care_form_steps_parent_class)->finalize (object);
@@ -300,7 +298,6 @@ care_form_steps_class_init (CareFormStepsClass *klass)
 static void
 care_form_steps_init (CareFormSteps *self)
 {
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->touched = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
@@ -423,62 +420,4 @@ care_form_steps_find_step (CareFormSteps *self,
 
   /* Its words may have changed: what it is about is what counts. */
   return care_form_steps_find_node (self, care_form_step_get_main (step));
-}
-
-static char *
-make_draft_key (CareNode *node,
-                guint     answer)
-{
-  g_autofree char *path = care_node_dup_path (node);
-
-  return g_strdup_printf ("%s %u", path, answer);
-}
-
-/**
- * care_form_steps_get_draft:
- * @self: the steps
- * @node: a question
- * @answer: the number of the answer
- *
- * Returns: (nullable): what was typed there and is no value, as its editor wrote it down
- */
-const char *
-care_form_steps_get_draft (CareFormSteps *self,
-                           CareNode      *node,
-                           guint          answer)
-{
-  g_autofree char *key = NULL;
-
-  g_return_val_if_fail (CARE_IS_FORM_STEPS (self), NULL);
-
-  key = make_draft_key (node, answer);
-
-  return g_hash_table_lookup (self->drafts, key);
-}
-
-/**
- * care_form_steps_set_draft:
- * @self: the steps
- * @node: a question
- * @answer: the number of the answer
- * @text: (nullable): what was typed, or %NULL when it is a value now
- */
-void
-care_form_steps_set_draft (CareFormSteps *self,
-                           CareNode      *node,
-                           guint          answer,
-                           const char    *text)
-{
-  char *key;
-
-  g_return_if_fail (CARE_IS_FORM_STEPS (self));
-
-  key = make_draft_key (node, answer);
-  if (text != NULL)
-    g_hash_table_insert (self->drafts, key, g_strdup (text));
-  else
-    {
-      g_hash_table_remove (self->drafts, key);
-      g_free (key);
-    }
 }

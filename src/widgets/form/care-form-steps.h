@@ -37,15 +37,7 @@ guint          care_form_steps_find_unanswered  (CareFormSteps *self,
 void           care_form_steps_add_seen         (CareFormSteps *self,
                                                  CareFormStep  *step,
                                                  GHashTable    *seen);
-/* An answer or a reason for none stands somewhere in the form. */
+/* An answer, one that was begun, or a reason for none stands somewhere in the form. */
 gboolean       care_form_steps_has_answers      (CareFormSteps *self);
-
-const char    *care_form_steps_get_draft        (CareFormSteps *self,
-                                                 CareNode      *node,
-                                                 guint          answer);
-void           care_form_steps_set_draft        (CareFormSteps *self,
-                                                 CareNode      *node,
-                                                 guint          answer,
-                                                 const char    *text);
 
 G_END_DECLS
