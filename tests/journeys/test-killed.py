@@ -11,6 +11,7 @@ import time
 
 from harness.display import wait_until
 from harness.journey import SOURCE, run
+from harness.program import FIELDS
 from visits.answers import Answers
 from visits.people import REVIEW, ROSA, AtScreen, Desk, Patient
 
@@ -47,12 +48,32 @@ def walk(journey):
         desk.sign_in()
         journey.desk.wait_text("Every answer so far is kept.")
 
-    with journey.step("handed over again, it goes on behind what was answered"):
+    with journey.step("killed again in the middle of a time that is being typed, after one digit"):
         journey.desk.press("Hand over")
-        screen = AtScreen(journey, Answers(journey.patient, SOURCE))
+        half = {"caffeine-what": "Coffee", "caffeine-last": ["I know the time", " 1"]}
+        screen = AtScreen(journey, Answers(journey.patient, SOURCE, half))
         screen.begin(SOL.birth_date)
+        screen.answers.walk(until="Have you eaten today?")
+        screen.answers.answer_page()
+        time.sleep(0.5)
+        journey.patient.wait_text("Saved")
+        journey.patient.kill()
+        journey.desk.wait_text("A device comes back")
+        journey.patient.wait_gone()
+
+    with journey.step("handed over again, the digit stands where it was typed, and it goes on from there"):
+        desk.sign_in()
+        journey.desk.wait_text("Every answer so far is kept.")
+        journey.desk.press("Hand over")
+        screen = AtScreen(journey, Answers(journey.patient, SOURCE, {"caffeine-last": [" 11:10"]}))
+        screen.begin(SOL.birth_date)
+        # Further down the page than is seen at first.
+        hours = wait_until(lambda: [node for node in journey.patient.nodes() if node.role in FIELDS and node.name == "Hour"], 10,
+                           "the time is not asked for")
+        assert [node.get_text() for node in hours] == ["1"], "the digit is gone"
+        assert any(node.name == "You began this answer and did not finish it." for node in journey.patient.nodes())
         pages = screen.answers.walk(until=REVIEW)
-        assert pages <= 5, f"{pages} pages"
+        assert pages <= 2, f"{pages} pages"
 
     with journey.step("the keeper is killed: nothing is left behind"):
         patient = journey.patient.pid()
