@@ -39,19 +39,25 @@ _care_patient_window_scroll_to_focus (CarePatientWindow *self)
   GtkWidget *problem = focus != NULL ? find_problem (self, focus) : NULL;
   graphene_rect_t bounds;
   graphene_rect_t said;
+  double page;
+  double spare;
   double top;
   double bottom;
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->clamp)) ||
       !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->clamp), &bounds))
     return;
-  top = (double) bounds.origin.y - 96.0;
-  bottom = (double) (bounds.origin.y + bounds.size.height) + 40.0;
+  /* What is typed in is seen whatever else there is no room for: then its own words, then what is below. */
+  page = gtk_adjustment_get_page_size (scroll);
+  spare = MAX (0.0, page - (double) bounds.size.height);
+  top = (double) bounds.origin.y - MIN (96.0, spare);
+  bottom = (double) (bounds.origin.y + bounds.size.height) + CLAMP (spare - 96.0, MIN (spare, 4.0), 40.0);
+  bottom = MIN (bottom, top + page);
   if (problem != NULL && gtk_widget_compute_bounds (problem, GTK_WIDGET (self->clamp), &said) &&
-      bottom - 36.0 - (double) said.origin.y <= gtk_adjustment_get_page_size (scroll))
+      (double) (bounds.origin.y + bounds.size.height) + 4.0 - (double) said.origin.y <= page)
     {
       top = (double) said.origin.y - 4.0;
-      bottom = MIN (bottom, top + gtk_adjustment_get_page_size (scroll));
+      bottom = MIN ((double) (bounds.origin.y + bounds.size.height) + 40.0, top + page);
     }
   gtk_adjustment_clamp_page (scroll, top, bottom);
 }
@@ -72,8 +78,7 @@ static void
 focus_changed_cb (CarePatientWindow *self)
 {
   _care_patient_window_update_keys (self);
-  if (gtk_revealer_get_reveal_child (self->keys))
-    _care_patient_window_queue_scroll (self);
+  _care_patient_window_queue_scroll (self);
 }
 
 static void
@@ -128,6 +133,13 @@ event_cb (CarePatientWindow *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+static void
+keys_stand_cb (CarePatientWindow *self)
+{
+  if (gtk_revealer_get_reveal_child (self->keys))
+    _care_patient_window_scroll_to_focus (self);
+}
+
 /* Connects what belongs to keys and touches; once, when the window is made. */
 void
 _care_patient_window_init_keys (CarePatientWindow *self)
@@ -139,5 +151,5 @@ _care_patient_window_init_keys (CarePatientWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), all);
 
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
-  g_signal_connect_swapped (self->keys, "notify::child-revealed", G_CALLBACK (_care_patient_window_scroll_to_focus), self);
+  g_signal_connect_swapped (self->keys, "notify::child-revealed", G_CALLBACK (keys_stand_cb), self);
 }

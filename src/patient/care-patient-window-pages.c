@@ -113,7 +113,7 @@ _care_patient_window_draw_page (CarePatientWindow *self)
   gtk_adjustment_set_value (scroll, 0.0);
   if (self->over == CARE_NOTICE_NONE)
     _care_patient_window_focus_page (self);
-  _care_patient_window_settle (self);
+  _care_patient_window_begin (self);
 }
 
 static void
@@ -235,7 +235,7 @@ _care_patient_window_set_notice (CarePatientWindow *self,
     gtk_widget_grab_focus (notice);
   if (over == CARE_NOTICE_HELP)
     care_chime_ring (self->chime, GTK_WIDGET (self));
-  _care_patient_window_settle (self);
+  _care_patient_window_begin (self);
 }
 
 /* What stands on the page is fine; else it says there what is not. */

@@ -101,6 +101,7 @@ void             _care_patient_window_set_language (CarePatientWindow *self,
 void             _care_patient_window_set_size     (CarePatientWindow *self,
                                                     int                size);
 void             _care_patient_window_settle       (CarePatientWindow *self);
+void             _care_patient_window_begin        (CarePatientWindow *self);
 void             _care_patient_window_leave        (CarePatientWindow *self);
 /* What has the focus, and what is said to be wrong with it, comes into sight when everything has its place. */
 void             _care_patient_window_queue_scroll (CarePatientWindow *self);

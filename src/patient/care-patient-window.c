@@ -62,6 +62,15 @@ _care_patient_window_settle (CarePatientWindow *self)
   update_touch (self);
 }
 
+/* A page that comes is read from its beginning; only what is typed in is brought above the keys. */
+void
+_care_patient_window_begin (CarePatientWindow *self)
+{
+  if (!gtk_revealer_get_reveal_child (self->keys))
+    g_clear_handle_id (&self->scrolling, g_source_remove);
+  _care_patient_window_settle (self);
+}
+
 /* Whoever set larger text for the whole system begins no smaller here: 125 % is the second step, 160 % the third. The sizes are in
  * pixels, so nothing grows twice. */
 static void
