@@ -176,6 +176,27 @@ test_scrolled (gconstpointer application)
   screen_close (&screen);
 }
 
+/* At the largest letters there is room for little above the keys: it is the field's, whatever slides in on the way. */
+static void
+test_largest (gconstpointer application)
+{
+  Screen screen;
+  GtkWidget *text;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  screen_open_form (&screen, application,
+                    FORM ("{\"linkId\":\"q\",\"text\":\"All the names by which others know you, and that you had before\",\"type\":\"string\"}"));
+  for (guint i = 0; i < 2; i++)
+    gtk_widget_activate_action (screen.window, "patient.size", NULL);
+  resize (&screen, 800, 600);
+  screen_pass_birth_date (&screen);
+  screen_turn (900);
+  text = gtk_window_get_focus (GTK_WINDOW (screen.window));
+  g_assert_true (GTK_IS_TEXT (text));
+  assert_scrolled_to (&screen, gtk_widget_get_parent (text));
+  screen_close (&screen);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,6 +217,7 @@ main (int    argc,
   g_test_add_data_func ("/window/resize/date", application, test_date);
   g_test_add_data_func ("/window/resize/number", application, test_number);
   g_test_add_data_func ("/window/resize/scrolled", application, test_scrolled);
+  g_test_add_data_func ("/window/resize/largest", application, test_largest);
 
   return g_test_run ();
 }
