@@ -196,6 +196,19 @@ add_more_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Idle time comes before the first frame too, while the clock waits for it: only from within it is what follows after it. */
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  CarePatientReview *self = CARE_PATIENT_REVIEW (widget);
+
+  self->source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, add_more_cb, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 care_patient_review_grab_focus (GtkWidget *widget)
 {
@@ -267,7 +280,7 @@ care_patient_review_new (CarePatientSession *session)
 
   while (self->rows->len < ROWS_AT_ONCE && add_next_step (self))
     ;
-  self->source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, add_more_cb, self, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
 
   return GTK_WIDGET (self);
 }
