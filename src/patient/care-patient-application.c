@@ -4,11 +4,15 @@
 #include "patient/care-patient-application.h"
 
 #include <glib-unix.h>
+#include <signal.h>
 
 #include "keeper/care-keeper-wire.h"
 #include "patient/care-patient-resources.h"
 #include "patient/care-patient-window.h"
 #include "widgets/form/care-form-view.h"
+
+/* How long the program waits for the disk when it ends. */
+#define FLUSH_MS 2500
 
 struct _CarePatientApplication
 {
@@ -18,6 +22,7 @@ struct _CarePatientApplication
   GtkWidget          *window;
   int                 socket;
   guint               watch;
+  guint               signals[3]; /* sources of SIGTERM, SIGHUP and SIGINT */
   gboolean            windowed;
   guint               warn;
   guint               blank;
@@ -70,11 +75,22 @@ socket_cb (int          fd,
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+signal_cb (gpointer user_data)
+{
+  g_application_quit (G_APPLICATION (user_data));
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 care_patient_application_startup (GApplication *application)
 {
+  static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
   CarePatientApplication *self = CARE_PATIENT_APPLICATION (application);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->signals[i] = g_unix_signal_add (signals[i], signal_cb, self);
   /* Named, so that the linker takes the resources along; before libadwaita looks for the style sheets. */
   g_resources_register (care_patient_get_resource ());
   G_APPLICATION_CLASS (care_patient_application_parent_class)->startup (application);
@@ -100,6 +116,20 @@ care_patient_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
+/* However it ends, the last key comes to the disk first. */
+static void
+care_patient_application_shutdown (GApplication *application)
+{
+  CarePatientApplication *self = CARE_PATIENT_APPLICATION (application);
+
+  if (!care_patient_saver_flush (care_patient_session_get_saver (self->session), FLUSH_MS))
+    g_message ("the last answers are not on the disk");
+  for (gsize i = 0; i < G_N_ELEMENTS (self->signals); i++)
+    g_clear_handle_id (&self->signals[i], g_source_remove);
+
+  G_APPLICATION_CLASS (care_patient_application_parent_class)->shutdown (application);
+}
+
 static void
 care_patient_application_finalize (GObject *object)
 {
@@ -119,6 +149,7 @@ care_patient_application_class_init (CarePatientApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = care_patient_application_finalize;
   application_class->startup = care_patient_application_startup;
   application_class->activate = care_patient_application_activate;
+  application_class->shutdown = care_patient_application_shutdown;
 }
 
 static void

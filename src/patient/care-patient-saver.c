@@ -332,3 +332,40 @@ care_patient_saver_retry (CarePatientSaver *self)
   if (self->state == CARE_SAVE_FAILED)
     pump (self);
 }
+
+static gboolean
+over_cb (gpointer over)
+{
+  *(gboolean *) over = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * care_patient_saver_flush:
+ * @self: a saver
+ * @patience: how long to wait for the disk, in milliseconds
+ *
+ * Waits until everything is on the disk, and tries what failed once more: the last thing before the program ends. Turns
+ * the main loop meanwhile.
+ *
+ * Returns: whether everything is on the disk
+ */
+gboolean
+care_patient_saver_flush (CarePatientSaver *self,
+                          guint             patience)
+{
+  gboolean over = FALSE;
+  guint source;
+
+  g_return_val_if_fail (CARE_IS_PATIENT_SAVER (self), FALSE);
+
+  care_patient_saver_retry (self);
+  source = g_timeout_add (patience, over_cb, &over);
+  while (self->state == CARE_SAVE_BUSY && !over)
+    g_main_context_iteration (NULL, TRUE);
+  if (!over)
+    g_source_remove (source);
+
+  return self->state == CARE_SAVE_DONE;
+}

@@ -52,5 +52,7 @@ void              care_patient_saver_record    (CarePatientSaver  *self,
                                                 JsonNode          *body);
 CareSaveState     care_patient_saver_get_state (CarePatientSaver  *self);
 void              care_patient_saver_retry     (CarePatientSaver  *self);
+gboolean          care_patient_saver_flush     (CarePatientSaver  *self,
+                                                guint              patience);
 
 G_END_DECLS

@@ -310,6 +310,16 @@ care_patient_window_enable_debugging (GtkWindow *window,
   return FALSE;
 }
 
+/* Not while the last answers are nowhere but here; a save under way is waited for when the program ends. */
+static gboolean
+care_patient_window_close_request (GtkWindow *window)
+{
+  if (get_save_state (CARE_PATIENT_WINDOW (window)) != CARE_SAVE_FAILED)
+    return GTK_WINDOW_CLASS (care_patient_window_parent_class)->close_request (window);
+
+  return TRUE;
+}
+
 static void
 care_patient_window_dispose (GObject *object)
 {
@@ -375,6 +385,7 @@ care_patient_window_class_init (CarePatientWindowClass *klass)
   widget_class->realize = care_patient_window_realize;
   widget_class->size_allocate = care_patient_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->enable_debugging = care_patient_window_enable_debugging;
+  GTK_WINDOW_CLASS (klass)->close_request = care_patient_window_close_request;
 
   signals[PAINTED] =
     g_signal_new ("painted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -116,6 +116,32 @@ test_full_disk (void)
   g_assert_cmpstr (words, ==, "kept too");
 }
 
+/* The program ends: what is under way is waited for, what failed is tried once more, and a disk that stays full is said. */
+static void
+test_flush (void)
+{
+  g_autoptr (PatientFixture) fixture = patient_fixture_new (form);
+  CarePatientSaver *saver;
+  g_autofree char *words = NULL;
+
+  patient_fixture_start (fixture);
+  saver = care_patient_session_get_saver (fixture->session);
+  g_assert_true (care_patient_saver_flush (saver, 5000));
+  set_words (fixture, "first");
+  set_words (fixture, "last");
+  g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_BUSY);
+  g_assert_true (care_patient_saver_flush (saver, 5000));
+  words = read_words (fixture);
+  g_assert_cmpstr (words, ==, "last");
+
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (64);
+  set_words (fixture, "full");
+  g_assert_false (care_patient_saver_flush (saver, 5000));
+  limit_files (RLIM_INFINITY);
+  g_assert_true (care_patient_saver_flush (saver, 5000));
+}
+
 /* Killed in the middle of a write: everything that was said to be saved before is there. */
 static void
 test_torn (void)
@@ -182,6 +208,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/saver/order", test_order);
   g_test_add_func ("/saver/full-disk", test_full_disk);
+  g_test_add_func ("/saver/flush", test_flush);
   g_test_add_func ("/saver/torn", test_torn);
   g_test_add_func ("/saver/whole-now-and-then", test_whole_now_and_then);
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "form-fixture.h"
 #include "patient/care-patient-keyboard.h"
@@ -53,6 +55,41 @@ test_by_touch (gconstpointer application)
 
   reader = patient_fixture_read (screen.fixture);
   g_assert_nonnull (care_journal_reader_find_last (reader, CARE_JOURNAL_DONE, NULL));
+  screen_close (&screen);
+}
+
+static void
+limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
+  limit.rlim_cur = bytes;
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+}
+
+/* With an answer that is not on the disk the window says so and does not close; once it is there, it does. */
+static void
+test_close_unsaved (gconstpointer application)
+{
+  Screen screen;
+  gboolean stopped = TRUE;
+
+  screen_open (&screen, application, 100, 200);
+  screen_pass_birth_date (&screen);
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (64);
+  screen_press (&screen, "Yes");
+  screen_wait_for (&screen, "Your last answer is not saved yet");
+  gtk_window_close (GTK_WINDOW (screen.window));
+  screen_turn (100);
+  g_assert_true (gtk_widget_get_mapped (screen.window));
+
+  limit_files (RLIM_INFINITY);
+  care_patient_saver_retry (care_patient_session_get_saver (screen.fixture->session));
+  patient_fixture_settle (screen.fixture);
+  g_signal_emit_by_name (screen.window, "close-request", &stopped);
+  g_assert_false (stopped);
   screen_close (&screen);
 }
 
@@ -325,6 +362,7 @@ main (int    argc,
 
   g_test_add_data_func ("/window/by-touch", application, test_by_touch);
   g_test_add_data_func ("/window/first-touches", application, test_first_touches);
+  g_test_add_data_func ("/window/close-unsaved", application, test_close_unsaved);
   g_test_add_data_func ("/window/notices", application, test_notices);
   g_test_add_data_func ("/window/language-and-size", application, test_language_and_size);
   g_test_add_data_func ("/window/wrong-person", application, test_wrong_person);
