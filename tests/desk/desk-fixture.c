@@ -295,3 +295,31 @@ desk_fixture_sign (const char *who,
     care_pin_pad_add_digit (CARE_PIN_PAD (pad), pin[i]);
   desk_fixture_settle ();
 }
+
+void
+desk_fixture_open_inside (DeskFixture  *self,
+                          gconstpointer sample)
+{
+  desk_fixture_set_up (self, sample);
+  desk_fixture_sign_in (self, "Rosa", "111111");
+}
+
+int
+desk_fixture_run (int             argc,
+                  char          **argv,
+                  const DeskTest *tests,
+                  gsize           n_tests,
+                  void          (*set_up) (DeskFixture *, gconstpointer))
+{
+  g_autofree char *sample = NULL;
+  int failures;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sample = desk_fixture_prepare ();
+  for (gsize i = 0; i < n_tests; i++)
+    g_test_add (tests[i].path, DeskFixture, sample, set_up, tests[i].test, desk_fixture_tear_down);
+  failures = g_test_run ();
+  desk_fixture_remove (sample);
+  return failures;
+}

@@ -24,11 +24,26 @@ typedef struct
   CareDeskWindow *window;
 } DeskFixture;
 
+typedef struct
+{
+  const char *path;
+  void      (*test) (DeskFixture *, gconstpointer);
+} DeskTest;
+
+/* Runs them, each beginning with @set_up on a copy of the sample clinic's day. */
+int        desk_fixture_run        (int             argc,
+                                    char          **argv,
+                                    const DeskTest *tests,
+                                    gsize           n_tests,
+                                    void          (*set_up) (DeskFixture *, gconstpointer));
 /* Lives the sample clinic's day once, in a folder of its own; the tests of a program begin with copies of it. */
 char      *desk_fixture_prepare    (void) G_GNUC_WARN_UNUSED_RESULT;
 void       desk_fixture_remove     (const char    *folder);
 /* @sample: (nullable): a folder of desk_fixture_prepare(); NULL for an empty clinic. */
 void       desk_fixture_set_up     (DeskFixture   *self,
+                                    gconstpointer  sample);
+/* The same, with the receptionist signed in. */
+void       desk_fixture_open_inside (DeskFixture  *self,
                                     gconstpointer  sample);
 /* Closes the window, and fails when window or state are not finalized. */
 void       desk_fixture_tear_down  (DeskFixture   *self,

@@ -17,14 +17,6 @@
 static const CareSignature lea = { "staff-lea", "222222" };
 
 static void
-open_inside (DeskFixture  *desk,
-             gconstpointer sample)
-{
-  desk_fixture_set_up (desk, sample);
-  desk_fixture_sign_in (desk, "Rosa", "111111");
-}
-
-static void
 answer_open (CareClinic             *clinic,
              CareVisit              *visit,
              const CareSampleAnswer *others)
@@ -270,9 +262,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   sample = desk_fixture_prepare ();
-  g_test_add ("/desk/check/allergy", DeskFixture, sample, open_inside, test_allergy, desk_fixture_tear_down);
-  g_test_add ("/desk/check/session", DeskFixture, sample, open_inside, test_session, desk_fixture_tear_down);
-  g_test_add ("/desk/check/change-kept", DeskFixture, sample, open_inside, test_change_kept, desk_fixture_tear_down);
+  g_test_add ("/desk/check/allergy", DeskFixture, sample, desk_fixture_open_inside, test_allergy, desk_fixture_tear_down);
+  g_test_add ("/desk/check/session", DeskFixture, sample, desk_fixture_open_inside, test_session, desk_fixture_tear_down);
+  g_test_add ("/desk/check/change-kept", DeskFixture, sample, desk_fixture_open_inside, test_change_kept, desk_fixture_tear_down);
   failures = g_test_run ();
   desk_fixture_remove (sample);
   return failures;

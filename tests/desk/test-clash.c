@@ -45,14 +45,6 @@ write_protocol (const char *folder)
   g_assert_no_error (error);
 }
 
-static void
-open_inside (DeskFixture  *desk,
-             gconstpointer sample)
-{
-  desk_fixture_set_up (desk, sample);
-  desk_fixture_sign_in (desk, "Rosa", "111111");
-}
-
 static GtkWidget *
 open_visit (DeskFixture *desk,
             CareVisit   *visit)
@@ -175,8 +167,8 @@ main (int   argc,
   adw_init ();
   sample = desk_fixture_prepare ();
   write_protocol (sample);
-  g_test_add ("/desk/clash/after", DeskFixture, sample, open_inside, test_after, desk_fixture_tear_down);
-  g_test_add ("/desk/clash/before", DeskFixture, sample, open_inside, test_before, desk_fixture_tear_down);
+  g_test_add ("/desk/clash/after", DeskFixture, sample, desk_fixture_open_inside, test_after, desk_fixture_tear_down);
+  g_test_add ("/desk/clash/before", DeskFixture, sample, desk_fixture_open_inside, test_before, desk_fixture_tear_down);
   failures = g_test_run ();
   desk_fixture_remove (sample);
   return failures;

@@ -20,14 +20,6 @@
   "\"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression\", \"valueExpression\": " \
   "{\"language\": \"text/fhirpath\", \"expression\": \"1\"}}]}]}"
 
-static void
-open_inside (DeskFixture  *desk,
-             gconstpointer sample)
-{
-  desk_fixture_set_up (desk, sample);
-  desk_fixture_sign_in (desk, "Rosa", "111111");
-}
-
 static GtkWidget *
 page_of (DeskFixture *desk)
 {
@@ -304,11 +296,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (DeskFixture *, gconstpointer);
-  } tests[] = {
+  static const DeskTest tests[] = {
     { "/desk/forms/empty", test_empty },
     { "/desk/forms/add", test_add },
     { "/desk/forms/missing", test_missing },
@@ -317,15 +305,6 @@ main (int   argc,
     { "/desk/forms/staff-items", test_staff_items },
     { "/desk/forms/former", test_former },
   };
-  g_autofree char *sample = NULL;
-  int failures;
 
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  sample = desk_fixture_prepare ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, DeskFixture, sample, open_inside, tests[i].test, desk_fixture_tear_down);
-  failures = g_test_run ();
-  desk_fixture_remove (sample);
-  return failures;
+  return desk_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), desk_fixture_open_inside);
 }

@@ -9,14 +9,6 @@
 
 #include "desk/visit/care-visit-page.h"
 
-static void
-open_inside (DeskFixture  *desk,
-             gconstpointer sample)
-{
-  desk_fixture_set_up (desk, sample);
-  desk_fixture_sign_in (desk, "Rosa", "111111");
-}
-
 static GtkWidget *
 open_visit (DeskFixture *desk,
             CareVisit   *visit)
@@ -104,23 +96,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (DeskFixture *, gconstpointer);
-  } tests[] = {
+  static const DeskTest tests[] = {
     { "/desk/identity/head", test_head },
     { "/desk/identity/gate", test_gate },
   };
-  g_autofree char *sample = NULL;
-  int failures;
 
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  sample = desk_fixture_prepare ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, DeskFixture, sample, open_inside, tests[i].test, desk_fixture_tear_down);
-  failures = g_test_run ();
-  desk_fixture_remove (sample);
-  return failures;
+  return desk_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), desk_fixture_open_inside);
 }

@@ -296,25 +296,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (DeskFixture *, gconstpointer);
-  } tests[] = {
+  static const DeskTest tests[] = {
     { "/desk/pages/styles/controls", test_controls },
     { "/desk/pages/light/controls-narrow", test_narrow },
     { "/desk/pages/styles/fits", test_fits },
     { "/desk/pages/light/fits-large", test_fits_large },
   };
-  g_autofree char *sample = NULL;
-  int failures;
 
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  sample = desk_fixture_prepare ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, DeskFixture, sample, desk_fixture_set_up, tests[i].test, desk_fixture_tear_down);
-  failures = g_test_run ();
-  desk_fixture_remove (sample);
-  return failures;
+  return desk_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), desk_fixture_set_up);
 }

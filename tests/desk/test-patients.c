@@ -10,14 +10,6 @@
 #include "desk/patients/care-patients-page.h"
 #include "desk/patients/care-register-page.h"
 
-static void
-open_inside (DeskFixture  *desk,
-             gconstpointer sample)
-{
-  desk_fixture_set_up (desk, sample);
-  desk_fixture_sign_in (desk, "Rosa", "111111");
-}
-
 static GtkWidget *
 go (DeskFixture *desk,
     const char  *action,
@@ -316,11 +308,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (DeskFixture *, gconstpointer);
-  } tests[] = {
+  static const DeskTest tests[] = {
     { "/desk/patients/search", test_search },
     { "/desk/patients/search/slip", test_search_slip },
     { "/desk/patients/close-matches-first", test_close_matches_first },
@@ -334,15 +322,6 @@ main (int   argc,
     { "/desk/patients/happened", test_happened },
     { "/desk/patients/allergies", test_allergies },
   };
-  g_autofree char *sample = NULL;
-  int failures;
 
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  sample = desk_fixture_prepare ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, DeskFixture, sample, open_inside, tests[i].test, desk_fixture_tear_down);
-  failures = g_test_run ();
-  desk_fixture_remove (sample);
-  return failures;
+  return desk_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), desk_fixture_open_inside);
 }

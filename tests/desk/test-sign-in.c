@@ -167,11 +167,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (DeskFixture *, gconstpointer);
-  } tests[] = {
+  static const DeskTest tests[] = {
     { "/desk/sign-in/shows-sample-pins", test_shows_sample_pins },
     { "/desk/sign-in/right-pin", test_right_pin },
     { "/desk/sign-in/wrong-pin-slows-down", test_wrong_pin_slows_down },
@@ -180,15 +176,6 @@ main (int   argc,
     { "/desk/sign-in/large-text", test_large_text },
     { "/desk/sign-in/happened-before-sign-in", test_happened_before_sign_in },
   };
-  g_autofree char *sample = NULL;
-  int failures;
 
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  sample = desk_fixture_prepare ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, DeskFixture, sample, desk_fixture_set_up, tests[i].test, desk_fixture_tear_down);
-  failures = g_test_run ();
-  desk_fixture_remove (sample);
-  return failures;
+  return desk_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), desk_fixture_set_up);
 }

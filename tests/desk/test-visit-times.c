@@ -259,26 +259,13 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (DeskFixture *, gconstpointer);
-  } tests[] = {
+  static const DeskTest tests[] = {
     { "/desk/visit-times/record", test_record_times },
     { "/desk/visit-times/finish-earlier/en", test_finish_earlier },
     { "/desk/visit-times/finish-earlier/es", test_finish_earlier_es },
     { "/desk/visit-times/clock-change/en", test_clock_change },
     { "/desk/visit-times/clock-change/es", test_clock_change_es },
   };
-  g_autofree char *sample = NULL;
-  int failures;
 
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  sample = desk_fixture_prepare ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, DeskFixture, sample, open_inside, tests[i].test, desk_fixture_tear_down);
-  failures = g_test_run ();
-  desk_fixture_remove (sample);
-  return failures;
+  return desk_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), open_inside);
 }

@@ -10,14 +10,6 @@
 #include "desk/visit/care-visit-page.h"
 #include "protocol/care-protocol.h"
 
-static void
-open_inside (DeskFixture  *desk,
-             gconstpointer sample)
-{
-  desk_fixture_set_up (desk, sample);
-  desk_fixture_sign_in (desk, "Rosa", "111111");
-}
-
 /* Paper is laid out behind the first frame. */
 static void
 wait_for_paper (GtkWidget *page)
@@ -420,11 +412,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (DeskFixture *, gconstpointer);
-  } tests[] = {
+  static const DeskTest tests[] = {
     { "/desk/visit/decide", test_decide },
     { "/desk/visit/finish", test_finish },
     { "/desk/visit/record-unsigned-stays", test_record_unsigned_stays },
@@ -439,15 +427,6 @@ main (int   argc,
     { "/desk/visit/leaving-closes-reasons", test_leaving_closes_reasons },
     { "/desk/visit/intake-without-keeper", test_intake_without_keeper },
   };
-  g_autofree char *sample = NULL;
-  int failures;
 
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  sample = desk_fixture_prepare ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, DeskFixture, sample, open_inside, tests[i].test, desk_fixture_tear_down);
-  failures = g_test_run ();
-  desk_fixture_remove (sample);
-  return failures;
+  return desk_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), desk_fixture_open_inside);
 }

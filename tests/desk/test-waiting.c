@@ -12,14 +12,6 @@
 #include "desk/waiting/care-waiting-page.h"
 #include "desk/waiting/care-waiting.h"
 
-static void
-open_inside (DeskFixture  *desk,
-             gconstpointer sample)
-{
-  desk_fixture_set_up (desk, sample);
-  desk_fixture_sign_in (desk, "Rosa", "111111");
-}
-
 static CarePatient *
 find_ruth (DeskFixture *desk)
 {
@@ -140,24 +132,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (DeskFixture *, gconstpointer);
-  } tests[] = {
+  static const DeskTest tests[] = {
     { "/desk/waiting/task", test_task },
     { "/desk/waiting/today", test_today },
     { "/desk/waiting/empty", test_empty },
   };
-  g_autofree char *sample = NULL;
-  int failures;
 
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  sample = desk_fixture_prepare ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, DeskFixture, sample, open_inside, tests[i].test, desk_fixture_tear_down);
-  failures = g_test_run ();
-  desk_fixture_remove (sample);
-  return failures;
+  return desk_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), desk_fixture_open_inside);
 }

@@ -4,6 +4,8 @@
 #include "patient-fixture.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include "base/care-json.h"
 #include "journal/care-journal-answers.h"
@@ -189,4 +191,15 @@ patient_fixture_free (PatientFixture *self)
   g_rmdir (self->folder);
   g_free (self->folder);
   g_free (self);
+}
+
+void
+patient_fixture_limit_files (gsize bytes)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
+  limit.rlim_cur = bytes == 0 ? limit.rlim_max : MIN (bytes, limit.rlim_max);
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
 }

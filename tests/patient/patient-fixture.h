@@ -37,6 +37,9 @@ void               patient_fixture_answer   (PatientFixture *self,
                                              guint           form,
                                              CareFormStep   *step);
 
+/* From here on no file may be longer, as on a full disk; 0: as long as it likes. */
+void            patient_fixture_limit_files  (gsize            bytes);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatientFixture, patient_fixture_free)
 
 G_END_DECLS

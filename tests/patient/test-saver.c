@@ -4,8 +4,6 @@
 #include "patient-fixture.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "journal/care-journal-file.h"
@@ -77,16 +75,6 @@ test_order (void)
 }
 
 static void
-limit_files (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
-  limit.rlim_cur = bytes;
-  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
-}
-
-static void
 test_full_disk (void)
 {
   g_autoptr (PatientFixture) fixture = patient_fixture_new (form);
@@ -95,8 +83,7 @@ test_full_disk (void)
 
   patient_fixture_start (fixture);
   saver = care_patient_session_get_saver (fixture->session);
-  signal (SIGXFSZ, SIG_IGN);
-  limit_files (64);
+  patient_fixture_limit_files (64);
   set_words (fixture, "kept");
   patient_fixture_settle (fixture);
   g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_FAILED);
@@ -108,7 +95,7 @@ test_full_disk (void)
   patient_fixture_settle (fixture);
   g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_FAILED);
 
-  limit_files (RLIM_INFINITY);
+  patient_fixture_limit_files (0);
   care_patient_saver_retry (saver);
   patient_fixture_settle (fixture);
   g_assert_cmpint (care_patient_saver_get_state (saver), ==, CARE_SAVE_DONE);
@@ -134,11 +121,10 @@ test_flush (void)
   words = read_words (fixture);
   g_assert_cmpstr (words, ==, "last");
 
-  signal (SIGXFSZ, SIG_IGN);
-  limit_files (64);
+  patient_fixture_limit_files (64);
   set_words (fixture, "full");
   g_assert_false (care_patient_saver_flush (saver, 5000));
-  limit_files (RLIM_INFINITY);
+  patient_fixture_limit_files (0);
   g_assert_true (care_patient_saver_flush (saver, 5000));
 }
 

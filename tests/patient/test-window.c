@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include "form-fixture.h"
 #include "patient/care-patient-keyboard.h"
@@ -58,16 +56,6 @@ test_by_touch (gconstpointer application)
   screen_close (&screen);
 }
 
-static void
-limit_files (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
-  limit.rlim_cur = bytes;
-  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
-}
-
 /* With an answer that is not on the disk the window says so and does not close; once it is there, it does. */
 static void
 test_close_unsaved (gconstpointer application)
@@ -77,15 +65,14 @@ test_close_unsaved (gconstpointer application)
 
   screen_open (&screen, application, 100, 200);
   screen_pass_birth_date (&screen);
-  signal (SIGXFSZ, SIG_IGN);
-  limit_files (64);
+  patient_fixture_limit_files (64);
   screen_press (&screen, "Yes");
   screen_wait_for (&screen, "Your last answer is not saved yet");
   gtk_window_close (GTK_WINDOW (screen.window));
   screen_turn (100);
   g_assert_true (gtk_widget_get_mapped (screen.window));
 
-  limit_files (RLIM_INFINITY);
+  patient_fixture_limit_files (0);
   care_patient_saver_retry (care_patient_session_get_saver (screen.fixture->session));
   patient_fixture_settle (screen.fixture);
   g_signal_emit_by_name (screen.window, "close-request", &stopped);
