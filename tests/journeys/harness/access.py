@@ -85,15 +85,15 @@ class Node:
             return True
         window = chain[-1]
         whole = window.extents()
+        left, top, right, bottom = 0, 0, whole[2], whole[3]
         for part in reversed(chain[:-1]):
-            if part.parent is None or len(part.parent.children) < 2:
-                continue
             x, y, width, height = part.extents()
-            if width * height * 5 < whole[2] * whole[3]:
-                continue
-            left, right = max(x, 0), min(x + width, whole[2])
-            top, bottom = max(y, 0), min(y + height, whole[3])
+            # What is scrolled away under the buttons below is not asked for there: it is seen in what it stands in, or not at all.
+            left, right = max(x, left), min(x + width, right)
+            top, bottom = max(y, top), min(y + height, bottom)
             if left >= right or top >= bottom:
+                return True
+            if part.parent is None or len(part.parent.children) < 2 or width * height * 5 < whole[2] * whole[3]:
                 continue
             if not part.is_at(window, (left + right) // 2, (top + bottom) // 2):
                 return False
