@@ -3,6 +3,8 @@
 
 #include "base/care-json.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/care-error.h"
@@ -173,6 +175,57 @@ care_json_load_foreign (const char           *path,
   return load (path, limits, marked, error);
 }
 
+/* All of it, for its owner alone, or the old file stands. */
+static gboolean
+save_text (const char  *path,
+           const char  *text,
+           gssize       length,
+           GError     **error)
+{
+  g_autoptr (GError) foreign = NULL;
+
+  if (g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                &foreign))
+    return TRUE;
+  care_error_take_foreign (error, g_steal_pointer (&foreign), CARE_ERROR_ENVIRONMENT, path);
+
+  return FALSE;
+}
+
+/**
+ * care_json_keep_text:
+ * @path: a file of the program's own, for its owner alone
+ * @text: what shall stand in it
+ * @length: its length in bytes, or -1 when it ends with NUL
+ * @error: where to put the reason
+ *
+ * As care_json_save(), and makes the folder when it is missing.
+ *
+ * Returns: %TRUE, or %FALSE with %CARE_ERROR_ENVIRONMENT
+ */
+gboolean
+care_json_keep_text (const char  *path,
+                     const char  *text,
+                     gssize       length,
+                     GError     **error)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  folder = g_path_get_dirname (path);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      int saved = errno;
+
+      g_set_error (error, CARE_ERROR, CARE_ERROR_ENVIRONMENT, "%s: %s; check the folder", folder, g_strerror (saved));
+      return FALSE;
+    }
+
+  return save_text (path, text, length, error);
+}
+
 /**
  * care_json_save:
  * @node: a tree
@@ -189,7 +242,6 @@ care_json_save (JsonNode   *node,
                 const char *path,
                 GError    **error)
 {
-  g_autoptr (GError) foreign = NULL;
   g_autofree char *text = NULL;
   g_autofree char *with_newline = NULL;
 
@@ -198,12 +250,6 @@ care_json_save (JsonNode   *node,
 
   text = care_json_to_text (node, CARE_JSON_PRETTY);
   with_newline = g_strconcat (text, "\n", NULL);
-  if (!g_file_set_contents_full (path, with_newline, -1,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &foreign))
-    {
-      care_error_take_foreign (error, g_steal_pointer (&foreign), CARE_ERROR_ENVIRONMENT, path);
-      return FALSE;
-    }
 
-  return TRUE;
+  return save_text (path, with_newline, -1, error);
 }

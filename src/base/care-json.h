@@ -57,5 +57,9 @@ char     *care_json_to_text (JsonNode              *node,
 gboolean  care_json_save    (JsonNode              *node,
                              const char            *path,
                              GError               **error);
+gboolean  care_json_keep_text (const char          *path,
+                               const char          *text,
+                               gssize               length,
+                               GError             **error);
 
 G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "base/care-last-good.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/care-error.h"
@@ -127,9 +125,7 @@ gboolean
 care_last_good_keep (CareLastGood  *self,
                      GError       **error)
 {
-  g_autoptr (GError) foreign = NULL;
   g_autofree char *kept = NULL;
-  g_autofree char *folder = NULL;
   gsize length = 0;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -141,19 +137,7 @@ care_last_good_keep (CareLastGood  *self,
   if (kept != NULL && length == self->length && memcmp (kept, self->text, length) == 0)
     return TRUE;
 
-  folder = g_path_get_dirname (self->copy_path);
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_ENVIRONMENT, "%s: %s", folder, g_strerror (errno));
-      return FALSE;
-    }
-  if (!g_file_set_contents_full (self->copy_path, self->text, (gssize) self->length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &foreign))
-    {
-      care_error_take_foreign (error, g_steal_pointer (&foreign), CARE_ERROR_ENVIRONMENT, self->copy_path);
-      return FALSE;
-    }
-  return TRUE;
+  return care_json_keep_text (self->copy_path, self->text, (gssize) self->length, error);
 }
 
 /** Returns: (transfer none) (nullable): why the copy stands in for the file; NULL while it does not */

@@ -41,7 +41,7 @@ static CareProtocol *
 get_protocol (CareClinic *self,
               gboolean    in_force)
 {
-  return in_force || self->draft == NULL ? self->protocol : self->draft;
+  return in_force ? self->protocol : care_clinic_get_edited_protocol (self);
 }
 
 /* The clinic's own file, or what its protocol was read from: the sample, of which it gets a copy. */

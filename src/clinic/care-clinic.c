@@ -246,6 +246,20 @@ care_clinic_get_draft (CareClinic *self)
 }
 
 /**
+ * care_clinic_get_edited_protocol:
+ * @self: a clinic
+ *
+ * Returns: (transfer none): what its people read and approve: the draft while there is one, else what is followed
+ */
+CareProtocol *
+care_clinic_get_edited_protocol (CareClinic *self)
+{
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+
+  return self->draft != NULL ? self->draft : self->protocol;
+}
+
+/**
  * care_clinic_get_zone:
  * @self: a clinic
  *

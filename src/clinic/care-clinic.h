@@ -52,6 +52,7 @@ CareProtocol   *care_clinic_get_protocol    (CareClinic      *self);
 void            care_clinic_set_draft       (CareClinic      *self,
                                              CareProtocol    *draft);
 CareProtocol   *care_clinic_get_draft       (CareClinic      *self);
+CareProtocol   *care_clinic_get_edited_protocol (CareClinic  *self);
 GTimeZone      *care_clinic_get_zone        (CareClinic      *self);
 /* Nothing but the made-up clinic: its sign-in shows the PINs, its sheets say EXAMPLE. */
 gboolean        care_clinic_is_sample       (CareClinic      *self);

@@ -3,11 +3,10 @@
 
 #include "clinic/care-form-shelf.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/care-error.h"
+#include "base/care-json.h"
 #include "base/care-last-good.h"
 
 struct _CareFormShelf
@@ -321,26 +320,14 @@ care_form_shelf_write (CareFormShelf  *self,
                        GError        **error)
 {
   g_autofree char *path = NULL;
-  g_autoptr (GError) foreign = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (file != NULL && care_clinic_form_is_file_name (file), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
   path = g_build_filename (self->folder, file, NULL);
-  if (g_mkdir_with_parents (self->folder, 0700) != 0)
-    {
-      int saved = errno;
-
-      g_set_error (error, CARE_ERROR, CARE_ERROR_ENVIRONMENT, "%s: %s; check the folder", self->folder, g_strerror (saved));
-      return FALSE;
-    }
-  if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &foreign))
-    {
-      care_error_take_foreign (error, g_steal_pointer (&foreign), CARE_ERROR_ENVIRONMENT, path);
-      return FALSE;
-    }
+  if (!care_json_keep_text (path, text, -1, error))
+    return FALSE;
   care_form_shelf_read (self);
   return TRUE;
 }

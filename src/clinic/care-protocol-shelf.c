@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "base/care-error.h"
 #include "base/care-json.h"
@@ -95,22 +94,14 @@ care_protocol_shelf_write (const char  *path,
                            const char  *text,
                            GError     **error)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GError) foreign = NULL;
-
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  folder = g_path_get_dirname (path);
-  if (text == NULL ? g_unlink (path) != 0 && errno != ENOENT : g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, CARE_ERROR, CARE_ERROR_ENVIRONMENT, "%s: %s; check the folder", path, g_strerror (errno));
-      return FALSE;
-    }
-  if (text == NULL
-      || g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &foreign))
+  if (text != NULL)
+    return care_json_keep_text (path, text, -1, error);
+  if (g_unlink (path) == 0 || errno == ENOENT)
     return TRUE;
-  care_error_take_foreign (error, g_steal_pointer (&foreign), CARE_ERROR_ENVIRONMENT, path);
+  g_set_error (error, CARE_ERROR, CARE_ERROR_ENVIRONMENT, "%s: %s; check the folder", path, g_strerror (errno));
   return FALSE;
 }
 

@@ -55,10 +55,7 @@ static const struct
 static CareProtocol *
 get_protocol (CareLanguagePage *self)
 {
-  CareClinic *clinic = care_page_get_clinic (CARE_PAGE (self));
-  CareProtocol *draft = care_clinic_get_draft (clinic);
-
-  return draft != NULL ? draft : care_clinic_get_protocol (clinic);
+  return care_clinic_get_edited_protocol (care_page_get_clinic (CARE_PAGE (self)));
 }
 
 static gboolean

@@ -28,11 +28,12 @@ struct _CareProtocolPage
 
 G_DEFINE_FINAL_TYPE (CareProtocolPage, care_protocol_page, CARE_TYPE_PAGE)
 
-/* What was signed for: a language, or with NULL the version's rules. */
+/* What was signed for: a language, or with NULL the version's rules; or what is in force beside its draft. */
 typedef struct
 {
   CareProtocolPage *page;
   char             *language;
+  gboolean          in_force;
 } CareSigned;
 
 static void show (CareProtocolPage *self);
@@ -62,10 +63,7 @@ signed_free (gpointer data)
 static CareProtocol *
 get_protocol (CareProtocolPage *self)
 {
-  CareClinic *clinic = care_page_get_clinic (CARE_PAGE (self));
-  CareProtocol *draft = care_clinic_get_draft (clinic);
-
-  return draft != NULL ? draft : care_clinic_get_protocol (clinic);
+  return care_clinic_get_edited_protocol (care_page_get_clinic (CARE_PAGE (self)));
 }
 
 static gboolean
@@ -100,8 +98,9 @@ withdraw_cb (const CareSignature  *by,
 {
   CareSigned *what = data;
   CareClinic *clinic = care_page_get_clinic (CARE_PAGE (what->page));
-  gboolean done = what->language != NULL ? care_clinic_withdraw_language (clinic, what->language, by, error)
-                                         : care_clinic_withdraw_version (clinic, by, error);
+  gboolean done = what->in_force         ? care_clinic_withdraw_in_force (clinic, by, error)
+                  : what->language != NULL ? care_clinic_withdraw_language (clinic, what->language, by, error)
+                                           : care_clinic_withdraw_version (clinic, by, error);
 
   if (!done)
     return FALSE;
@@ -123,29 +122,17 @@ withdraw_action (GtkWidget  *widget,
                              signed_new (self, *language != '\0' ? language : NULL), signed_free);
 }
 
-static gboolean
-withdraw_in_force_cb (const CareSignature  *by,
-                      gpointer              data,
-                      GError              **error)
-{
-  CareSigned *what = data;
-
-  if (!care_clinic_withdraw_in_force (care_page_get_clinic (CARE_PAGE (what->page)), by, error))
-    return FALSE;
-  show (what->page);
-  care_say_undo (GTK_WIDGET (what->page), _("Not approved any more"), "win.undo-approval");
-  return TRUE;
-}
-
 static void
 withdraw_in_force_action (GtkWidget  *widget,
                           const char *name,
                           GVariant   *parameter)
 {
   CareProtocolPage *self = CARE_PROTOCOL_PAGE (widget);
+  CareSigned *what = signed_new (self, NULL);
 
-  care_pin_dialog_ask_owner (widget, care_page_get_desk (CARE_PAGE (self)), _("Withdraw the approval"),
-                             withdraw_in_force_cb, signed_new (self, NULL), signed_free);
+  what->in_force = TRUE;
+  care_pin_dialog_ask_owner (widget, care_page_get_desk (CARE_PAGE (self)), _("Withdraw the approval"), withdraw_cb, what,
+                             signed_free);
 }
 
 /* Several buttons say the same: a screen reader is told for which language. */
