@@ -46,9 +46,11 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   problems = care_response_validate (response);
   for (guint i = 0; i < problems->len; i++)
     {
-      g_autofree char *words = care_problem_dup_text (g_ptr_array_index (problems, i));
+      const CareProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *words = care_problem_dup_text (problem);
 
       g_assert (words != NULL);
+      care_problem_holds_up (problem);
     }
 
   first = care_response_to_node (response);

@@ -5,7 +5,7 @@
 
 #include "base/care-json.h"
 
-/* Any bytes as a form: refused with a place, or loaded, walked, answered, checked, written and read back. */
+/* Any bytes as a form: refused with a place, or loaded, walked, answered, half typed, checked, written and read back. */
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize         size);
@@ -48,6 +48,7 @@ answer (CareResponse *response,
       else
         care_response_set_value (response, node, care_item_get_item_type (item) == CARE_ITEM_BOOLEAN ? yes : text);
       care_response_add_value (response, node, text);
+      care_response_set_draft (response, node, *left % 3, "1.");
     }
   else if (item != NULL && care_item_get_item_type (item) == CARE_ITEM_GROUP && care_item_repeats (item)
            && care_node_get_n_instances (node) < 3)
@@ -69,6 +70,8 @@ check (CareQuestionnaire *form)
 
   answer (response, care_response_get_root (response), &left);
   problems = care_response_validate (response);
+  for (guint i = 0; i < problems->len; i++)
+    care_problem_holds_up (g_ptr_array_index (problems, i));
   node = care_response_to_node (response);
   back = care_response_new_from_node (form, node, "fuzz", &error);
   g_assert_no_error (error);

@@ -7,10 +7,12 @@
 
 #include "base/care-json.h"
 
-/* Any bytes as a form, and behind a line of their own any bytes as the answers to it: refused with a place, or read,
- * answered on top, checked, copied and written so that what was written reads back as the same. */
+/* Any bytes as a form, behind a line of their own any bytes as the answers to it, and behind another, if it is there, any
+ * bytes as changes of them: refused with a place, or read, answered on top, half typed, checked, copied and written so that
+ * what was written reads back as the same; and what is told change by change says the same as the answers themselves. */
 
 #define BETWEEN "\n%answers%\n"
+#define CHANGES "\n%changes%\n"
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize         size);
@@ -38,9 +40,11 @@ look_at_problems (CareResponse *response)
 
   for (guint i = 0; i < problems->len; i++)
     {
-      g_autofree char *words = care_problem_dup_text (g_ptr_array_index (problems, i));
+      const CareProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *words = care_problem_dup_text (problem);
 
       g_assert (words != NULL);
+      care_problem_holds_up (problem);
     }
 }
 
@@ -63,6 +67,23 @@ check_round (CareResponse *response)
     g_assert (json_node_equal (first, second));
 }
 
+/* What is half typed goes wherever the answers go, and is none of them. */
+static void
+type_half (CareResponse *response,
+           CareNode     *node,
+           guint         left)
+{
+  static const char *const typed[] = { "1.", "12|0|", NULL, "\"\\\xc3\xa4" };
+  guint answer = left % 7 == 0 ? 999 : left % 3;
+  guint before = care_node_get_n_answers (node);
+  const char *text = typed[left % G_N_ELEMENTS (typed)];
+
+  care_response_set_draft (response, node, answer, text);
+  g_assert (g_strcmp0 (care_response_get_draft (response, node, answer), text) == 0);
+  g_assert (text == NULL || care_response_get_n_drafts (response, node) > answer);
+  g_assert (care_node_get_n_answers (node) == before);
+}
+
 /* A hand that goes through the form and taps everything once; @left bounds it. */
 static void
 tap (CareResponse *response,
@@ -76,6 +97,8 @@ tap (CareResponse *response,
     return;
   (*left)--;
 
+  if (item != NULL && care_item_is_question (item))
+    type_half (response, node, *left);
   if (item != NULL && care_item_is_question (item) && care_item_get_n_options (item) > 0)
     care_response_toggle_option (response, node, care_item_get_option (item, *left % care_item_get_n_options (item)));
   else if (item != NULL && care_item_is_question (item) && care_node_get_n_answers (node) > 1)
@@ -97,45 +120,102 @@ tap (CareResponse *response,
       tap (response, care_node_get_child (node, answer, i), left);
 }
 
-static const guint8 *
-find_between (const guint8 *data,
-              gsize         size)
+/* As the patient's screen keeps answers: all of them once, then what changed. Done again, it says what they say. */
+static void
+check_changes (CareResponse *response,
+               JsonNode     *whole)
 {
-  return memmem (data, size, BETWEEN, strlen (BETWEEN));
+  CareQuestionnaire *form = care_response_get_questionnaire (response);
+  g_autoptr (CareResponse) kept = NULL;
+  g_autoptr (JsonNode) change = NULL;
+  g_autoptr (JsonNode) first = NULL;
+  g_autoptr (JsonNode) second = NULL;
+  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (care_response_needs_whole (response))
+    return;
+  kept = care_response_new_from_node (form, whole, "fuzz", &error);
+  g_assert_no_error (error);
+  change = care_response_take_changes (response);
+  if (change != NULL)
+    g_ptr_array_add (changes, change);
+  g_assert (care_response_apply_changes (kept, changes, "fuzz", &error));
+  first = care_response_to_node (response);
+  second = care_response_to_node (kept);
+  if (!is_ambiguous (form))
+    g_assert (json_node_equal (first, second));
+}
+
+/* Changes that nobody here told. */
+static void
+apply_any (CareResponse *response,
+           const char   *text)
+{
+  g_autoptr (JsonNode) node = care_json_parse (text, -1, "fuzz", NULL, NULL);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean good;
+
+  if (node == NULL)
+    return;
+  g_ptr_array_add (changes, node);
+  good = care_response_apply_changes (response, changes, "fuzz", &error);
+  g_assert (good == (error == NULL));
+  look_at_problems (response);
+  check_round (response);
+}
+
+static CareResponse *
+read_both (const char *form_text,
+           const char *answers_text)
+{
+  g_autoptr (CareQuestionnaire) form = care_questionnaire_new_from_text (form_text, -1, "fuzz", NULL);
+  g_autoptr (JsonNode) node = care_json_parse (answers_text, -1, "fuzz", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  CareResponse *response;
+
+  if (form == NULL || node == NULL || care_questionnaire_get_n_items (form) > 2000)
+    return NULL;
+  response = care_response_new_from_node (form, node, "fuzz", &error);
+  g_assert ((response == NULL) == (error != NULL));
+
+  return response;
 }
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  const guint8 *between = find_between (data, size);
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  g_autoptr (CareQuestionnaire) form = NULL;
-  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *first = g_strndup ((const char *) data, size);
+  char *second = strstr (first, BETWEEN);
+  char *third = second != NULL ? strstr (second, CHANGES) : NULL;
   g_autoptr (CareResponse) response = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) whole = NULL;
   guint left = 200;
 
-  if (between == NULL)
+  if (second == NULL)
     return 0;
-  first = g_strndup ((const char *) data, between - data);
-  second = g_strndup ((const char *) between + strlen (BETWEEN), size - (between - data) - strlen (BETWEEN));
-
-  form = care_questionnaire_new_from_text (first, between - data, "fuzz", NULL);
-  node = care_json_parse (second, (gssize) strlen (second), "fuzz", NULL, NULL);
-  if (form == NULL || node == NULL || care_questionnaire_get_n_items (form) > 2000)
-    return 0;
-  response = care_response_new_from_node (form, node, "fuzz", &error);
-  g_assert ((response == NULL) == (error != NULL));
+  *second = '\0';
+  second += strlen (BETWEEN);
+  if (third != NULL)
+    {
+      *third = '\0';
+      third += strlen (CHANGES);
+    }
+  response = read_both (first, second);
   if (response == NULL)
     return 0;
 
   look_at_problems (response);
   check_round (response);
+  whole = care_response_take_whole (response);
   tap (response, care_response_get_root (response), &left);
   look_at_problems (response);
   check_round (response);
+  check_changes (response, whole);
+  if (third != NULL)
+    apply_any (response, third);
 
   return 0;
 }

@@ -15,8 +15,16 @@ import shutil
 import subprocess
 import sys
 
-FORMS = ["data/forms/*.json", "tests/fuzz/every-type.json", "../shared/forms/real/*.json", "../shared/forms/hl7-cases/*/questionnaire.json"]
+FORMS = ["data/forms/*.json", "tests/fuzz/every-type.json", "tests/fuzz/bounds.json", "../shared/forms/real/*.json", "../shared/forms/hl7-cases/*/questionnaire.json"]
 LONGEST = 200000
+BEGUN = "https://aftercare.example/fhir/StructureDefinition/answer-begun"
+# What the seeds alone have to reach: a fuzzer that stays outside finds nothing.
+REACHED = {
+    "form": ["note_values", "note_lengths", "note_counts", "is_impossible", "care_response_export_drafts", "care_response_import_draft", "put_draft"],
+    "answers": ["is_impossible", "care_response_export_drafts", "care_response_import_draft", "put_draft", "peek_draft"],
+    "pair": ["note_values", "note_lengths", "note_counts", "is_impossible", "care_response_export_drafts", "care_response_import_draft",
+             "care_response_set_draft", "care_response_apply_changes", "apply_instances", "apply_own", "care_response_take_changes"],
+}
 PACKAGES = ["gio-2.0", "json-glib-1.0", "icu-uc", "icu-i18n"]
 
 
@@ -46,7 +54,7 @@ def build(name, source, folder):
         return target
 
     flags = subprocess.run(["pkg-config", "--cflags", "--libs"] + PACKAGES, check=True, capture_output=True, text=True).stdout.split()
-    command = [find_clang(), "-O1", "-g1", "-D_GNU_SOURCE", "-fsanitize=fuzzer,address,undefined", "-fno-sanitize-recover=undefined",
+    command = [find_clang(), "-O1", "-g1", "-fno-inline-functions", "-D_GNU_SOURCE", "-fsanitize=fuzzer,address,undefined", "-fno-sanitize-recover=undefined",
                "-w", "-I" + os.path.join(source, "src"), "-o", target] + sources + flags + ["-lm"]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
@@ -87,27 +95,43 @@ def answer_items(items):
     return answered
 
 
-def answers_to(path):
+def begun(number, text):
+    """An answer that is half typed, as an extension of its item."""
+    return {"url": BEGUN, "extension": [{"url": "answer", "valueInteger": number}, {"url": "typed", "valueString": text}]}
+
+
+def changes_of(form):
+    """Changes of the first level's items: answered, half typed, and groups told whole."""
+    changes = []
+    for number, item in enumerate(item for item in form.get("item") or [] if isinstance(item, dict) and "linkId" in item):
+        if item.get("type") == "group":
+            told = answer_items([item])
+            changes.append({"at": [], "answer": 0, "number": number, "linkId": item["linkId"], "items": told + told})
+        elif item.get("type") != "display":
+            own = dict(answer_items([item])[0], extension=[begun(0, "12|0|")])
+            changes.append({"at": [[0, number, item["linkId"], 0]], "item": own})
+    return json.dumps({"changes": changes})
+
+
+def answers_to(form):
     """Every question of a form answered once: a seed where a form came without answers."""
-    with open(path, encoding="utf-8-sig") as file:
-        form = json.load(file)
     return json.dumps({"resourceType": "QuestionnaireResponse", "status": "in-progress", "item": answer_items(form.get("item") or [])})
 
 
 def write_pairs(source, seeds):
-    """A form, a line, and answers to it: what fuzz-pair reads."""
+    """A form, a line, answers to it, a line, and changes of them: what fuzz-pair reads."""
     forms = [path for pattern in FORMS for path in glob.glob(os.path.join(source, pattern))]
     for path in forms + glob.glob(os.path.join(source, "../shared/forms/enablewhen/*/questionnaire.json")):
         beside = os.path.join(os.path.dirname(path), "response.json")
+        with open(path, encoding="utf-8-sig") as file:
+            form = file.read()
         if os.path.exists(beside):
             with open(beside, encoding="utf-8") as file:
                 answers = file.read()
         else:
-            answers = answers_to(path)
-        with open(path, encoding="utf-8-sig") as file:
-            form = file.read()
+            answers = answers_to(json.loads(form))
         with open(os.path.join(seeds, seed_name(source, path)), "w", encoding="utf-8") as file:
-            file.write(form + "\n%answers%\n" + answers)
+            file.write(form + "\n%answers%\n" + answers + "\n%changes%\n" + changes_of(json.loads(form)))
 
 
 def seed_name(source, path):
@@ -116,13 +140,24 @@ def seed_name(source, path):
 
 def copy_seeds(name, source, seeds):
     """Forms of the project, real ones where they are at hand, the largest too, and what once broke it."""
-    patterns = {"form": FORMS, "answers": ["tests/fuzz/seed-answers.json", "../shared/forms/*/*/response.json"], "pair": []}[name]
+    patterns = {"form": FORMS, "answers": ["tests/fuzz/seed-*.json", "../shared/forms/*/*/response.json"], "pair": []}[name]
     os.makedirs(seeds, exist_ok=True)
     for pattern in patterns + ["tests/fuzz/broke-" + name + "/*"]:
         for path in glob.glob(os.path.join(source, pattern)):
             shutil.copy(path, os.path.join(seeds, seed_name(source, path)))
     if name == "pair":
         write_pairs(source, seeds)
+
+
+def list_missed(name, program, seeds, environment):
+    """Which of the functions that the seeds have to reach they do not."""
+    done = subprocess.run([program, seeds, "-runs=0", "-print_coverage=1", "-max_len=%d" % LONGEST], env=environment, capture_output=True, text=True)
+    lines = [line.split() for line in done.stderr.splitlines() if line.startswith("COVERED_FUNC: ")]
+    if not lines:
+        print("what the seeds reach is not known: no symbolizer")
+        return []
+    covered = {words[words.index("edges:") + 2] for words in lines}
+    return [function for function in REACHED[name] if function not in covered]
 
 
 def main():
@@ -145,6 +180,9 @@ def main():
 
     environment = dict(os.environ, CARE_FUZZ_FORM=os.path.join(source, "tests/fuzz/every-type.json"), G_SLICE="always-malloc",
                        G_DEBUG="fatal-criticals", ASAN_OPTIONS="detect_leaks=1:allocator_may_return_null=1")
+    missed = list_missed(options.name, program, seeds, environment)
+    if missed:
+        sys.exit("the seeds do not reach " + ", ".join(missed))
     command = [program, corpus, seeds, "-max_total_time=%d" % options.seconds, "-timeout=60", "-rss_limit_mb=1024", "-max_len=%d" % LONGEST,
                "-dict=" + os.path.join(source, "tests/fuzz/fhir.dict"), "-artifact_prefix=" + found + "/", "-print_final_stats=1"]
     done = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True)
