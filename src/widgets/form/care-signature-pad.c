@@ -3,42 +3,24 @@
 
 #include "widgets/form/care-signature-pad.h"
 
-#include <math.h>
-#include <string.h>
-
-/* What is more than a dot, a tap or a short dash: in units of the pad's width. */
-#define LEAST_LENGTH 0.25
-#define LEAST_WIDTH  0.08
-#define LEAST_HEIGHT 0.02
-#define MOST_POINTS  20000
-
-typedef struct
-{
-  double   x;
-  double   y;
-  gboolean first;
-} Point;
+#include "widgets/form/care-page-hold.h"
+#include "widgets/form/care-strokes.h"
 
 struct _CareSignaturePad
 {
-  GtkWidget  parent_instance;
+  GtkWidget     parent_instance;
 
-  GArray    *points;
-  double     last_x;
-  double     last_y;
-  double     start_x;
-  double     start_y;
-  gboolean   is_signed;
+  GtkGesture   *drag;
+  GtkGesture   *stylus;
+  CareStrokes  *strokes;
+  CarePageHold *hold;       /* (nullable): while a stroke is drawn */
+  double        start_x;
+  double        start_y;
+  gboolean      dragging;   /* by finger or mouse */
+  gboolean      pen_down;
 };
 
 G_DEFINE_FINAL_TYPE (CareSignaturePad, care_signature_pad, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_SIGNED,
-  N_PROPS
-};
 
 enum
 {
@@ -46,61 +28,13 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static gboolean
-judge (CareSignaturePad *self)
-{
-  double length = 0.0;
-  double left = INFINITY;
-  double right = -INFINITY;
-  double top = INFINITY;
-  double bottom = -INFINITY;
-
-  for (guint i = 0; i < self->points->len; i++)
-    {
-      const Point *point = &g_array_index (self->points, Point, i);
-
-      left = MIN (left, point->x);
-      right = MAX (right, point->x);
-      top = MIN (top, point->y);
-      bottom = MAX (bottom, point->y);
-      if (!point->first)
-        {
-          const Point *before = &g_array_index (self->points, Point, i - 1);
-
-          length += hypot (point->x - before->x, point->y - before->y);
-        }
-    }
-
-  return length >= LEAST_LENGTH && right - left >= LEAST_WIDTH && bottom - top >= LEAST_HEIGHT;
-}
-
 static void
-update_signed (CareSignaturePad *self)
+tell (CareSignaturePad *self)
 {
-  gboolean is_signed = judge (self);
-
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (is_signed != self->is_signed)
-    {
-      self->is_signed = is_signed;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIGNED]);
-    }
   g_signal_emit (self, signals[DRAWN], 0);
-}
-
-static void
-add_point (CareSignaturePad *self,
-           double            x,
-           double            y,
-           gboolean          first)
-{
-  Point point = { x, y, first };
-
-  if (self->points->len < MOST_POINTS)
-    g_array_append_val (self->points, point);
 }
 
 static double
@@ -110,15 +44,77 @@ get_unit (CareSignaturePad *self)
 }
 
 static void
+begin_stroke (CareSignaturePad *self,
+              double            x,
+              double            y)
+{
+  self->hold = care_page_hold_new (GTK_WIDGET (self));
+  care_signature_pad_begin (self, x / get_unit (self), y / get_unit (self));
+}
+
+static void
+end_stroke (CareSignaturePad *self)
+{
+  self->dragging = FALSE;
+  self->pen_down = FALSE;
+  g_clear_pointer (&self->hold, care_page_hold_free);
+  care_signature_pad_end (self);
+}
+
+/* Where the pad ends, the stroke runs along its edge. What was cleared under a finger or pen begins anew where it is. */
+static void
+draw_within (CareSignaturePad *self,
+             double            x,
+             double            y)
+{
+  double unit = get_unit (self);
+
+  x = CLAMP (x, 0, gtk_widget_get_width (GTK_WIDGET (self))) / unit;
+  y = CLAMP (y, 0, gtk_widget_get_height (GTK_WIDGET (self))) / unit;
+  if (care_strokes_is_empty (self->strokes))
+    care_signature_pad_begin (self, x, y);
+  else
+    care_signature_pad_draw_to (self, x, y);
+}
+
+/* Only one finger or the pen draws, whatever else of the hand lies on the pad: to the gesture of one finger a second one would be
+ * its end. The pen goes first: what the hand drew that came down before it goes away. */
+static gboolean
+heard_cb (GtkEventController *controller,
+          GdkEvent           *event,
+          CareSignaturePad   *self)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_TOUCH_BEGIN)
+    return self->dragging || self->pen_down;
+  if (type == GDK_BUTTON_PRESS && self->dragging && gdk_event_get_device_tool (event) != NULL)
+    gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Finger and mouse. */
+static void
 drag_begin_cb (GtkGestureDrag   *drag,
                double            x,
                double            y,
                CareSignaturePad *self)
 {
+  GdkEvent *event = gtk_gesture_get_last_event (GTK_GESTURE (drag), gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (drag)));
+
+  if (event != NULL && gdk_event_get_device_tool (event) != NULL)
+    {
+      /* A pen has a gesture of its own. */
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
   self->start_x = x;
   self->start_y = y;
-  care_signature_pad_begin (self, x / get_unit (self), y / get_unit (self));
+  self->dragging = TRUE;
+  begin_stroke (self, x, y);
 }
 
 static void
@@ -127,11 +123,8 @@ drag_update_cb (GtkGestureDrag   *drag,
                 double            dy,
                 CareSignaturePad *self)
 {
-  double unit = get_unit (self);
-  double x = CLAMP (self->start_x + dx, 0, gtk_widget_get_width (GTK_WIDGET (self)));
-  double y = CLAMP (self->start_y + dy, 0, gtk_widget_get_height (GTK_WIDGET (self)));
-
-  care_signature_pad_draw_to (self, x / unit, y / unit);
+  if (self->dragging)
+    draw_within (self, self->start_x + dx, self->start_y + dy);
 }
 
 static void
@@ -140,7 +133,95 @@ drag_end_cb (GtkGestureDrag   *drag,
              double            dy,
              CareSignaturePad *self)
 {
-  care_signature_pad_end (self);
+  if (self->dragging)
+    end_stroke (self);
+}
+
+/* The screen took it for a palm, or the page went away under the finger. */
+static void
+drag_cancel_cb (GtkGesture       *drag,
+                GdkEventSequence *sequence,
+                CareSignaturePad *self)
+{
+  if (self->dragging)
+    care_strokes_drop_last (self->strokes);
+}
+
+/* And not a button on its side. */
+static gboolean
+is_tip (GtkGestureStylus *stylus)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (stylus));
+
+  return event != NULL && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY;
+}
+
+static void
+pen_down_cb (GtkGestureStylus *stylus,
+             double            x,
+             double            y,
+             CareSignaturePad *self)
+{
+  if (self->pen_down || !is_tip (stylus))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (stylus), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->pen_down = TRUE;
+  begin_stroke (self, x, y);
+}
+
+static void
+pen_motion_cb (GtkGestureStylus *stylus,
+               double            x,
+               double            y,
+               CareSignaturePad *self)
+{
+  g_autofree GdkTimeCoord *passed = NULL;
+  guint n_passed = 0;
+
+  if (!self->pen_down)
+    return;
+
+  /* A pen tells more places than there are frames. */
+  if (gtk_gesture_stylus_get_backlog (stylus, &passed, &n_passed))
+    for (guint i = 0; i < n_passed; i++)
+      if ((passed[i].flags & (GDK_AXIS_FLAG_X | GDK_AXIS_FLAG_Y)) == (GDK_AXIS_FLAG_X | GDK_AXIS_FLAG_Y))
+        draw_within (self, passed[i].axes[GDK_AXIS_X], passed[i].axes[GDK_AXIS_Y]);
+  draw_within (self, x, y);
+}
+
+static void
+pen_up_cb (GtkGestureStylus *stylus,
+           double            x,
+           double            y,
+           CareSignaturePad *self)
+{
+  if (self->pen_down && is_tip (stylus))
+    end_stroke (self);
+}
+
+static void
+pen_cancel_cb (GtkGesture       *stylus,
+               GdkEventSequence *sequence,
+               CareSignaturePad *self)
+{
+  if (!self->pen_down)
+    return;
+
+  care_strokes_drop_last (self->strokes);
+  end_stroke (self);
+}
+
+/* The page goes while something is drawn: half a name is none. */
+static void
+care_signature_pad_unmap (GtkWidget *widget)
+{
+  CareSignaturePad *self = CARE_SIGNATURE_PAD (widget);
+
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->stylus));
+
+  GTK_WIDGET_CLASS (care_signature_pad_parent_class)->unmap (widget);
 }
 
 static void
@@ -166,14 +247,7 @@ care_signature_pad_snapshot (GtkWidget   *widget,
   cairo_set_line_width (cr, 4.0);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (guint i = 0; i < self->points->len; i++)
-    {
-      const Point *point = &g_array_index (self->points, Point, i);
-
-      if (point->first)
-        cairo_move_to (cr, point->x * unit, point->y * unit);
-      cairo_line_to (cr, point->x * unit, point->y * unit);
-    }
+  care_strokes_trace (self->strokes, cr, unit);
   cairo_stroke (cr);
   cairo_destroy (cr);
 }
@@ -192,21 +266,11 @@ care_signature_pad_measure (GtkWidget      *widget,
 }
 
 static void
-care_signature_pad_get_property (GObject    *object,
-                                 guint       prop_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
+care_signature_pad_dispose (GObject *object)
 {
-  CareSignaturePad *self = CARE_SIGNATURE_PAD (object);
+  g_clear_pointer (&CARE_SIGNATURE_PAD (object)->hold, care_page_hold_free);
 
-  switch (prop_id)
-    {
-    case PROP_SIGNED:
-      g_value_set_boolean (value, self->is_signed);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  G_OBJECT_CLASS (care_signature_pad_parent_class)->dispose (object);
 }
 
 static void
@@ -214,7 +278,7 @@ care_signature_pad_finalize (GObject *object)
 {
   CareSignaturePad *self = CARE_SIGNATURE_PAD (object);
 
-  g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->strokes, care_strokes_free);
 
   G_OBJECT_CLASS (care_signature_pad_parent_class)->finalize (object);
 }
@@ -225,14 +289,11 @@ care_signature_pad_class_init (CareSignaturePadClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = care_signature_pad_get_property;
+  object_class->dispose = care_signature_pad_dispose;
   object_class->finalize = care_signature_pad_finalize;
+  widget_class->unmap = care_signature_pad_unmap;
   widget_class->snapshot = care_signature_pad_snapshot;
   widget_class->measure = care_signature_pad_measure;
-
-  properties[PROP_SIGNED] =
-    g_param_spec_boolean ("signed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[DRAWN] =
     g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -244,13 +305,24 @@ care_signature_pad_class_init (CareSignaturePadClass *klass)
 static void
 care_signature_pad_init (CareSignaturePad *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *hand = gtk_event_controller_legacy_new ();
 
-  self->points = g_array_new (FALSE, FALSE, sizeof (Point));
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  self->strokes = care_strokes_new ();
+  gtk_event_controller_set_propagation_phase (hand, GTK_PHASE_CAPTURE);
+  g_signal_connect (hand, "event", G_CALLBACK (heard_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), hand);
+  self->drag = gtk_gesture_drag_new ();
+  g_signal_connect (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
+  self->stylus = gtk_gesture_stylus_new ();
+  g_signal_connect (self->stylus, "down", G_CALLBACK (pen_down_cb), self);
+  g_signal_connect (self->stylus, "motion", G_CALLBACK (pen_motion_cb), self);
+  g_signal_connect (self->stylus, "up", G_CALLBACK (pen_up_cb), self);
+  g_signal_connect (self->stylus, "cancel", G_CALLBACK (pen_cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->stylus));
   /* Not to be typed into, but where the focus goes when the signature is missing. */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "care-signature");
@@ -278,8 +350,8 @@ care_signature_pad_clear (CareSignaturePad *self)
 {
   g_return_if_fail (CARE_IS_SIGNATURE_PAD (self));
 
-  g_array_set_size (self->points, 0);
-  update_signed (self);
+  care_strokes_clear (self->strokes);
+  tell (self);
 }
 
 /**
@@ -293,7 +365,7 @@ care_signature_pad_is_empty (CareSignaturePad *self)
 {
   g_return_val_if_fail (CARE_IS_SIGNATURE_PAD (self), TRUE);
 
-  return self->points->len == 0;
+  return care_strokes_is_empty (self->strokes);
 }
 
 /**
@@ -307,7 +379,7 @@ care_signature_pad_get_signed (CareSignaturePad *self)
 {
   g_return_val_if_fail (CARE_IS_SIGNATURE_PAD (self), FALSE);
 
-  return self->is_signed;
+  return care_strokes_is_signature (self->strokes);
 }
 
 /**
@@ -319,32 +391,9 @@ care_signature_pad_get_signed (CareSignaturePad *self)
 char *
 care_signature_pad_dup_svg (CareSignaturePad *self)
 {
-  g_autoptr (GString) svg = NULL;
-  double bottom = 0.0;
-
   g_return_val_if_fail (CARE_IS_SIGNATURE_PAD (self), NULL);
 
-  for (guint i = 0; i < self->points->len; i++)
-    bottom = MAX (bottom, g_array_index (self->points, Point, i).y);
-
-  svg = g_string_new (NULL);
-  g_string_append_printf (svg,
-                          "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 %d\">"
-                          "<path fill=\"none\" stroke=\"black\" stroke-width=\"6\" stroke-linecap=\"round\" d=\"",
-                          (int) ceil (bottom * 1000.0) + 20);
-  for (guint i = 0; i < self->points->len; i++)
-    {
-      const Point *point = &g_array_index (self->points, Point, i);
-
-      g_string_append_printf (svg,
-                              "%c%d %d",
-                              point->first ? 'M' : 'L',
-                              (int) lround (point->x * 1000.0),
-                              (int) lround (point->y * 1000.0));
-    }
-  g_string_append (svg, "\"/></svg>");
-
-  return g_string_free (g_steal_pointer (&svg), FALSE);
+  return care_strokes_dup_svg (self->strokes);
 }
 
 /**
@@ -356,29 +405,11 @@ void
 care_signature_pad_set_svg (CareSignaturePad *self,
                             const char       *svg)
 {
-  const char *path;
-
   g_return_if_fail (CARE_IS_SIGNATURE_PAD (self));
   g_return_if_fail (svg != NULL);
 
-  g_array_set_size (self->points, 0);
-  path = strstr (svg, " d=\"");
-  if (path != NULL)
-    path += strlen (" d=\"");
-  while (path != NULL && (*path == 'M' || (*path == 'L' && self->points->len > 0)))
-    {
-      gboolean first = *path == 'M';
-      char *after_x;
-      char *after_y;
-      gint64 x = g_ascii_strtoll (path + 1, &after_x, 10);
-      gint64 y = g_ascii_strtoll (after_x, &after_y, 10);
-
-      if (after_x == path + 1 || after_y == after_x)
-        break;
-      add_point (self, (double) x / 1000.0, (double) y / 1000.0, first);
-      path = after_y;
-    }
-  update_signed (self);
+  care_strokes_set_svg (self->strokes, svg);
+  tell (self);
 }
 
 /**
@@ -396,9 +427,7 @@ care_signature_pad_begin (CareSignaturePad *self,
 {
   g_return_if_fail (CARE_IS_SIGNATURE_PAD (self));
 
-  add_point (self, x, y, TRUE);
-  self->last_x = x;
-  self->last_y = y;
+  care_strokes_begin (self->strokes, x, y);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -416,14 +445,8 @@ care_signature_pad_draw_to (CareSignaturePad *self,
                             double            y)
 {
   g_return_if_fail (CARE_IS_SIGNATURE_PAD (self));
-  g_return_if_fail (self->points->len > 0);
 
-  if (hypot (x - self->last_x, y - self->last_y) < 0.002)
-    return;
-
-  add_point (self, x, y, FALSE);
-  self->last_x = x;
-  self->last_y = y;
+  care_strokes_draw_to (self->strokes, x, y);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -438,5 +461,5 @@ care_signature_pad_end (CareSignaturePad *self)
 {
   g_return_if_fail (CARE_IS_SIGNATURE_PAD (self));
 
-  update_signed (self);
+  tell (self);
 }

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * CareSignaturePad:
  *
  * An area to sign in with finger, pen or mouse. Dots and an empty area are no
- * signature. What was drawn survives resizing and rotating.
- *
- * Properties: `signed` (boolean, read only, with notify).
+ * signature. What was drawn survives resizing and rotating. One finger or the
+ * pen draws, whatever else of the hand lies on it, and no page around it
+ * scrolls meanwhile.
  *
  * Signals:
  * - `drawn`: a stroke ended, or everything was taken away
