@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @phone_emergency: (nullable): the emergency number
  * @report_text: (nullable): how to report a side effect
  * @writing: 12 or 24 hours, and which digits, a language
+ * @black: its printer has black ink alone: the sheet has no colours
  * @sample: made-up clinic: EXAMPLE stands across its sheets
  *
  * What a sheet prints of the clinic. A plain struct that the caller fills from
@@ -41,6 +42,7 @@ typedef struct
   char       *phone_emergency;
   CareText   *report_text;
   CareWriting *writing;
+  gboolean    black;
   gboolean    sample;
 } CareSheetClinic;
 

@@ -44,7 +44,7 @@ draw_watermark (const CarePage *self,
   scale = MIN (11, diagonal * 0.72 / ((double) logical.width / PANGO_SCALE));
 
   cairo_save (cr);
-  cairo_set_source_rgb (cr, 0.91, 0.91, 0.91);
+  care_ink_use (CARE_INK_SHADE, cr);
   cairo_translate (cr, self->paper->width / 2, self->paper->height / 2);
   cairo_rotate (cr, (self->rtl ? 1 : -1) * atan2 (self->paper->height, self->paper->width));
   cairo_scale (cr, scale, scale);
@@ -72,13 +72,14 @@ draw_head (const CarePage *self,
   double rule = self->top - CARE_PAGE_HEAD_ROOM + 2.5;
   double number = care_lines_get_width (&self->number);
 
-  cairo_set_source_rgb (cr, 0, 0, 0);
+  care_ink_use (CARE_INK_BLACK, cr);
   draw_paragraph (cr, &self->head, paper->margin_x + (self->rtl ? self->number_width + CARE_PAGE_NUMBER_GAP : 0),
                   paper->margin_y);
   draw_paragraph (cr, &self->number,
                   self->rtl ? paper->margin_x - self->number_width + number : paper->width - paper->margin_x - number,
                   paper->margin_y);
 
+  care_ink_use (self->rules, cr);
   cairo_set_line_width (cr, 0.7);
   cairo_move_to (cr, paper->margin_x, rule);
   cairo_rel_line_to (cr, paper->width - 2 * paper->margin_x, 0);
@@ -92,11 +93,12 @@ draw_foot (const CarePage *self,
   const CarePaperSize *paper = self->paper;
   double y = paper->height - paper->margin_y - self->foot_height;
 
-  cairo_set_source_rgb (cr, 0, 0, 0);
+  care_ink_use (self->rules, cr);
   cairo_set_line_width (cr, 0.7);
   cairo_move_to (cr, paper->margin_x, y - 3);
   cairo_rel_line_to (cr, paper->width - 2 * paper->margin_x, 0);
   cairo_stroke (cr);
+  care_ink_use (CARE_INK_BLACK, cr);
   draw_paragraph (cr, &self->foot, paper->margin_x, y);
 }
 

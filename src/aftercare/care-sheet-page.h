@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @part: number of its language
  * @paper: its paper
  * @rtl: runs from right to left
+ * @rules: ink of the rules below its head and above its foot
  * @context: Pango at 72 dpi
  * @font: for what stands across the page
  * @watermark: (nullable): what stands across the page
@@ -39,6 +40,7 @@ typedef struct
   guint                       part;
   const CarePaperSize        *paper;
   gboolean                    rtl;
+  CareInk                     rules;
   PangoContext               *context;
   const PangoFontDescription *font;
   const char                 *watermark;

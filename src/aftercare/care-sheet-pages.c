@@ -6,6 +6,7 @@
 #include "aftercare/care-sheet-heads.h"
 #include "aftercare/care-sheet-leaf.h"
 #include "aftercare/care-sheet-page.h"
+#include "aftercare/care-sheet-private.h"
 #include "aftercare/care-sheet-setter.h"
 #include "base/care-error.h"
 
@@ -98,6 +99,7 @@ lay_out_part (CareSheetPages *self,
   setter->left = paper->margin_x;
   setter->width = paper->width - 2 * paper->margin_x;
   setter->language = language;
+  setter->black = care_sheet_is_black (self->sheet);
   care_setter_set_rtl (setter, rtl);
 
   /* Head and foot stand close: they are not read like sentences. */
@@ -130,6 +132,7 @@ lay_out_part (CareSheetPages *self,
       page->font = care_sheet_press_get_font (self->press, TRUE);
       page->context = care_sheet_press_get_context (self->press, language, rtl);
       page->rtl = rtl;
+      page->rules = care_setter_ink (setter, CARE_INK_ACCENT);
       page->watermark = care_sheet_get_watermark (self->sheet, part);
       page->head = keep_lines (head_lines);
       page->foot = keep_lines (feet[i % 2]);

@@ -6,6 +6,8 @@
 #include <cairo.h>
 #include <glib.h>
 
+#include "aftercare/care-ink.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -19,10 +21,12 @@ typedef struct _CareSheetPictures CareSheetPictures;
 CareSheetPictures *care_sheet_pictures_new         (const char        *folder) G_GNUC_WARN_UNUSED_RESULT;
 void               care_sheet_pictures_free        (CareSheetPictures *self);
 gboolean           care_sheet_pictures_has         (CareSheetPictures *self,
-                                                    const char        *name);
+                                                    const char        *name,
+                                                    CareInk            ink);
 void               care_sheet_pictures_draw        (CareSheetPictures *self,
                                                     cairo_t           *cr,
                                                     const char        *name,
+                                                    CareInk            ink,
                                                     double             x,
                                                     double             y,
                                                     double             size);

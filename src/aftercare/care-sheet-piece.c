@@ -201,10 +201,10 @@ draw_code (const CareMark *mark,
   unit = mark->w / code->width;
 
   /* White round it, as its readers need (ISO/IEC 18004: four units), whatever stands across the page. */
-  cairo_set_source_rgb (cr, 1, 1, 1);
+  care_ink_use (CARE_INK_WHITE, cr);
   cairo_rectangle (cr, -4 * unit, -4 * unit, mark->w + 8 * unit, mark->w + 8 * unit);
   cairo_fill (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
+  care_ink_use (mark->ink, cr);
   for (int row = 0; row < code->width; row++)
     for (int column = 0; column < code->width; column++)
       {
@@ -226,7 +226,7 @@ draw_picture (const CareMark    *mark,
               cairo_t           *cr,
               CareSheetPictures *pictures)
 {
-  if (!care_sheet_pictures_has (pictures, mark->text))
+  if (!care_sheet_pictures_has (pictures, mark->text, mark->ink))
     {
       /* The words beside it say it all; a dot keeps the row a row. */
       cairo_arc (cr, mark->w / 2, mark->h / 2, mark->w / 10, 0, 2 * G_PI);
@@ -234,17 +234,17 @@ draw_picture (const CareMark    *mark,
       return;
     }
 
-  care_sheet_pictures_draw (pictures, cr, mark->text, 0, 0, mark->w);
+  care_sheet_pictures_draw (pictures, cr, mark->text, mark->ink, 0, 0, mark->w);
   if (!mark->crossed)
     return;
 
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_source_rgb (cr, 1, 1, 1);
+  care_ink_use (CARE_INK_WHITE, cr);
   cairo_set_line_width (cr, mark->w * 0.2);
   cairo_move_to (cr, mark->w * 0.06, mark->h * 0.94);
   cairo_line_to (cr, mark->w * 0.94, mark->h * 0.06);
   cairo_stroke (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
+  care_ink_use (mark->ink, cr);
   cairo_set_line_width (cr, mark->w * 0.1);
   cairo_move_to (cr, mark->w * 0.04, mark->h * 0.96);
   cairo_line_to (cr, mark->w * 0.96, mark->h * 0.04);
@@ -290,9 +290,9 @@ draw_shape (const CareMark *mark,
 
     case CARE_MARK_RING:
       cairo_arc (cr, mark->w / 2, mark->h / 2, mark->w / 2, 0, 2 * G_PI);
-      cairo_set_source_rgb (cr, 1, 1, 1);
+      care_ink_use (CARE_INK_WHITE, cr);
       cairo_fill_preserve (cr);
-      cairo_set_source_rgb (cr, 0, 0, 0);
+      care_ink_use (mark->ink, cr);
       cairo_set_line_width (cr, 2);
       cairo_stroke (cr);
       break;
@@ -360,11 +360,10 @@ care_piece_draw (const CarePiece   *self,
     {
       const CareMark *mark = g_ptr_array_index (self->marks, i);
       const char *tag = tag_of (mark, alone);
-      double ink = mark->white ? 1 : 0;
 
       cairo_save (cr);
       cairo_translate (cr, x + mark->x, y + mark->y);
-      cairo_set_source_rgb (cr, ink, ink, ink);
+      care_ink_use (mark->ink, cr);
       if (tag != NULL)
         cairo_tag_begin (cr, tag, NULL);
       if (mark->kind == CARE_MARK_TEXT)

@@ -5,6 +5,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "aftercare/care-ink.h"
 #include "aftercare/care-lines.h"
 #include "aftercare/care-sheet-block.h"
 #include "aftercare/care-sheet-pictures.h"
@@ -38,7 +39,7 @@ typedef enum
  * @alt: (nullable): what a picture shows, for those who cannot see it
  * @tag: (nullable): PDF structure around it ("LBody"); PDF 32000-1 section 14.8.4
  * @link: (nullable): where it leads ("tel:112")
- * @white: drawn white, on a filled bar
+ * @ink: what it is drawn with
  * @crossed: a bar across the picture: not this
  *
  * One thing on paper.
@@ -57,7 +58,7 @@ typedef struct
   char        *alt;
   const char  *tag;
   char        *link;
-  gboolean     white;
+  CareInk      ink;
   gboolean     crossed;
 } CareMark;
 

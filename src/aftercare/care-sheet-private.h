@@ -22,6 +22,8 @@ struct _CareSheet
   GPtrArray       *troubles; /* owned strings */
 };
 
+/* Whether it is printed in black alone. */
+gboolean    care_sheet_is_black   (CareSheet  *self);
 CareFormat *care_sheet_get_format (CareSheet  *self,
                                    const char *language);
 

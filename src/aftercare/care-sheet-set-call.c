@@ -23,6 +23,13 @@ words_indent (CareSetter *self)
   return care_setter_points (self, self->tight ? 10 : 14);
 }
 
+/* The one thing that is red. */
+static CareInk
+ink_of (CareSetter *self)
+{
+  return care_setter_ink (self, g_str_equal (self->block->name, "emergency") ? CARE_INK_ALARM : CARE_INK_ACCENT);
+}
+
 static void
 add_bar (CareSetter *self,
          CarePiece  *piece,
@@ -31,6 +38,7 @@ add_bar (CareSetter *self,
   CareMark *bar = care_setter_add (self, piece, CARE_MARK_FILL, 0, 0, width, piece->height);
 
   bar->h = piece->height;
+  bar->ink = ink_of (self);
 }
 
 static void
@@ -101,11 +109,14 @@ care_setter_set_call (CareSetter           *self,
     fill = care_setter_add (self, piece, CARE_MARK_FILL, 0, 0, self->width, 1);
   words = care_setter_add_text (self, piece, CARE_STYLE_HEADING, words_indent (self), pad,
                                 self->width - care_setter_points (self, 20), block->heading, FALSE);
-  words->white = emergency;
+  words->ink = emergency ? CARE_INK_WHITE : care_setter_ink (self, CARE_INK_ACCENT);
   words->link = care_setter_dup_link (first->phone);
   piece->height = words->h + 2 * pad;
   if (fill != NULL)
-    fill->h = piece->height;
+    {
+      fill->h = piece->height;
+      fill->ink = ink_of (self);
+    }
   else
     add_bar (self, piece, bar);
 

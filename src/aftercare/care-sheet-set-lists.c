@@ -37,7 +37,7 @@ care_setter_set_heading (CareSetter *self,
 
   piece = care_setter_begin (self, "H2", self->density > 1 ? 6 : 11);
   piece->keep = TRUE;
-  care_setter_add_text (self, piece, CARE_STYLE_HEADING, 0, 0, self->width, heading, FALSE);
+  care_setter_add_text (self, piece, CARE_STYLE_HEADING, 0, 0, self->width, heading, FALSE)->ink = care_setter_ink (self, CARE_INK_ACCENT);
 }
 
 /* A paragraph of more lines than a page can spare goes on in pieces of a few lines. */
@@ -142,12 +142,15 @@ set_column_heading (CareSetter           *self,
   CarePiece *heading = care_setter_begin (self, "H2", self->density > 0 ? 2 : 4);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   CarePiece *pictures;
+  CareMark *words;
   double line, size, step, room;
 
   care_setter_add (self, rule, CARE_MARK_LINE, 0, 0, self->width + code_room (self), 0.7);
   rule->keep = TRUE;
   heading->keep = TRUE;
-  line = care_setter_add_text (self, heading, CARE_STYLE_BODY_BOLD, 0, 0, self->width, block->heading, FALSE)->h;
+  words = care_setter_add_text (self, heading, CARE_STYLE_BODY_BOLD, 0, 0, self->width, block->heading, FALSE);
+  words->ink = care_setter_ink (self, CARE_INK_ACCENT);
+  line = words->h;
 
   size = MIN (care_setter_points (self, 20), care_setter_line_height (self, CARE_STYLE_BODY_BOLD));
   step = size + care_setter_points (self, 5);
@@ -156,7 +159,7 @@ set_column_heading (CareSetter           *self,
     {
       CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
 
-      if (is_new_picture (block, i) && care_sheet_pictures_has (self->pictures, entry->pictogram))
+      if (is_new_picture (block, i) && care_setter_has_picture (self, entry->pictogram))
         g_ptr_array_add (shown, entry);
     }
   if (shown->len == 0)
@@ -201,7 +204,7 @@ set_small_heading (CareSetter           *self,
 {
   CarePiece *piece = care_setter_begin (self, "H2", 6);
 
-  care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 0, 0, self->width, block->heading, FALSE);
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 0, 0, self->width, block->heading, FALSE)->ink = care_setter_ink (self, CARE_INK_ACCENT);
   piece->keep = TRUE;
 }
 

@@ -20,6 +20,7 @@ set_title (CareSetter           *self,
   double width = care_setter_text_width (self, style, block->heading) + care_setter_points (self, 12);
   GString *line = g_string_new (NULL);
 
+  title->ink = care_setter_ink (self, CARE_INK_ACCENT);
   for (guint i = 0; i < block->entries->len; i++)
     g_string_append_printf (line, "%s%s", i > 0 ? CARE_SHEET_SEPARATOR : "",
                             ((CareSheetEntry *) g_ptr_array_index (block->entries, i))->text);
@@ -103,7 +104,9 @@ add_phone (CareSetter           *self,
   double y = care_setter_points (self, 5);
   CareMark *mark;
 
-  care_setter_add_picture (self, piece, entry->pictogram, entry->label, x, y + 1, size);
+  mark = care_setter_add_picture (self, piece, entry->pictogram, entry->label, x, y + 1, size);
+  if (g_strcmp0 (entry->pictogram, "alert") == 0)
+    mark->ink = care_setter_ink (self, CARE_INK_ALARM);
   mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + indent, y, width - indent, entry->label, FALSE);
   y += mark->h;
   if (entry->phone != NULL)
@@ -350,7 +353,7 @@ set_ticks (CareSetter           *self,
       return;
     }
   piece = care_setter_begin (self, "H2", 9);
-  care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 0, 0, self->width, block->heading, FALSE);
+  care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 0, 0, self->width, block->heading, FALSE)->ink = care_setter_ink (self, CARE_INK_ACCENT);
   piece->keep = TRUE;
   if (self->column)
     {

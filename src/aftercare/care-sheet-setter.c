@@ -334,6 +334,30 @@ care_setter_begin_in_group (CareSetter *self,
 }
 
 /**
+ * care_setter_ink:
+ * @self: a setter
+ * @ink: an ink
+ *
+ * Returns: @ink, or black where there is black alone
+ */
+CareInk
+care_setter_ink (CareSetter *self,
+                 CareInk     ink)
+{
+  return self->black && (ink == CARE_INK_ACCENT || ink == CARE_INK_ALARM) ? CARE_INK_BLACK : ink;
+}
+
+/* Rules, pictures and the line of time have the accent; sentences, boxes and what a machine reads are black. */
+static CareInk
+ink_of (CareSetter  *self,
+        CareMarkKind kind)
+{
+  gboolean black = kind == CARE_MARK_TEXT || kind == CARE_MARK_FRAME || kind == CARE_MARK_CODE;
+
+  return care_setter_ink (self, black ? CARE_INK_BLACK : CARE_INK_ACCENT);
+}
+
+/**
  * care_setter_add:
  * @self: a setter
  * @piece: a piece
@@ -358,10 +382,12 @@ care_setter_add (CareSetter  *self,
                  double       h)
 {
   double place = self->mirrored ? self->page_width - self->left - x - w : self->left + x;
+  CareMark *mark = care_piece_add (piece, kind, place, y, w, h);
 
+  mark->ink = ink_of (self, kind);
   piece->height = MAX (piece->height, y + h);
 
-  return care_piece_add (piece, kind, place, y, w, h);
+  return mark;
 }
 
 /**
@@ -424,6 +450,20 @@ care_setter_add_picture (CareSetter *self,
   mark->tag = "Figure";
 
   return mark;
+}
+
+/**
+ * care_setter_has_picture:
+ * @self: a setter
+ * @name: (nullable): base name of a pictogram
+ *
+ * Returns: whether it can be drawn
+ */
+gboolean
+care_setter_has_picture (CareSetter *self,
+                         const char *name)
+{
+  return care_sheet_pictures_has (self->pictures, name, ink_of (self, CARE_MARK_PICTURE));
 }
 
 /**

@@ -56,6 +56,7 @@ typedef enum
  * @flow: pages turn where they must: a section keeps its heading, signs their bullets
  * @code: the next visit and its machine-readable form stand beside each other
  * @close_strip: the line of time is set smaller
+ * @black: there is black ink alone
  * @mirrored: the page runs from right to left: everything stands the other way round
  * @rtl: the words being set run from right to left
  * @block: (nullable): the block being set
@@ -81,6 +82,7 @@ typedef struct
   gboolean              flow;
   gboolean              code;
   gboolean              close_strip;
+  gboolean              black;
   gboolean              mirrored;
   gboolean              rtl;
   const CareSheetBlock *block;
@@ -118,6 +120,8 @@ CarePiece   *care_setter_begin_in_group (CareSetter     *self,
                                          const char     *tag,
                                          const char     *group,
                                          double          gap);
+CareInk      care_setter_ink         (CareSetter        *self,
+                                      CareInk            ink);
 CareMark    *care_setter_add         (CareSetter        *self,
                                       CarePiece         *piece,
                                       CareMarkKind       kind,
@@ -140,6 +144,8 @@ CareMark    *care_setter_add_picture (CareSetter        *self,
                                       double             x,
                                       double             y,
                                       double             size);
+gboolean     care_setter_has_picture (CareSetter        *self,
+                                      const char        *name);
 double       care_setter_points      (CareSetter        *self,
                                       double             points);
 double       care_setter_line_height (CareSetter        *self,

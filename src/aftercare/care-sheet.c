@@ -61,6 +61,12 @@ care_sheet_get_format (CareSheet  *self,
   return format;
 }
 
+gboolean
+care_sheet_is_black (CareSheet *self)
+{
+  return self->clinic->black;
+}
+
 static void G_GNUC_PRINTF (2, 3)
 add_trouble (CareSheet  *self,
              const char *format,

@@ -203,6 +203,7 @@ care_clinic_new_sheet_clinic (CareClinicInfo *info)
   clinic->after_hours_text = after_hours != NULL ? care_text_ref (after_hours) : NULL;
   clinic->phone_emergency = g_strdup (care_clinic_info_get_emergency_phone (info));
   clinic->report_text = reporting != NULL ? care_text_ref (reporting) : NULL;
+  clinic->black = care_clinic_info_prints_black (info);
   clinic->sample = care_clinic_info_is_sample (info);
   care_sheet_clinic_set_writing (clinic, care_clinic_info_get_writing (info));
 

@@ -20,6 +20,7 @@ read_identity (CareClinicInfo      *self,
   const char *zone = NULL;
 
   if (!care_json_view_get_boolean (view, "sample", CARE_JSON_OPTIONAL, &self->sample, error) ||
+      !care_json_view_get_boolean (view, "black", CARE_JSON_OPTIONAL, &self->black, error) ||
       !care_clinic_parts_read_id (view, "id", &self->id, error) ||
       !care_clinic_parts_read_name (view, "name", &self->name, error) ||
       !care_json_view_get_strv (view, "address", CARE_JSON_OPTIONAL, &self->address, error) ||
@@ -232,7 +233,7 @@ care_clinic_info_new_from_json (JsonNode    *node,
                                 const char  *source,
                                 GError     **error)
 {
-  const char *known[] = { "format_version", "sample", "id", "name", "address", "country",
+  const char *known[] = { "format_version", "sample", "black", "id", "name", "address", "country",
                           "time_zone", "languages", "hours24", "digits", "phones", "reporting", "opening",
                           "closed", "rooms", "staff", "prices", "batches", "forms", NULL };
   g_autoptr (CareClinicInfo) self = NULL;

@@ -13,6 +13,7 @@ struct _CareClinicInfo
   GObject     parent_instance;
 
   gboolean    sample;
+  gboolean    black;
   char       *id;
   char       *name;
   char      **address;

@@ -68,6 +68,13 @@ care_clinic_info_is_sample (CareClinicInfo *self)
   return self->sample;
 }
 
+gboolean
+care_clinic_info_prints_black (CareClinicInfo *self)
+{
+  g_return_val_if_fail (CARE_IS_CLINIC_INFO (self), FALSE);
+  return self->black;
+}
+
 const char *
 care_clinic_info_get_name (CareClinicInfo *self)
 {

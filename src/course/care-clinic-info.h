@@ -35,6 +35,8 @@ CareClinicInfo       *care_clinic_info_new_from_json      (JsonNode        *node
 
 const char           *care_clinic_info_get_id             (CareClinicInfo  *self);
 gboolean              care_clinic_info_is_sample          (CareClinicInfo  *self);
+/* Its printer has black ink alone. */
+gboolean              care_clinic_info_prints_black       (CareClinicInfo  *self);
 const char           *care_clinic_info_get_name           (CareClinicInfo  *self);
 const char *const    *care_clinic_info_get_address        (CareClinicInfo  *self);
 const char           *care_clinic_info_get_country        (CareClinicInfo  *self);

@@ -41,6 +41,7 @@ typedef struct
   char    *language;
   gboolean one_language;
   gboolean large;
+  gboolean black;
   char    *paper;
   char    *reprint;
   char    *clock;
@@ -98,6 +99,7 @@ parse_options (Options *options,
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, "one or two language tags, the patient's first (one that is not the clinic's has the clinic's beside it)", "L[,L2]" },
     { "one-language", 0, 0, G_OPTION_ARG_NONE, &options->one_language, "the patient's language alone", NULL },
     { "large", 0, 0, G_OPTION_ARG_NONE, &options->large, "large print, 18 pt", NULL },
+    { "black", 0, 0, G_OPTION_ARG_NONE, &options->black, "for a printer with black ink alone (also: the clinic's settings)", NULL },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, "a4 (default), letter or a5", "NAME" },
     { "reprint", 0, 0, G_OPTION_ARG_STRING, &options->reprint, "a new print of the sheet from TIME", "TIME" },
     { "clock", 0, 0, G_OPTION_ARG_STRING, &options->clock, "what time it is (default: the machine's clock)", "TIME" },
@@ -162,7 +164,12 @@ read_clinic (const Options *options,
   g_autofree char *path = care_ctl_find_data (options->clinic, "sample", "clinic.json", error);
   g_autoptr (CareClinicInfo) info = path != NULL ? care_clinic_info_load (path, error) : NULL;
 
-  return info != NULL ? care_clinic_new_sheet_clinic (info) : NULL;
+  CareSheetClinic *clinic = info != NULL ? care_clinic_new_sheet_clinic (info) : NULL;
+
+  if (clinic != NULL)
+    clinic->black |= options->black;
+
+  return clinic;
 }
 
 static gboolean

@@ -189,6 +189,7 @@ care_test_sheet_new (const CareTestVisit *visit)
       g_free (clinic->doctor_language);
       clinic->doctor_language = g_strdup (visit->clinic);
     }
+  clinic->black = visit->black;
   if (visit->doctor != NULL)
     {
       g_free (clinic->doctor_language);

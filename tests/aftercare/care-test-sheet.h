@@ -35,6 +35,7 @@ typedef struct
   const char   *reprint;   /* when it was printed first */
   CareTestResult test_result;
   const char   *test_read; /* when the skin test was read */
+  gboolean      black;     /* the printer has black ink alone */
 } CareTestVisit;
 
 char            *care_test_path             (const char          *name) G_GNUC_WARN_UNUSED_RESULT;

@@ -40,6 +40,7 @@ test_sample (void)
 
   g_assert_no_error (error);
   g_assert_true (care_clinic_info_is_sample (info));
+  g_assert_false (care_clinic_info_prints_black (info));
   g_assert_cmpstr (care_clinic_info_get_id (info), ==, "sample-clinic");
   g_assert_cmpstr (care_clinic_info_get_country (info), ==, "ES");
   g_assert_cmpstr (care_clinic_info_get_time_zone_name (info), ==, "Europe/Madrid");
@@ -218,6 +219,26 @@ test_pin_in_real_file (void)
   g_assert_nonnull (strstr (error->message, "/staff/0"));
 }
 
+/* A clinic whose printer has black ink alone says so; anything but yes or no is refused. */
+static void
+test_black (void)
+{
+  g_autofree char *text = load_sample_text ();
+  g_autoptr (GString) changed = g_string_new (text);
+  g_autoptr (CareClinicInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_string_replace (changed, "\"sample\": true", "\"sample\": true, \"black\": true", 1);
+  info = read_text (changed->str, &error);
+  g_assert_no_error (error);
+  g_assert_true (care_clinic_info_prints_black (info));
+
+  g_string_replace (changed, "\"black\": true", "\"black\": \"yes\"", 1);
+  g_assert_null (read_text (changed->str, &error));
+  g_assert_error (error, CARE_ERROR, CARE_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "black"));
+}
+
 /* More than a clinic's settings can be is refused before it is looked at. */
 static void
 test_oversized (void)
@@ -294,6 +315,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/course/clinic-info/sample", test_sample);
+  g_test_add_func ("/course/clinic-info/black", test_black);
   g_test_add_func ("/course/clinic-info/country", test_country);
   g_test_add_func ("/course/clinic-info/shelf", test_shelf);
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)

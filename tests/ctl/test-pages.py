@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zlib
 
 CTL = sys.argv[1]
 DATA = pathlib.Path(sys.argv[2])
@@ -178,6 +179,53 @@ for languages, size in (("en", "A4"), ("ar", "A4"), ("de", "A5"), ("fr", "large 
         covered = sum(ink(picture, *b[1:]) for b in small)
         check(f"black and white, {languages}, {size}: the word across page {page}", large and dots > 50 and covered > 500,
               (dots, covered))
+
+# In colour: a few inks, each of which reads in grey as well; with black ink alone, none.
+def inks(pdf):
+    """The inks that the pages draw with, as 0 to 255."""
+    found = set()
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf.read_bytes(), re.DOTALL):
+        try:
+            text = zlib.decompressobj().decompress(stream)
+        except zlib.error:
+            continue
+        if b" BT" in text or b"BT\n" in text:
+            found |= {tuple(round(float(v) * 255) for v in m) for m in re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b", text)}
+            found |= {(round(float(v) * 255),) * 3 for v in re.findall(rb"(?<![\d.] )\b([\d.]+) (?:g|G)\b", text)}
+    return found
+
+
+def grey_contrast(one, other):
+    """WCAG 2.1, of what a printer without colours makes of two inks (ITU-R BT.601)."""
+    def luminance(ink):
+        grey = (0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2]) / 255
+        return grey / 12.92 if grey <= 0.03928 else ((grey + 0.055) / 1.055) ** 2.4
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def is_grey(ink):
+    return max(ink) == min(ink)
+
+
+WHITE = (255, 255, 255)
+BLACK_CLINIC = WORK / "black.json"
+BLACK_CLINIC.write_text(json.dumps({**settings, "black": True}, ensure_ascii=False), encoding="utf-8")
+for languages, size in (("en", "A4"), ("ar", "A5"), ("de,en", "Letter"), ("fr", "large print")):
+    name = f"{languages}, {size}"
+    used = inks(sheet(*SIZES[size], language=languages))
+    shades = [ink for ink in used if is_grey(ink) and 200 < ink[0] < 255]
+    written = [ink for ink in used if ink != WHITE and ink not in shades]
+    check(f"colour, {name}: an accent and the emergency's red", len([ink for ink in written if not is_grey(ink)]) == 2, used)
+    check(f"colour, {name}: one shade, what stands across", len(shades) == 1 and (0, 0, 0) in written, used)
+    pale = [(ink, ground) for ink in written for ground in (WHITE, *shades) if grey_contrast(ink, ground) < 4.5]
+    check(f"colour, {name}: reads in grey", not pale, pale)
+    first = sheet(*SIZES[size], language=languages).read_bytes()
+    check(f"colour, {name}: same input, same bytes", first == sheet(*SIZES[size], language=languages).read_bytes())
+    for how, more in (("an option", ("--black",)), ("the clinic's settings", ("--clinic", BLACK_CLINIC))):
+        used = inks(sheet(*SIZES[size], *more, language=languages))
+        check(f"black ink alone by {how}, {name}", used == {(0, 0, 0), WHITE, *shades}, used)
 
 shutil.rmtree(WORK)
 print(f"1..{len(results)}")

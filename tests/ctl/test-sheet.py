@@ -117,6 +117,7 @@ two, second = run("two.pdf")
 check("same input, same bytes", first.read_bytes() == second.read_bytes())
 for paper in ("a4", "letter", "a5"):
     check(f"paper {paper}", run("paper.pdf", paper=paper)[0].returncode == 0)
+check("in black alone", run("black.pdf", "--black")[0].returncode == 0 and (WORK / "black.pdf").read_bytes() != first.read_bytes())
 check("large print", run("large.pdf", "--large")[0].returncode == 0)
 
 # The sample's usual session is one leaf in every language, whatever is known of the cream; its doctors read Spanish.
