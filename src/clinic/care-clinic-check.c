@@ -155,7 +155,7 @@ care_clinic_open_reasons (CareClinic           *self,
   if (!care_store_commit (self->store, change, error))
     return NULL;
 
-  return _care_reasons_new (visit, care_staff_get_display_name (care_clinic_lookup_staff (self, by->staff)), list);
+  return _care_reasons_new (visit, care_clinic_lookup_staff (self, by->staff), list);
 }
 
 /**
@@ -177,7 +177,11 @@ care_clinic_reread_reasons (CareClinic   *self,
 
   list = list_reasons (self, care_reasons_get_visit (reasons), FALSE, error);
 
-  return list != NULL ? _care_reasons_new (care_reasons_get_visit (reasons), care_reasons_get_clinician (reasons), list) : NULL;
+  if (list == NULL)
+    return NULL;
+
+  return _care_reasons_new (care_reasons_get_visit (reasons),
+                            care_clinic_lookup_staff (self, _care_reasons_get_staff (reasons)), list);
 }
 
 /**

@@ -117,6 +117,7 @@ write_product (JsonObject         *encounter,
                                              g_date_get_month (&batch->expiry), g_date_get_day (&batch->expiry));
   g_autofree char *medication = medication_id (product->id, batch->batch);
 
+  _care_visit_forget_begun_product (encounter);
   care_fhir_ext_set_code (encounter, "product", product->id);
   care_fhir_ext_set_string (encounter, "batch", batch->batch);
   care_fhir_ext_set_date (encounter, "expiry", expiry);

@@ -232,6 +232,7 @@ put_finding (CareClinic        *clinic,
     {
       json_object_remove_member (resource, "mitigation");
       care_fhir_ext_remove (resource, "treat");
+      _care_issue_begin (resource, CARE_TRI_UNKNOWN, NULL, NULL, NULL);
       json_object_set_string_member (resource, "status",
                                      finding->level == CARE_LEVEL_INFO ? "final" : "preliminary");
     }
@@ -293,6 +294,23 @@ _care_issue_put_all (CareClinic       *clinic,
   return g_strv_builder_end (decided);
 }
 
+void
+_care_issue_begin (JsonObject *issue,
+                   CareTri     choice,
+                   const char *code,
+                   const char *words,
+                   const char *who)
+{
+  gboolean any = choice != CARE_TRI_UNKNOWN || code != NULL || (words != NULL && *words != '\0');
+
+  care_fhir_ext_remove (issue, "begun-treat");
+  if (choice != CARE_TRI_UNKNOWN)
+    care_fhir_ext_set_boolean (issue, "begun-treat", choice == CARE_TRI_YES);
+  care_fhir_ext_set_code (issue, "begun-decision", code);
+  care_fhir_ext_set_string (issue, "begun-words", words != NULL && *words != '\0' ? words : NULL);
+  care_fhir_ext_set_reference (issue, "begun-by", "Practitioner", any ? who : NULL);
+}
+
 JsonObject *
 _care_issue_decide (CareClinic   *clinic,
                     CareDocument *issue,
@@ -313,6 +331,7 @@ _care_issue_decide (CareClinic   *clinic,
   json_object_set_array_member (copy, "mitigation", all);
   json_object_set_string_member (copy, "status", "final");
   care_fhir_ext_set_boolean (copy, "treat", treat);
+  _care_issue_begin (copy, CARE_TRI_UNKNOWN, NULL, NULL, NULL);
 
   return copy;
 }
@@ -374,6 +393,29 @@ read_words (CareClinic *clinic,
     reason->say = g_strdup (say);
 }
 
+static char *
+dup_staff_name (CareClinic *clinic,
+                const char *id)
+{
+  CareStaff *staff = id != NULL ? care_clinic_lookup_staff (clinic, id) : NULL;
+
+  return g_strdup (staff != NULL ? care_staff_get_display_name (staff) : id);
+}
+
+static void
+read_begun (CareClinic *clinic,
+            JsonObject *resource,
+            CareReason *reason)
+{
+  if (reason->state != CARE_REASON_OPEN && reason->state != CARE_REASON_ANSWER_CHANGED)
+    return;
+  if (care_fhir_ext_has (resource, "begun-treat"))
+    reason->begun = care_fhir_ext_get_boolean (resource, "begun-treat") ? CARE_TRI_YES : CARE_TRI_NO;
+  reason->begun_decision = g_strdup (care_fhir_ext_get_string (resource, "begun-decision"));
+  reason->begun_words = g_strdup (care_fhir_ext_get_string (resource, "begun-words"));
+  reason->begun_by = dup_staff_name (clinic, care_fhir_ext_get_reference (resource, "begun-by", "Practitioner"));
+}
+
 CareReason *
 _care_issue_to_reason (CareClinic   *clinic,
                        CareDocument *issue)
@@ -383,7 +425,6 @@ _care_issue_to_reason (CareClinic   *clinic,
   JsonObject *mitigation = care_fhir_get_element (resource, "mitigation", 0);
   const char *sources = care_fhir_ext_get_string (resource, "sources");
   const char *by = care_fhir_get_reference (mitigation, "author", "Practitioner");
-  CareStaff *staff = care_clinic_lookup_staff (clinic, by);
 
   reason->id = g_strdup (care_document_get_id (issue));
   reason->rule = g_strdup (care_fhir_get_code (resource, "code", CARE_FHIR_SYSTEM "rule"));
@@ -396,9 +437,9 @@ _care_issue_to_reason (CareClinic   *clinic,
   reason->answer = g_strdup (care_fhir_ext_get_string (resource, "answer"));
   reason->sources = sources != NULL ? g_strsplit (sources, " ", -1) : g_new0 (char *, 1);
   reason->clears_at = care_fhir_ext_get_instant (resource, "clears-at");
-  if (by != NULL)
-    reason->decided_by = g_strdup (staff != NULL ? care_staff_get_display_name (staff) : by);
+  reason->decided_by = dup_staff_name (clinic, by);
   reason->decision = g_strdup (care_fhir_get_code (mitigation, "action", CARE_FHIR_SYSTEM "decision"));
+  read_begun (clinic, resource, reason);
 
   return reason;
 }

@@ -25,6 +25,12 @@ GPtrArray  *_care_issue_list        (CareClinic       *clinic,
                                      CareVisit        *visit,
                                      CareStoreChange  *change,
                                      GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What is being decided, and by whom; UNKNOWN and NULL put it away. */
+void        _care_issue_begin       (JsonObject       *issue,
+                                     CareTri           choice,
+                                     const char       *code,
+                                     const char       *words,
+                                     const char       *who);
 /* A copy of @issue with a clinician's decision on it. */
 JsonObject *_care_issue_decide      (CareClinic       *clinic,
                                      CareDocument     *issue,

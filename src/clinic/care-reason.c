@@ -53,6 +53,9 @@ care_reason_finalize (GObject *object)
   g_strfreev (self->sources);
   g_free (self->decided_by);
   g_free (self->decision);
+  g_free (self->begun_decision);
+  g_free (self->begun_words);
+  g_free (self->begun_by);
 
   G_OBJECT_CLASS (care_reason_parent_class)->finalize (object);
 }
@@ -173,4 +176,36 @@ care_reason_get_sources (CareReason *self)
   g_return_val_if_fail (CARE_IS_REASON (self), NULL);
 
   return (const char *const *) self->sources;
+}
+
+CareTri
+care_reason_get_begun (CareReason *self)
+{
+  g_return_val_if_fail (CARE_IS_REASON (self), CARE_TRI_UNKNOWN);
+
+  return self->begun;
+}
+
+const char *
+care_reason_get_begun_decision (CareReason *self)
+{
+  g_return_val_if_fail (CARE_IS_REASON (self), NULL);
+
+  return self->begun_decision;
+}
+
+const char *
+care_reason_get_begun_words (CareReason *self)
+{
+  g_return_val_if_fail (CARE_IS_REASON (self), NULL);
+
+  return self->begun_words;
+}
+
+const char *
+care_reason_get_begun_by (CareReason *self)
+{
+  g_return_val_if_fail (CARE_IS_REASON (self), NULL);
+
+  return self->begun_by;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/care-reasons.h"
+#include "clinic/care-staff.h"
 
 G_BEGIN_DECLS
 
@@ -23,10 +24,16 @@ struct _CareReason
   CareInstant      clears_at;
   char            *decided_by;
   char            *decision;
+  CareTri          begun;
+  char            *begun_decision;
+  char            *begun_words;
+  char            *begun_by;
 };
 
 CareReasons *_care_reasons_new (CareVisit  *visit,
-                                const char *clinician,
+                                CareStaff  *clinician,
                                 GListStore *list) G_GNUC_WARN_UNUSED_RESULT;
+/* The id of whoever opened them. */
+const char  *_care_reasons_get_staff (CareReasons *self);
 
 G_END_DECLS

@@ -8,7 +8,7 @@ struct _CareReasons
   GObject     parent_instance;
 
   CareVisit  *visit;
-  char       *clinician;
+  CareStaff  *clinician;
   GListStore *list;
 };
 
@@ -51,7 +51,7 @@ care_reasons_finalize (GObject *object)
 
   g_clear_object (&self->visit);
   g_clear_object (&self->list);
-  g_free (self->clinician);
+  g_clear_object (&self->clinician);
 
   G_OBJECT_CLASS (care_reasons_parent_class)->finalize (object);
 }
@@ -69,13 +69,13 @@ care_reasons_init (CareReasons *self)
 
 CareReasons *
 _care_reasons_new (CareVisit  *visit,
-                   const char *clinician,
+                   CareStaff  *clinician,
                    GListStore *list)
 {
   CareReasons *self = g_object_new (CARE_TYPE_REASONS, NULL);
 
   self->visit = g_object_ref (visit);
-  self->clinician = g_strdup (clinician);
+  self->clinician = g_object_ref (clinician);
   self->list = g_object_ref (list);
 
   return self;
@@ -94,7 +94,13 @@ care_reasons_get_clinician (CareReasons *self)
 {
   g_return_val_if_fail (CARE_IS_REASONS (self), NULL);
 
-  return self->clinician;
+  return care_staff_get_display_name (self->clinician);
+}
+
+const char *
+_care_reasons_get_staff (CareReasons *self)
+{
+  return care_staff_get_id (self->clinician);
 }
 
 /**

@@ -74,6 +74,8 @@ void            _care_visit_set_namesake (CareVisit       *self,
                                           gboolean         namesake);
 void            _care_visit_set_product_name (CareVisit   *self,
                                           const char      *name);
+/* What was being chosen for the visit is chosen, or put away. */
+void            _care_visit_forget_begun_product (JsonObject *encounter);
 CareNextStep    _care_visit_find_step    (CareVisit       *self);
 
 G_END_DECLS

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-#include "desk/visit/care-check-room.h"
+#include "desk/visit/care-check-room-private.h"
 
 #include <glib/gi18n.h>
 
+#include "clinic/care-clinic-begun.h"
 #include "clinic/care-clinic-check.h"
 #include "clinic/care-clinic-sheet.h"
 #include "desk/care-desk-words.h"
@@ -12,21 +13,12 @@
 #include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
-#include "desk/sign-in/care-pin-dialog.h"
 #include "desk/visit/care-finding-card.h"
 #include "desk/visit/care-findings.h"
-#include "desk/visit/care-product-chooser.h"
 #include "desk/visit/care-sheet-troubles.h"
 
-struct _CareCheckRoom
-{
-  CareRoomView        parent_instance;
-
-  CareDecisionSession *session;
-  GPtrArray          *cards;
-  CareProductChooser *chooser;
-  gboolean            choosing;
-};
+/* How long after the last tap or letter everything is kept. */
+#define KEEP_AFTER 400
 
 G_DEFINE_FINAL_TYPE (CareCheckRoom, care_check_room, CARE_TYPE_ROOM_VIEW)
 
@@ -48,18 +40,52 @@ get_desk (CareCheckRoom *self)
   return care_room_view_get_desk (CARE_ROOM_VIEW (self));
 }
 
-static CareReasons *
-get_reasons (CareCheckRoom *self)
+CareReasons *
+_care_check_room_get_reasons (CareCheckRoom *self)
 {
   return self->session != NULL ? care_decision_session_get_reasons (self->session) : NULL;
 }
 
-static void
-ask_clinician (CareCheckRoom *self,
-               const char    *title,
-               CareSignFunc   func)
+void
+_care_check_room_ask_clinician (CareCheckRoom *self,
+                                const char    *title,
+                                CareSignFunc   func)
 {
   care_pin_dialog_ask (GTK_WIDGET (self), get_desk (self), title, TRUE, func, g_object_ref (self), g_object_unref);
+}
+
+/* What a clinician has tapped and not signed: open until it is, and there again after a lock, on another page, after a kill. */
+static gboolean
+keep_begun (CareCheckRoom  *self,
+            GError        **error)
+{
+  CareReasons *reasons = _care_check_room_get_reasons (self);
+
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  for (guint i = 0; reasons != NULL && i < self->cards->len; i++)
+    {
+      CareFindingCard *card = g_ptr_array_index (self->cards, i);
+      CareTri choice = CARE_TRI_UNKNOWN;
+      const char *code = NULL;
+      const char *words = NULL;
+      const char *finding = care_finding_card_get_begun (card, &choice, &code, &words);
+
+      if (finding != NULL
+          && !care_clinic_keep_begun_decision (get_clinic (self), reasons, finding, choice, code, words, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+_care_check_room_redraw (CareCheckRoom *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!keep_begun (self, &error))
+    care_say_error (GTK_WIDGET (self), error);
+  care_decision_session_reread (self->session);
+  care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
 /* ---- the reasons, behind a clinician's PIN ---- */
@@ -73,7 +99,7 @@ open_cb (const CareSignature  *by,
 
   if (!care_decision_session_open (self->session, by, error))
     return FALSE;
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  _care_check_room_redraw (self);
   return TRUE;
 }
 
@@ -82,7 +108,7 @@ open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  ask_clinician (CARE_CHECK_ROOM (widget), _("Open the reasons"), open_cb);
+  _care_check_room_ask_clinician (CARE_CHECK_ROOM (widget), _("Open the reasons"), open_cb);
 }
 
 static void
@@ -91,15 +117,41 @@ close_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   CareCheckRoom *self = CARE_CHECK_ROOM (widget);
+  g_autoptr (GError) error = NULL;
 
+  if (!keep_begun (self, &error))
+    {
+      care_say_error (widget, error);
+      return;
+    }
   care_decision_session_close (self->session);
   care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
 static void
-decision_changed_cb (CareCheckRoom *self)
+enable_sign (CareCheckRoom *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.sign", care_findings_any_decided (self->cards));
+}
+
+static gboolean
+keep_begun_cb (gpointer data)
+{
+  CareCheckRoom *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->keep_source = 0;
+  if (!keep_begun (self, &error))
+    care_say_error (GTK_WIDGET (self), error);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+decision_changed_cb (CareCheckRoom *self)
+{
+  enable_sign (self);
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  self->keep_source = g_timeout_add (KEEP_AFTER, keep_begun_cb, self);
 }
 
 static gboolean
@@ -111,9 +163,8 @@ sign_cb (const CareSignature  *by,
 
   if (!care_findings_sign (self->cards, get_clinic (self), get_visit (self), by, error))
     return FALSE;
-  care_decision_session_reread (self->session);
   care_say_done (GTK_WIDGET (self), _("Decided and signed"));
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  _care_check_room_redraw (self);
   return TRUE;
 }
 
@@ -122,7 +173,7 @@ sign_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  ask_clinician (CARE_CHECK_ROOM (widget), _("Sign the decisions"), sign_cb);
+  _care_check_room_ask_clinician (CARE_CHECK_ROOM (widget), _("Sign the decisions"), sign_cb);
 }
 
 static gboolean
@@ -134,9 +185,8 @@ consent_cb (const CareSignature  *by,
 
   if (!care_clinic_take_consent (get_clinic (self), get_visit (self), by, error))
     return FALSE;
-  care_decision_session_reread (self->session);
   care_say_done (GTK_WIDGET (self), _("Consent is countersigned"));
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
+  _care_check_room_redraw (self);
   return TRUE;
 }
 
@@ -145,51 +195,7 @@ consent_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  ask_clinician (CARE_CHECK_ROOM (widget), _("Countersign the consent"), consent_cb);
-}
-
-/* ---- product, batch, areas ---- */
-
-static gboolean
-choose_cb (const CareSignature  *by,
-           gpointer              data,
-           GError              **error)
-{
-  CareCheckRoom *self = data;
-  g_auto (GStrv) areas = care_product_chooser_dup_areas (self->chooser);
-
-  if (!care_clinic_choose_product (get_clinic (self), get_visit (self), care_product_chooser_get_product (self->chooser),
-                                   care_product_chooser_get_batch (self->chooser), (const char *const *) areas, by, error))
-    return FALSE;
-  self->choosing = FALSE;
-  care_decision_session_reread (self->session);
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
-  return TRUE;
-}
-
-static void
-keep_product_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  ask_clinician (CARE_CHECK_ROOM (widget), _("Sign product, batch and areas"), choose_cb);
-}
-
-static void
-choose_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  CareCheckRoom *self = CARE_CHECK_ROOM (widget);
-
-  self->choosing = !self->choosing;
-  care_room_view_redraw (CARE_ROOM_VIEW (self));
-}
-
-static void
-product_changed_cb (CareCheckRoom *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.keep-product", care_product_chooser_is_complete (self->chooser));
+  _care_check_room_ask_clinician (CARE_CHECK_ROOM (widget), _("Countersign the consent"), consent_cb);
 }
 
 static void
@@ -303,7 +309,7 @@ static void
 fill_reasons (CareCheckRoom *self,
               GtkBox        *box)
 {
-  GListModel *reasons = G_LIST_MODEL (get_reasons (self));
+  GListModel *reasons = G_LIST_MODEL (_care_check_room_get_reasons (self));
   GtkWidget *row = care_wrap_box_new (12);
   GtkWidget *info = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gboolean consent = FALSE;
@@ -352,50 +358,7 @@ fill_reasons (CareCheckRoom *self,
     gtk_box_append (box, care_new_heading (_("For information")));
   gtk_box_append (box, info);
   gtk_widget_set_visible (info, gtk_widget_get_first_child (info) != NULL);
-  decision_changed_cb (self);
-}
-
-static void
-fill_product (CareCheckRoom *self,
-              GtkBox        *box)
-{
-  CareVisit *visit = get_visit (self);
-  const char *product = care_visit_get_product_name (visit);
-  g_autofree char *areas = care_desk_words_areas (care_desk_get_format (get_desk (self)), care_visit_get_areas (visit));
-  GtkWidget *row;
-  GtkWidget *choose;
-
-  if (self->choosing)
-    {
-      GtkWidget *keep = care_new_button (_("_Keep, with a clinician's PIN"), "check.keep-product", NULL);
-
-      self->chooser = CARE_PRODUCT_CHOOSER (care_product_chooser_new (get_desk (self), visit));
-      g_signal_connect_object (self->chooser, "changed", G_CALLBACK (product_changed_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (box, GTK_WIDGET (self->chooser));
-      gtk_widget_add_css_class (keep, "suggested-action");
-      row = care_wrap_box_new (12);
-      care_wrap_box_append (CARE_WRAP_BOX (row), keep);
-      care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("_Leave it as it was"), "check.choose", NULL));
-      gtk_box_append (box, row);
-      product_changed_cb (self);
-      return;
-    }
-  if (product != NULL)
-    {
-      g_autofree char *about = care_visit_get_batch (visit) != NULL
-                                 ? g_strdup_printf (_("Batch %s · %s"), care_visit_get_batch (visit), areas)
-                                 : g_strdup (_("No batch yet"));
-
-      row = care_fact_row_new (product, about);
-    }
-  else
-    row = care_fact_row_new (_("No product chosen yet"), _("A clinician chooses product, batch and areas before the first needle."));
-  choose = care_new_button (product != NULL ? _("Change the _product") : _("Choose the _product"), "check.choose", NULL);
-  if (care_visit_get_next_step (visit) == CARE_NEXT_CHOOSE_PRODUCT)
-    gtk_widget_add_css_class (choose, "suggested-action");
-  care_fact_row_add (row, choose);
-  gtk_widget_add_css_class (row, "card");
-  gtk_box_append (box, row);
+  enable_sign (self);
 }
 
 static void
@@ -411,10 +374,10 @@ care_check_room_fill (CareRoomView *view,
   fill_word (self, box, say);
   if (care_visit_is_paper_stopped (get_visit (self)))
     gtk_box_append (box, care_sheet_troubles_new (get_clinic (self), get_visit (self)));
-  if (get_reasons (self) != NULL)
+  if (_care_check_room_get_reasons (self) != NULL)
     {
       fill_reasons (self, box);
-      fill_product (self, box);
+      _care_check_room_fill_product (self, box);
       return;
     }
   if (care_visit_get_word (get_visit (self)) == CARE_WORD_NONE)
@@ -426,7 +389,7 @@ care_check_room_fill (CareRoomView *view,
     }
   if (!care_desk_words_is_over (state))
     {
-      fill_product (self, box);
+      _care_check_room_fill_product (self, box);
       if (!care_visit_is_paper_stopped (get_visit (self)))
         gtk_box_append (box, care_sheet_troubles_new (get_clinic (self), get_visit (self)));
     }
@@ -437,7 +400,14 @@ care_check_room_is_typing (CareRoomView *view)
 {
   CareCheckRoom *self = CARE_CHECK_ROOM (view);
 
-  return get_reasons (self) != NULL || self->choosing;
+  return _care_check_room_get_reasons (self) != NULL || self->choosing;
+}
+
+static gboolean
+care_check_room_settle (CareRoomView  *view,
+                        GError       **error)
+{
+  return keep_begun (CARE_CHECK_ROOM (view), error);
 }
 
 static void
@@ -445,6 +415,7 @@ care_check_room_dispose (GObject *object)
 {
   CareCheckRoom *self = CARE_CHECK_ROOM (object);
 
+  g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   G_OBJECT_CLASS (care_check_room_parent_class)->dispose (object);
@@ -459,12 +430,12 @@ care_check_room_class_init (CareCheckRoomClass *klass)
   G_OBJECT_CLASS (klass)->dispose = care_check_room_dispose;
   room_class->fill = care_check_room_fill;
   room_class->is_typing = care_check_room_is_typing;
+  room_class->settle = care_check_room_settle;
   gtk_widget_class_install_action (widget_class, "check.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "check.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "check.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "check.consent", NULL, consent_action);
-  gtk_widget_class_install_action (widget_class, "check.choose", NULL, choose_action);
-  gtk_widget_class_install_action (widget_class, "check.keep-product", NULL, keep_product_action);
+  _care_check_room_install_product (widget_class);
   gtk_widget_class_install_action (widget_class, "check.move", NULL, move_action);
 }
 
@@ -487,7 +458,7 @@ care_check_room_set_session (CareCheckRoom       *self,
   g_return_if_fail (CARE_IS_DECISION_SESSION (session));
 
   g_set_object (&self->session, session);
-  if (get_reasons (self) == NULL)
+  if (_care_check_room_get_reasons (self) == NULL)
     return;
   care_decision_session_reread (session);
   care_room_view_redraw (CARE_ROOM_VIEW (self));

@@ -35,18 +35,56 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CareFindingCard, care_finding_card, GTK_TYPE_WIDGET)
 
+static gboolean
+is_active (GtkWidget *toggle)
+{
+  return toggle != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle));
+}
+
+static void
+show_choice (CareFindingCard *self)
+{
+  gboolean chosen = is_active (self->treat) || is_active (self->not_today);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->codes), chosen);
+  gtk_widget_set_visible (self->words, chosen);
+}
+
 static void
 changed_cb (CareFindingCard *self)
 {
-  if (self->treat != NULL)
-    {
-      gboolean treat = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->treat));
-      gboolean not_today = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->not_today));
-
-      gtk_widget_set_visible (GTK_WIDGET (self->codes), treat || not_today);
-      gtk_widget_set_visible (self->words, treat || not_today);
-    }
+  if (self->words != NULL)
+    show_choice (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+add_caption (CareFindingCard *self,
+             const char      *text)
+{
+  GtkWidget *label = care_new_text (text);
+
+  gtk_widget_add_css_class (label, "spaced-caption");
+  gtk_box_append (self->box, label);
+}
+
+/* What was tapped before, and by whom: it is open until somebody signs it. */
+static void
+bring_back (CareFindingCard *self,
+            GtkWidget       *yes,
+            GtkWidget       *no)
+{
+  CareTri begun = care_reason_get_begun (self->reason);
+  const char *by = care_reason_get_begun_by (self->reason);
+
+  if (begun != CARE_TRI_UNKNOWN)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (begun == CARE_TRI_YES ? yes : no), TRUE);
+  if (by != NULL)
+    {
+      g_autofree char *said = g_strdup_printf (_("Begun by %s, not signed yet"), by);
+
+      add_caption (self, said);
+    }
 }
 
 static GtkWidget *
@@ -76,6 +114,7 @@ add_codes (CareFindingCard *self)
       GtkWidget *button = new_toggle (self, care_clinic_get_decision_text (clinic, codes[i]), first);
 
       gtk_widget_set_name (button, codes[i]);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), g_strcmp0 (codes[i], care_reason_get_begun_decision (self->reason)) == 0);
       gtk_widget_set_css_classes (button, (const char *[]) { "chip", NULL });
       if (first == NULL)
         first = button;
@@ -100,8 +139,11 @@ add_decision (CareFindingCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More, in your own words"), -1);
   gtk_widget_add_css_class (self->words, "touch");
   gtk_box_append (self->box, self->words);
-  gtk_widget_set_visible (GTK_WIDGET (self->codes), FALSE);
-  gtk_widget_set_visible (self->words, FALSE);
+  if (care_reason_get_begun_words (self->reason) != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->words), care_reason_get_begun_words (self->reason));
+  bring_back (self, self->treat, self->not_today);
+  show_choice (self);
+  g_signal_connect_object (self->words, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Whoever knows the product says whether the allergy has to do with it. */
@@ -116,16 +158,7 @@ add_allergy (CareFindingCard *self)
   care_wrap_box_append (CARE_WRAP_BOX (row), self->concerns);
   care_wrap_box_append (CARE_WRAP_BOX (row), self->concerns_not);
   gtk_box_append (self->box, row);
-}
-
-static void
-add_caption (CareFindingCard *self,
-             const char      *text)
-{
-  GtkWidget *label = care_new_text (text);
-
-  gtk_widget_add_css_class (label, "spaced-caption");
-  gtk_box_append (self->box, label);
+  bring_back (self, self->concerns_not, self->concerns);
 }
 
 static CareTone
@@ -279,6 +312,16 @@ care_finding_card_is_open (CareFindingCard *self)
   return state == CARE_REASON_OPEN || state == CARE_REASON_ANSWER_CHANGED;
 }
 
+static const char *
+get_code (CareFindingCard *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->codes)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_active (child))
+      return gtk_widget_get_name (child);
+  return NULL;
+}
+
 /**
  * care_finding_card_get_decision:
  * @self: a card
@@ -300,10 +343,7 @@ care_finding_card_get_decision (CareFindingCard *self,
   *decision = (CareDecision) { .finding = care_reason_get_id (self->reason), .treat = treat };
   if (!treat && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->not_today)))
     return FALSE;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->codes)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
-      decision->code = gtk_widget_get_name (child);
+  decision->code = get_code (self);
   if (gtk_entry_get_text_length (GTK_ENTRY (self->words)) > 0)
     decision->words = gtk_editable_get_text (GTK_EDITABLE (self->words));
   return decision->code != NULL;
@@ -328,5 +368,38 @@ care_finding_card_get_allergy (CareFindingCard *self,
   *concerns = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->concerns));
   if (!*concerns && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->concerns_not)))
     return NULL;
+  return care_reason_get_id (self->reason);
+}
+
+/**
+ * care_finding_card_get_begun:
+ * @self: a card
+ * @choice: (out): YES to treat, or where the allergy does not concern the product; NO for the opposite
+ * @code: (out) (nullable): the reason chosen; points into the card
+ * @words: (out) (nullable): the words; point into the card
+ *
+ * Returns: (transfer none) (nullable): the finding's id; NULL when there is nothing to decide on the card
+ */
+const char *
+care_finding_card_get_begun (CareFindingCard  *self,
+                             CareTri          *choice,
+                             const char      **code,
+                             const char      **words)
+{
+  g_return_val_if_fail (CARE_IS_FINDING_CARD (self), NULL);
+  g_return_val_if_fail (choice != NULL && code != NULL && words != NULL, NULL);
+
+  *choice = CARE_TRI_UNKNOWN;
+  *code = *words = NULL;
+  if (!care_finding_card_is_open (self))
+    return NULL;
+  if (is_active (self->treat) || is_active (self->concerns_not))
+    *choice = CARE_TRI_YES;
+  else if (is_active (self->not_today) || is_active (self->concerns))
+    *choice = CARE_TRI_NO;
+  if (self->codes != NULL)
+    *code = get_code (self);
+  if (self->words != NULL)
+    *words = gtk_editable_get_text (GTK_EDITABLE (self->words));
   return care_reason_get_id (self->reason);
 }

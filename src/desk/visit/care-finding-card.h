@@ -27,5 +27,10 @@ gboolean   care_finding_card_get_decision (CareFindingCard  *self,
                                            CareDecision     *decision);
 const char *care_finding_card_get_allergy (CareFindingCard *self,
                                            gboolean        *concerns);
+/* What is tapped and not signed; NULL when there is nothing to decide. */
+const char *care_finding_card_get_begun   (CareFindingCard *self,
+                                           CareTri         *choice,
+                                           const char     **code,
+                                           const char     **words);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "clinic/care-clinic-begun.h"
 #include "clinic/care-clinic-check.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-wrap-box.h"
@@ -23,6 +24,8 @@ struct _CareProductChooser
 
   CareDesk        *desk;
   CareVisit       *visit;
+  /* What is proposed: what somebody has begun to choose, or what stands. */
+  char            *batch;
 };
 
 enum
@@ -74,7 +77,6 @@ static void
 show_batches (CareProductChooser *self)
 {
   const char *product = get_active (self->products);
-  const char *former = care_visit_get_batch (self->visit);
   g_auto (GStrv) batches = product != NULL ? care_clinic_list_batches (care_desk_get_clinic (self->desk), product) : NULL;
   GtkWidget *child;
 
@@ -83,7 +85,7 @@ show_batches (CareProductChooser *self)
   for (guint i = 0; batches != NULL && batches[i] != NULL; i++)
     {
       gboolean only = i == 0 && batches[1] == NULL;
-      GtkWidget *button = add_chip (self, self->batches, batches[i], batches[i], only || g_strcmp0 (former, batches[i]) == 0);
+      GtkWidget *button = add_chip (self, self->batches, batches[i], batches[i], only || g_strcmp0 (self->batch, batches[i]) == 0);
 
       g_signal_connect_object (button, "toggled", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
     }
@@ -98,10 +100,10 @@ product_cb (CareProductChooser *self)
 }
 
 static void
-show_products (CareProductChooser *self)
+show_products (CareProductChooser *self,
+               const char         *chosen)
 {
   GPtrArray *products = care_protocol_get_products (care_clinic_get_protocol (care_desk_get_clinic (self->desk)));
-  const char *chosen = care_visit_get_product (self->visit);
 
   for (guint i = 0; i < products->len; i++)
     {
@@ -124,6 +126,7 @@ care_product_chooser_dispose (GObject *object)
   g_clear_pointer (&box, gtk_widget_unparent);
   g_clear_object (&self->visit);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->batch, g_free);
   G_OBJECT_CLASS (care_product_chooser_parent_class)->dispose (object);
 }
 
@@ -161,7 +164,7 @@ care_product_chooser_init (CareProductChooser *self)
 /**
  * care_product_chooser_new:
  * @desk: what the pages work with
- * @visit: the visit; what is chosen already is proposed
+ * @visit: the visit; what somebody has begun to choose is proposed, else what is chosen already
  *
  * Returns: (transfer floating): a chooser
  */
@@ -173,12 +176,18 @@ care_product_chooser_new (CareDesk  *desk,
   g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
 
   CareProductChooser *self = g_object_new (CARE_TYPE_PRODUCT_CHOOSER, NULL);
+  g_autofree char *product = NULL;
+  g_auto (GStrv) areas = NULL;
+  gboolean begun;
 
   self->desk = g_object_ref (desk);
   self->visit = g_object_ref (visit);
-  show_products (self);
+  begun = care_clinic_read_begun_product (care_desk_get_clinic (desk), visit, &product, &self->batch, &areas);
+  if (!begun)
+    self->batch = g_strdup (care_visit_get_batch (visit));
+  show_products (self, begun ? product : care_visit_get_product (visit));
   show_batches (self);
-  care_area_chooser_fill (self->areas, care_desk_get_clinic (desk), care_visit_get_areas (visit));
+  care_area_chooser_fill (self->areas, care_desk_get_clinic (desk), begun ? (const char *const *) areas : care_visit_get_areas (visit));
   g_signal_connect_object (self->areas, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
