@@ -6,6 +6,7 @@
 #include "desk/care-desk-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "clinic/care-clinic-happened.h"
 #include "clinic/care-clinic-schedule.h"
@@ -44,19 +45,37 @@ push (CareDeskWindow *self,
   care_places_push (self->places, CARE_PAGE (page));
 }
 
-static CarePatient *
-find_patient (CareDeskWindow *self,
-              GVariant       *parameter)
+/* Behind the id, after a tab, stands what was begun on the page when it was left. */
+static char *
+dup_id (GVariant    *parameter,
+        const char **begun)
 {
-  return care_clinic_lookup_patient (care_desk_get_clinic (self->desk), g_variant_get_string (parameter, NULL));
+  const char *text = g_variant_get_string (parameter, NULL);
+  const char *tab = strchr (text, '\t');
+
+  if (begun != NULL)
+    *begun = tab != NULL ? tab + 1 : NULL;
+  return tab != NULL ? g_strndup (text, (gsize) (tab - text)) : g_strdup (text);
+}
+
+static CarePatient *
+find_patient (CareDeskWindow  *self,
+              GVariant        *parameter,
+              const char     **begun)
+{
+  g_autofree char *id = dup_id (parameter, begun);
+
+  return care_clinic_lookup_patient (care_desk_get_clinic (self->desk), id);
 }
 
 static CareVisit *
-find_visit (CareDeskWindow *self,
-            GVariant       *parameter)
+find_visit (CareDeskWindow  *self,
+            GVariant        *parameter,
+            const char     **begun)
 {
   g_autoptr (GError) error = NULL;
-  CareVisit *visit = care_clinic_lookup_visit (care_desk_get_clinic (self->desk), g_variant_get_string (parameter, NULL), &error);
+  g_autofree char *id = dup_id (parameter, begun);
+  CareVisit *visit = care_clinic_lookup_visit (care_desk_get_clinic (self->desk), id, &error);
 
   if (visit == NULL && error != NULL)
     care_say_error (GTK_WIDGET (self), error);
@@ -172,7 +191,7 @@ open_visit_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CareVisit *visit = find_visit (self, parameter);
+  CareVisit *visit = find_visit (self, parameter, NULL);
 
   if (visit != NULL && may_move_on (self))
     push (self, care_visit_page_new (self->desk, visit));
@@ -185,7 +204,7 @@ before_visit_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CareVisit *visit = find_visit (self, parameter);
+  CareVisit *visit = find_visit (self, parameter, NULL);
 
   if (visit == NULL || !may_move_on (self))
     return;
@@ -202,7 +221,7 @@ step_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CareVisit *visit = find_visit (self, parameter);
+  CareVisit *visit = find_visit (self, parameter, NULL);
   g_autoptr (GError) error = NULL;
 
   if (visit == NULL)
@@ -227,7 +246,7 @@ open_patient_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CarePatient *patient = find_patient (self, parameter);
+  CarePatient *patient = find_patient (self, parameter, NULL);
 
   if (patient != NULL && may_move_on (self))
     push (self, care_patient_page_new (self->desk, patient));
@@ -240,7 +259,7 @@ waiting_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CarePatient *patient = *g_variant_get_string (parameter, NULL) != '\0' ? find_patient (self, parameter) : NULL;
+  CarePatient *patient = *g_variant_get_string (parameter, NULL) != '\0' ? find_patient (self, parameter, NULL) : NULL;
 
   if (may_move_on (self))
     push (self, care_waiting_page_new (self->desk, patient));
@@ -287,25 +306,17 @@ new_patient_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.register", "s", "");
 }
 
-/* Somebody stands at the desk: who is it? */
-static void
-walk_in_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  search_action (widget, name, parameter);
-}
-
 static void
 book_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  const char *begun = NULL;
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CarePatient *patient = find_patient (self, parameter);
+  CarePatient *patient = find_patient (self, parameter, &begun);
 
   if (patient != NULL && may_move_on (self))
-    push (self, care_book_page_new (self->desk, patient, NULL));
+    push (self, care_book_page_new (self->desk, patient, NULL, begun));
 }
 
 static void
@@ -313,11 +324,12 @@ move_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  const char *begun = NULL;
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CareVisit *visit = find_visit (self, parameter);
+  CareVisit *visit = find_visit (self, parameter, &begun);
 
   if (visit != NULL && may_move_on (self))
-    push (self, care_book_page_new (self->desk, care_visit_get_patient (visit), visit));
+    push (self, care_book_page_new (self->desk, care_visit_get_patient (visit), visit, begun));
 }
 
 static void
@@ -328,7 +340,7 @@ move_back_action (GtkWidget  *widget,
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) id = g_variant_get_child_value (parameter, 0);
-  CareVisit *visit = find_visit (self, id);
+  CareVisit *visit = find_visit (self, id, NULL);
   gint64 start;
 
   g_variant_get_child (parameter, 1, "x", &start);
@@ -342,11 +354,12 @@ course_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
+  const char *begun = NULL;
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CarePatient *patient = find_patient (self, parameter);
+  CarePatient *patient = find_patient (self, parameter, &begun);
 
   if (patient != NULL && may_move_on (self))
-    push (self, care_course_page_new (self->desk, patient));
+    push (self, care_course_page_new (self->desk, patient, begun));
 }
 
 static void
@@ -455,7 +468,7 @@ static const CareWindowAction ACTIONS[] = {
   { "win.language", "s", language_action },
   { "win.register", "s", register_action },
   { "win.new-patient", NULL, new_patient_action },
-  { "win.walk-in", NULL, walk_in_action },
+  { "win.walk-in", NULL, search_action }, /* somebody stands at the desk: who is it? */
   { "win.book", "s", book_action },
   { "win.move", "s", move_action },
   { "win.move-back", "(sx)", move_back_action },

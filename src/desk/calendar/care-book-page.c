@@ -22,17 +22,21 @@ struct _CareBookPage
   CarePatient     *patient;
   CareVisit       *moved;
   CareVisitKind    kind;
+  /* What the page opened with: anything else was chosen by hand. */
+  CareVisitKind    proposed;
+  CareInstant      from;
+  gboolean         kept;
 };
 
 G_DEFINE_FINAL_TYPE (CareBookPage, care_book_page, CARE_TYPE_PAGE)
 
 static void
-show_times (CareBookPage *self)
+show_times (CareBookPage *self,
+            CareInstant   from)
 {
-  CareDesk *desk = care_page_get_desk (CARE_PAGE (self));
   g_autoptr (GError) error = NULL;
 
-  if (!care_time_chooser_show (self->times, desk, self->patient, self->kind, care_desk_now (desk), &error))
+  if (!care_time_chooser_show (self->times, care_page_get_desk (CARE_PAGE (self)), self->patient, self->kind, from, &error))
     care_say_error (GTK_WIDGET (self), error);
 }
 
@@ -79,9 +83,9 @@ chosen_cb (CareBookPage       *self,
            const CareProposal *proposal)
 {
   g_autoptr (GError) error = NULL;
-  gboolean kept = self->moved != NULL ? move (self, proposal, &error) : book (self, proposal, &error);
 
-  if (kept)
+  self->kept = self->moved != NULL ? move (self, proposal, &error) : book (self, proposal, &error);
+  if (self->kept)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
   else
     care_say_error (GTK_WIDGET (self), error);
@@ -94,7 +98,7 @@ kind_toggled_cb (GtkToggleButton *button,
   if (!gtk_toggle_button_get_active (button))
     return;
   self->kind = (CareVisitKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "kind"));
-  show_times (self);
+  show_times (self, self->from);
 }
 
 static void
@@ -119,6 +123,33 @@ show_kinds (CareBookPage *self)
     }
 }
 
+/* A lock in the middle of booking covers it: the person on the phone is still there after the PIN. */
+static gboolean
+care_book_page_holds (CarePage *page)
+{
+  return !CARE_BOOK_PAGE (page)->kept;
+}
+
+/* Nothing is booked by leaving, but one tap brings back who, what and which days. */
+static gboolean
+care_book_page_settle (CarePage  *page,
+                       GError   **error)
+{
+  CareBookPage *self = CARE_BOOK_PAGE (page);
+  CareInstant from = care_time_chooser_get_from (self->times);
+
+  if (self->kept || (self->kind == self->proposed && from == self->from))
+    return TRUE;
+  g_autofree char *begun = g_strdup_printf ("%s\t%d\t%" G_GINT64_FORMAT,
+                                            self->moved != NULL ? care_visit_get_id (self->moved) : care_patient_get_id (self->patient),
+                                            self->kind, from);
+
+  self->kept = TRUE;
+  care_say_undo_one (GTK_WIDGET (self), self->moved != NULL ? _("Not moved") : _("Not booked"),
+                     self->moved != NULL ? "win.move" : "win.book", begun);
+  return TRUE;
+}
+
 static void
 care_book_page_dispose (GObject *object)
 {
@@ -136,6 +167,8 @@ care_book_page_class_init (CareBookPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = care_book_page_dispose;
+  CARE_PAGE_CLASS (klass)->settle = care_book_page_settle;
+  CARE_PAGE_CLASS (klass)->holds = care_book_page_holds;
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   g_type_ensure (CARE_TYPE_TIME_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/calendar/care-book-page.ui");
@@ -151,23 +184,40 @@ care_book_page_init (CareBookPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What was chosen here before: the kind, and from which day on. */
+static CareInstant
+bring_back (CareBookPage *self,
+            const char   *begun)
+{
+  g_auto (GStrv) fields = g_strsplit (begun, "\t", 2);
+
+  if (g_strv_length (fields) != 2)
+    return self->from;
+  self->kind = (CareVisitKind) CLAMP (g_ascii_strtoll (fields[0], NULL, 10), CARE_VISIT_FIRST, CARE_VISIT_SESSION);
+  return MAX (self->from, g_ascii_strtoll (fields[1], NULL, 10));
+}
+
 /**
  * care_book_page_new:
  * @desk: what the page works with
  * @patient: for whom
  * @moved: (nullable): the visit that moves; NULL to book a new one
+ * @begun: (nullable): what was chosen when the page was left
  *
  * Returns: (transfer floating): free times to choose from
  */
 GtkWidget *
 care_book_page_new (CareDesk    *desk,
                     CarePatient *patient,
-                    CareVisit   *moved)
+                    CareVisit   *moved,
+                    const char  *begun)
 {
   g_return_val_if_fail (CARE_IS_PATIENT (patient), NULL);
 
   CareBookPage *self = g_object_new (CARE_TYPE_BOOK_PAGE, "desk", desk,
                                      "title", moved != NULL ? _("Find another time") : _("Book a visit"), NULL);
+
+  CareInstant from;
 
   self->patient = g_object_ref (patient);
   gtk_label_set_text (self->heading, care_patient_get_display_name (patient));
@@ -186,8 +236,12 @@ care_book_page_new (CareDesk    *desk,
       g_autoptr (CareWay) way = care_clinic_get_way (care_desk_get_clinic (desk), patient, NULL);
 
       self->kind = way != NULL ? way->next_kind : CARE_VISIT_FIRST;
-      show_kinds (self);
     }
-  show_times (self);
+  self->proposed = self->kind;
+  self->from = care_desk_now (desk);
+  from = begun != NULL ? bring_back (self, begun) : self->from;
+  if (moved == NULL)
+    show_kinds (self);
+  show_times (self, from);
   return GTK_WIDGET (self);
 }

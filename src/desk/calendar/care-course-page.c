@@ -26,6 +26,7 @@ struct _CareCoursePage
 
   CarePatient     *patient;
   GPtrArray       *proposals;
+  gboolean         kept;
 };
 
 G_DEFINE_FINAL_TYPE (CareCoursePage, care_course_page, CARE_TYPE_PAGE)
@@ -121,8 +122,43 @@ book_action (GtkWidget  *widget,
                                            self->proposals->len);
   g_autoptr (GPtrArray) booked = list_booked (self);
 
+  self->kept = TRUE;
   care_say_booked (widget, said, booked);
   gtk_widget_activate_action (widget, "win.back", NULL);
+}
+
+/* Numbers and areas as they were set, to be brought back; NULL when nobody has set any. */
+static char *
+dup_begun (CareCoursePage *self)
+{
+  g_auto (GStrv) areas = care_area_chooser_get (self->areas);
+  g_autofree char *list = g_strjoinv (",", areas);
+  int sessions = gtk_spin_button_get_value_as_int (self->sessions);
+
+  if (self->kept || (sessions == 0 && *list == '\0'))
+    return NULL;
+  return g_strdup_printf ("%s\t%d\t%d\t%s", care_patient_get_id (self->patient), sessions,
+                          gtk_spin_button_get_value_as_int (self->days), list);
+}
+
+static gboolean
+care_course_page_holds (CarePage *page)
+{
+  return !CARE_COURSE_PAGE (page)->kept;
+}
+
+static gboolean
+care_course_page_settle (CarePage  *page,
+                         GError   **error)
+{
+  CareCoursePage *self = CARE_COURSE_PAGE (page);
+  g_autofree char *begun = dup_begun (self);
+
+  if (begun == NULL)
+    return TRUE;
+  self->kept = TRUE;
+  care_say_undo_one (GTK_WIDGET (self), _("Not booked"), "win.course", begun);
+  return TRUE;
 }
 
 static void
@@ -142,6 +178,8 @@ care_course_page_class_init (CareCoursePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = care_course_page_dispose;
+  CARE_PAGE_CLASS (klass)->settle = care_course_page_settle;
+  CARE_PAGE_CLASS (klass)->holds = care_course_page_holds;
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   g_type_ensure (CARE_TYPE_AREA_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/calendar/care-course-page.ui");
@@ -161,16 +199,33 @@ care_course_page_init (CareCoursePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+bring_back (CareCoursePage *self,
+            const char     *begun)
+{
+  g_auto (GStrv) fields = g_strsplit (begun, "\t", 3);
+  g_auto (GStrv) areas = NULL;
+
+  if (g_strv_length (fields) != 3)
+    return;
+  areas = g_strsplit (fields[2], ",", -1);
+  care_area_chooser_fill (self->areas, care_page_get_clinic (CARE_PAGE (self)), (const char *const *) areas);
+  gtk_spin_button_set_value (self->days, g_ascii_strtod (fields[1], NULL));
+  gtk_spin_button_set_value (self->sessions, g_ascii_strtod (fields[0], NULL));
+}
+
 /**
  * care_course_page_new:
  * @desk: what the page works with
  * @patient: for whom
+ * @begun: (nullable): what was set when the page was left
  *
  * Returns: (transfer floating): the plan of a course
  */
 GtkWidget *
 care_course_page_new (CareDesk    *desk,
-                      CarePatient *patient)
+                      CarePatient *patient,
+                      const char  *begun)
 {
   g_return_val_if_fail (CARE_IS_PATIENT (patient), NULL);
 
@@ -179,6 +234,8 @@ care_course_page_new (CareDesk    *desk,
   self->patient = g_object_ref (patient);
   gtk_label_set_text (self->heading, care_patient_get_display_name (patient));
   care_area_chooser_fill (self->areas, care_desk_get_clinic (desk), NULL);
+  if (begun != NULL)
+    bring_back (self, begun);
   changed_cb (self);
   return GTK_WIDGET (self);
 }

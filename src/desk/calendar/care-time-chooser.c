@@ -22,6 +22,7 @@ struct _CareTimeChooser
   CareDesk      *desk;
   CarePatient   *patient;
   CareVisitKind  kind;
+  CareInstant    from;
   GPtrArray     *proposals;
 };
 
@@ -189,6 +190,16 @@ care_time_chooser_show (CareTimeChooser  *self,
   g_set_object (&self->desk, desk);
   g_set_object (&self->patient, patient);
   self->kind = kind;
+  self->from = from;
   draw (self);
   return TRUE;
+}
+
+/** Returns: what the times shown are not before */
+CareInstant
+care_time_chooser_get_from (CareTimeChooser *self)
+{
+  g_return_val_if_fail (CARE_IS_TIME_CHOOSER (self), CARE_INSTANT_NONE);
+
+  return self->from;
 }

@@ -26,5 +26,6 @@ gboolean   care_time_chooser_show (CareTimeChooser  *self,
                                    CareVisitKind     kind,
                                    CareInstant       from,
                                    GError          **error);
+CareInstant care_time_chooser_get_from (CareTimeChooser *self);
 
 G_END_DECLS

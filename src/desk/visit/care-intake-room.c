@@ -128,8 +128,7 @@ static void
 close_panel (CareIntakeRoom *self)
 {
   self->panel = NULL;
-  self->changing = FALSE;
-  self->changed = FALSE;
+  self->changing = self->changed = FALSE;
   care_room_view_redraw (CARE_ROOM_VIEW (self));
 }
 
@@ -313,8 +312,7 @@ change_action (GtkWidget  *widget,
   if (self->forms == NULL || index >= self->forms->len)
     return;
   change = g_new0 (CareChange, 1);
-  change->self = g_object_ref (self);
-  change->form = g_object_ref (g_ptr_array_index (self->forms, index));
+  *change = (CareChange) { g_object_ref (self), g_object_ref (g_ptr_array_index (self->forms, index)) };
   care_pin_dialog_ask (widget, get_desk (self), _("Open the answers to change one"), TRUE, open_answers_cb, change, change_free);
 }
 
@@ -460,6 +458,8 @@ care_intake_room_settle (CareRoomView  *view,
 {
   CareIntakeRoom *self = CARE_INTAKE_ROOM (view);
 
+  if (self->birth_date != NULL && !care_date_entry_is_empty (self->birth_date))
+    return keep_birth_date (self, error);
   return self->panel == NULL || !care_form_panel_is_touched (self->panel) || keep_panel (self, FALSE, error);
 }
 

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+/* What was begun and not finished: there again after the lock, after Back, and after the desk was killed. */
+
+#include <string.h>
+
+#include "desk-fixture.h"
+
+#include "clinic/care-clinic-check.h"
+#include "clinic/care-clinic-handover.h"
+#include "clinic/care-clinic-register.h"
+#include "clinic/care-clinic-schedule.h"
+#include "clinic/care-sample-answers.h"
+#include "desk/calendar/care-book-page.h"
+#include "desk/calendar/care-course-page.h"
+#include "desk/calendar/care-time-chooser.h"
+#include "desk/patients/care-date-entry.h"
+#include "desk/visit/care-visit-page.h"
+#include "widgets/form/care-form-view.h"
+
+typedef enum
+{
+  LOCKED,
+  LEFT,
+  KILLED,
+} Way;
+
+static const Way ways[] = { LOCKED, LEFT, KILLED };
+
+static GtkWidget *
+get_page (DeskFixture *desk)
+{
+  return GTK_WIDGET (care_desk_window_get_page (desk->window));
+}
+
+static void
+go (DeskFixture *desk,
+    const char  *action,
+    const char  *target)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), action, target != NULL ? "s" : NULL, target);
+  desk_fixture_settle ();
+}
+
+/* What is on the disk now is all that is left: nothing of the old program says goodbye. */
+static void
+kill_desk (DeskFixture *desk)
+{
+  g_autofree char *folder = NULL;
+  CareDesk *copy;
+  GtkWindow *window = GTK_WINDOW (desk->window);
+
+  for (guint i = 0; i < 4; i++)
+    desk_fixture_settle ();
+  copy = desk_fixture_open_copy (desk, &folder);
+  gtk_window_destroy (window);
+  desk_fixture_settle ();
+  g_assert_finalize_object (desk->desk);
+  desk_fixture_remove (desk->folder);
+  g_free (desk->folder);
+  desk->folder = g_steal_pointer (&folder);
+  desk->desk = copy;
+  desk->window = CARE_DESK_WINDOW (care_desk_window_new (desk->application, care_desk_get_settings (copy)));
+  care_desk_window_open (desk->window, copy, NULL, FALSE);
+  gtk_window_present (GTK_WINDOW (desk->window));
+  desk_fixture_settle ();
+}
+
+static void
+leave (DeskFixture *desk,
+       Way          way)
+{
+  if (way == LEFT)
+    {
+      go (desk, "win.back", NULL);
+      return;
+    }
+  if (way == KILLED)
+    kill_desk (desk);
+  else
+    go (desk, "win.lock", NULL);
+  g_assert_false (care_desk_window_is_inside (desk->window));
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+}
+
+static GtkWidget *
+open_room (DeskFixture   *desk,
+           const char    *visit,
+           CareVisitRoom  room)
+{
+  go (desk, "win.open-visit", visit);
+  g_assert_true (CARE_IS_VISIT_PAGE (get_page (desk)));
+  care_visit_page_show_room (CARE_VISIT_PAGE (get_page (desk)), room);
+  desk_fixture_settle ();
+  return get_page (desk);
+}
+
+static gboolean
+is_active (GtkWidget  *root,
+           const char *label)
+{
+  GtkWidget *button = desk_fixture_find_button (root, label);
+
+  return button != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button));
+}
+
+/* Somebody who came in with a cup of coffee inside, and whose product is not chosen yet. */
+static char *
+take_in (DeskFixture *desk)
+{
+  const CareSampleAnswer coffee[] = { { "caffeine-what", "coffee" }, { "caffeine-last", "2026-11-23T09:30:00+01:00" }, { NULL, NULL } };
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  g_autoptr (GError) error = NULL;
+  CarePatient *patient = care_clinic_register (clinic, "Zoé", "Quintana", "1980-05-17", "555-0177", NULL, &error);
+  CareVisit *visit;
+  g_autoptr (GPtrArray) forms = NULL;
+
+  g_assert_no_error (error);
+  visit = care_clinic_walk_in (clinic, patient, CARE_VISIT_FIRST, &error);
+  g_assert_no_error (error);
+  forms = care_clinic_list_open_forms (clinic, visit, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      g_autoptr (CareResponse) response = care_clinic_continue_answers (clinic, visit, g_ptr_array_index (forms, i), &error);
+
+      g_assert_no_error (error);
+      care_sample_answer (response, coffee);
+      care_clinic_keep_answers (clinic, visit, response, CARE_ANSWER_ASKED_ALOUD, CARE_HELPER_NOBODY, TRUE, &error);
+      g_assert_no_error (error);
+    }
+  desk_fixture_settle ();
+  return g_strdup (care_visit_get_id (visit));
+}
+
+/* Product and areas are chosen, the clinician is not there yet to sign. */
+static void
+test_product (DeskFixture  *desk,
+              gconstpointer sample)
+{
+  g_autofree char *visit = take_in (desk);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      GtkWidget *page = open_room (desk, visit, CARE_ROOM_CHECK);
+
+      desk_fixture_press (page, "Choose the product");
+      g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Keep, with a clinician")));
+      desk_fixture_press (page, "Product B");
+      desk_fixture_press (page, "thighs");
+      leave (desk, ways[i]);
+      page = open_room (desk, visit, CARE_ROOM_CHECK);
+      g_assert_true (is_active (page, "Product B"));
+      g_assert_true (is_active (page, "thighs"));
+      g_assert_true (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Keep, with a clinician")));
+      /* Nobody has signed: nothing is chosen. */
+      g_assert_null (care_visit_get_product (care_clinic_lookup_visit (care_desk_get_clinic (desk->desk), visit, &error)));
+      g_assert_no_error (error);
+
+      desk_fixture_press (page, "Leave it as it was");
+      g_assert_null (desk_fixture_find_button (page, "Product B"));
+      go (desk, "win.back", NULL);
+      page = open_room (desk, visit, CARE_ROOM_CHECK);
+      g_assert_nonnull (desk_fixture_find_button (page, "Choose the product"));
+      go (desk, "win.back", NULL);
+    }
+
+  open_room (desk, visit, CARE_ROOM_CHECK);
+  desk_fixture_press (get_page (desk), "Choose the product");
+  desk_fixture_press (get_page (desk), "Product A");
+  desk_fixture_press (get_page (desk), "EX-A-2601");
+  desk_fixture_press (get_page (desk), "thighs");
+  desk_fixture_press (get_page (desk), "Keep, with a clinician");
+  desk_fixture_sign ("Lea", "222222");
+  g_assert_cmpstr (care_visit_get_product (care_clinic_lookup_visit (care_desk_get_clinic (desk->desk), visit, &error)), ==, "product-a");
+  open_room (desk, visit, CARE_ROOM_CHECK);
+  g_assert_nonnull (desk_fixture_find_button (get_page (desk), "Change the product"));
+  g_assert_null (desk_fixture_find_button (get_page (desk), "Keep, with a clinician"));
+}
+
+static GtkWidget *
+find_words (GtkWidget *root)
+{
+  if (GTK_IS_ENTRY (root) && gtk_widget_get_mapped (root)
+      && g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (root)), "More, in your own words") == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_words (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+open_reasons (DeskFixture *desk,
+              const char  *visit)
+{
+  GtkWidget *page = open_room (desk, visit, CARE_ROOM_CHECK);
+
+  desk_fixture_press (page, "Open the reasons");
+  desk_fixture_sign ("Lea", "222222");
+  return page;
+}
+
+/* The clinician is called away in the middle of a sentence. It is hers until she signs it, and behind her PIN. */
+static void
+test_decision (DeskFixture  *desk,
+               gconstpointer sample)
+{
+  g_autofree char *visit = take_in (desk);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *typed = g_strdup_printf ("half a sentence %u", (guint) i);
+      GtkWidget *page = open_reasons (desk, visit);
+
+      desk_fixture_press (page, "Treat in spite of it");
+      desk_fixture_press (page, "Go on with extra care");
+      gtk_editable_set_text (GTK_EDITABLE (find_words (page)), typed);
+      leave (desk, ways[i]);
+      page = open_room (desk, visit, CARE_ROOM_CHECK);
+      g_assert_null (find_words (page));
+      g_assert_false (desk_fixture_shows (page, "Begun by"));
+      go (desk, "win.back", NULL);
+
+      page = open_reasons (desk, visit);
+      g_assert_true (desk_fixture_shows (page, "Begun by Lea Example, not signed yet"));
+      g_assert_true (is_active (page, "Treat in spite of it"));
+      g_assert_true (is_active (page, "Go on with extra care"));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_words (page))), ==, typed);
+      g_assert_true (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Sign the decisions")));
+      g_assert_false (desk_fixture_shows (page, "Decided"));
+      go (desk, "win.back", NULL);
+    }
+
+  /* Signed, it is begun no more. */
+  desk_fixture_press (open_reasons (desk, visit), "Sign the decisions");
+  desk_fixture_sign ("Lea", "222222");
+  g_assert_true (desk_fixture_shows (get_page (desk), "Decided"));
+  g_assert_false (desk_fixture_shows (get_page (desk), "Begun by"));
+}
+
+static GtkWidget *
+find_text (GtkWidget *page,
+           GType      type)
+{
+  GtkWidget *view = desk_fixture_find (page, CARE_TYPE_FORM_VIEW);
+  CareNode *node;
+  GtkWidget *found;
+
+  g_assert_nonnull (view);
+  node = care_response_find (care_form_view_get_response (CARE_FORM_VIEW (view)), "note");
+  g_assert_true (care_form_view_show_node (CARE_FORM_VIEW (view), node));
+  desk_fixture_settle ();
+  found = desk_fixture_find (view, type);
+  for (GtkWidget *w = found; w != NULL; w = gtk_widget_get_parent (w))
+    if (w == view)
+      return found;
+  return NULL;
+}
+
+/* The record's note, half a word of it. */
+static void
+type_and_find_again (DeskFixture   *desk,
+                     const char    *visit,
+                     const char    *first,
+                     const char    *again,
+                     CareVisitRoom  room)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *typed = g_strdup_printf ("a small re%u", (guint) i);
+      GtkWidget *text = find_text (get_page (desk), GTK_TYPE_TEXT_VIEW);
+
+      g_assert_nonnull (text);
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), typed, -1);
+      leave (desk, ways[i]);
+      open_room (desk, visit, room);
+      if (first != NULL)
+        desk_fixture_press (get_page (desk), first);
+      desk_fixture_press (get_page (desk), again);
+      text = find_text (get_page (desk), GTK_TYPE_TEXT_VIEW);
+      g_assert_nonnull (text);
+      g_autofree char *kept = NULL;
+      GtkTextIter from;
+      GtkTextIter to;
+
+      gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), &from, &to);
+      kept = gtk_text_iter_get_text (&from, &to);
+      g_assert_cmpstr (kept, ==, typed);
+    }
+}
+
+static void
+test_record (DeskFixture  *desk,
+             gconstpointer sample)
+{
+  g_autofree char *visit = g_strdup (care_visit_get_id (desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT)));
+  GtkWidget *page = open_room (desk, visit, CARE_ROOM_SESSION);
+
+  desk_fixture_press (page, "Finished now");
+  desk_fixture_press (page, "Write the record");
+  type_and_find_again (desk, visit, NULL, "Go on with the record", CARE_ROOM_SESSION);
+}
+
+static CareVisit *
+find_reading (DeskFixture *desk)
+{
+  GListModel *today = care_clinic_get_today (care_desk_get_clinic (desk->desk));
+
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (today, i);
+
+      if (care_visit_get_kind (visit) == CARE_VISIT_READING && !care_visit_is_recorded (visit))
+        return visit;
+    }
+  return NULL;
+}
+
+static void
+test_reading (DeskFixture  *desk,
+              gconstpointer sample)
+{
+  CareVisit *reading = find_reading (desk);
+  g_autofree char *visit = g_strdup (care_visit_get_id (reading));
+  g_autofree char *born = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+  GDate day;
+
+  if (care_visit_get_state (reading) == CARE_STATE_EXPECTED)
+    care_clinic_arrive (care_desk_get_clinic (desk->desk), reading, &error);
+  g_assert_no_error (error);
+  page = open_room (desk, visit, CARE_ROOM_SESSION);
+  g_date_clear (&day, 1);
+  g_date_set_parse (&day, care_patient_get_birth_date (care_visit_get_patient (reading)));
+  born = care_format_calendar_date (care_desk_get_format (desk->desk), &day);
+  desk_fixture_press (page, born);
+  desk_fixture_press (page, "Read the test");
+  type_and_find_again (desk, visit, born, "Go on with the reading", CARE_ROOM_SESSION);
+}
+
+/* In the middle of a telephone call: the lock covers the times, Back gives them up and one tap brings them back. */
+static void
+test_booking (DeskFixture  *desk,
+              gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT);
+  const char *patient = care_patient_get_id (care_visit_get_patient (visit));
+  GtkWidget *page;
+  GtkWidget *times;
+  CareInstant from;
+
+  go (desk, "win.book", patient);
+  page = get_page (desk);
+  leave (desk, LOCKED);
+  g_assert_true (get_page (desk) == page);
+
+  desk_fixture_press (page, "Reading");
+  desk_fixture_press (page, "Later days");
+  times = desk_fixture_find (page, CARE_TYPE_TIME_CHOOSER);
+  from = care_time_chooser_get_from (CARE_TIME_CHOOSER (times));
+  leave (desk, LOCKED);
+  g_assert_true (get_page (desk) == page);
+  g_assert_true (is_active (page, "Reading"));
+
+  leave (desk, LEFT);
+  g_assert_false (CARE_IS_BOOK_PAGE (get_page (desk)));
+  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "Not booked"));
+  desk_fixture_press (GTK_WIDGET (desk->window), "Undo");
+  page = get_page (desk);
+  g_assert_true (CARE_IS_BOOK_PAGE (page));
+  g_assert_true (is_active (page, "Reading"));
+  times = desk_fixture_find (page, CARE_TYPE_TIME_CHOOSER);
+  g_assert_cmpint (care_time_chooser_get_from (CARE_TIME_CHOOSER (times)), ==, from);
+
+  /* The window is not closed over it without a word. */
+  gtk_window_close (GTK_WINDOW (desk->window));
+  desk_fixture_settle ();
+  page = desk_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (page);
+  g_assert_true (desk_fixture_shows (page, "Not everything is kept"));
+  desk_fixture_press (page, "Go on here");
+  g_assert_true (CARE_IS_BOOK_PAGE (get_page (desk)));
+}
+
+static void
+test_course (DeskFixture  *desk,
+             gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT);
+  GtkWidget *page;
+  GtkWidget *sessions;
+
+  go (desk, "win.course", care_patient_get_id (care_visit_get_patient (visit)));
+  page = get_page (desk);
+  sessions = desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (sessions), 7);
+  desk_fixture_press (page, "thighs");
+  leave (desk, LOCKED);
+  g_assert_true (get_page (desk) == page);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (sessions)), ==, 7);
+
+  leave (desk, LEFT);
+  g_assert_false (CARE_IS_COURSE_PAGE (get_page (desk)));
+  desk_fixture_press (GTK_WIDGET (desk->window), "Undo");
+  page = get_page (desk);
+  g_assert_true (CARE_IS_COURSE_PAGE (page));
+  sessions = desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (sessions)), ==, 7);
+  g_assert_true (is_active (page, "thighs"));
+}
+
+/* A birth date asked for at the first hand-over: whole it is kept, half of it holds the page. */
+static void
+test_birth_date (DeskFixture  *desk,
+                 gconstpointer sample)
+{
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  g_autoptr (GError) error = NULL;
+  CarePatient *patient = care_clinic_register (clinic, "Zoé", "Quintana", NULL, "555-0177", NULL, &error);
+  CareVisit *visit;
+  GtkWidget *page;
+  GtkWidget *entry;
+
+  g_assert_no_error (error);
+  visit = care_clinic_walk_in (clinic, patient, CARE_VISIT_FIRST, &error);
+  g_assert_no_error (error);
+  page = open_room (desk, care_visit_get_id (visit), CARE_ROOM_INTAKE);
+  entry = desk_fixture_find (page, CARE_TYPE_DATE_ENTRY);
+  care_date_entry_set_typed (CARE_DATE_ENTRY (entry), "17/5/");
+  leave (desk, LEFT);
+  g_assert_true (get_page (desk) == page);
+  leave (desk, LOCKED);
+  g_assert_true (get_page (desk) == page);
+  g_assert_false (care_date_entry_is_empty (CARE_DATE_ENTRY (entry)));
+
+  care_date_entry_set_typed (CARE_DATE_ENTRY (entry), "17/5/1980");
+  leave (desk, LEFT);
+  g_assert_false (get_page (desk) == page);
+  g_assert_cmpstr (care_patient_get_birth_date (patient), ==, "1980-05-17");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const DeskTest tests[] = {
+    { "/desk/begun/product", test_product },
+    { "/desk/begun/decision", test_decision },
+    { "/desk/begun/record", test_record },
+    { "/desk/begun/reading", test_reading },
+    { "/desk/begun/booking", test_booking },
+    { "/desk/begun/course", test_course },
+    { "/desk/begun/birth-date", test_birth_date },
+  };
+
+  return desk_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), desk_fixture_open_inside);
+}
