@@ -23,20 +23,32 @@ write_clear_no (CareClinic      *self,
     care_sheet_facts_set_clear_no (facts, (const char *const *) pairs);
 }
 
+/* What was read of the test that this treatment rests on: of the product's last test before it, and of no other product's. A
+ * test given today has been read by nobody, unless somebody reacted while being watched. */
 static void
 write_test (CareClinic      *self,
             CareVisit       *visit,
             CareSheetFacts  *facts)
 {
   g_autoptr (CareHistory) history = _care_clinic_load_history (self, visit->patient, NULL, NULL);
-  const CareHistoryEntry *reading =
-    history != NULL ? _care_history_find_last (history, CARE_HISTORY_READING) : NULL;
 
-  if (reading == NULL)
-    return;
+  for (guint i = 0; history != NULL && i < care_history_get_n_entries (history); i++)
+    {
+      const CareHistoryEntry *entry = care_history_get_entry (history, i);
 
-  facts->test_result = reading->result == CARE_RESULT_CLEAR ? CARE_TEST_CLEAR : CARE_TEST_REACTION;
-  facts->test_read = reading->at;
+      if (visit->product != NULL && g_strcmp0 (entry->product, visit->product) != 0)
+        continue;
+      if (visit->kind == CARE_VISIT_SESSION ? entry->at > facts->finished
+                                            : visit->kind == CARE_VISIT_FIRST && entry->at < facts->finished)
+        continue;
+
+      if (entry->event == CARE_HISTORY_TEST)
+        facts->test_result = CARE_TEST_NOT_READ;
+      if (entry->event != CARE_HISTORY_READING || facts->test_result == CARE_TEST_REACTION)
+        continue;
+      facts->test_result = entry->result == CARE_RESULT_CLEAR ? CARE_TEST_CLEAR : CARE_TEST_REACTION;
+      facts->test_read = entry->at;
+    }
 }
 
 static CareSheetKind

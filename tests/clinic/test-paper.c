@@ -213,6 +213,111 @@ test_copies (ClinicFixture *fixture,
   g_assert_cmpuint (kept->len, ==, 12);
 }
 
+/* What the sheet of @visit says of the skin test; NULL when it says nothing. */
+static char *
+dup_test (ClinicFixture *fixture,
+          CareVisit     *visit)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (CareSheet) sheet = care_clinic_make_sheet (fixture->clinic, visit, NULL, &failed);
+  GPtrArray *blocks;
+
+  g_assert_no_error (failed);
+  blocks = care_sheet_get_blocks (sheet);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CareSheetBlock *block = g_ptr_array_index (blocks, i);
+
+      for (guint j = 0; g_str_equal (block->name, "record") && j < block->entries->len; j++)
+        {
+          const CareSheetEntry *entry = g_ptr_array_index (block->entries, j);
+
+          if (strstr (entry->text, "clear") != NULL || strstr (entry->text, "reaction") != NULL)
+            return g_strdup (entry->text);
+        }
+    }
+
+  return NULL;
+}
+
+static void
+assert_read (ClinicFixture *fixture,
+             CareVisit     *visit,
+             CareInstant    at)
+{
+  g_autofree char *says = dup_test (fixture, visit);
+  g_autoptr (GDateTime) local = care_instant_to_local (at, care_clinic_info_get_time_zone (fixture->info));
+  g_autofree char *day = g_date_time_format (local, "%-d %B");
+
+  g_assert_nonnull (says);
+  g_assert_true (g_str_has_prefix (says, "clear"));
+  g_assert_nonnull (strstr (says, day));
+}
+
+/* A clinician asked what the form of a first visit does not ask. */
+static void
+decide_all (ClinicFixture *fixture,
+            CareVisit     *visit)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (CareReasons) reasons = care_clinic_open_reasons (fixture->clinic, visit, &clinician, &failed);
+
+  g_assert_no_error (failed);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (reasons)); i++)
+    {
+      g_autoptr (CareReason) reason = g_list_model_get_item (G_LIST_MODEL (reasons), i);
+      CareDecision decision = { care_reason_get_id (reason), "does-not-apply", "asked again", TRUE };
+
+      if (care_reason_get_state (reason) == CARE_REASON_OPEN)
+        assert_done (care_clinic_decide (fixture->clinic, visit, &decision, 1, &clinician, error));
+    }
+}
+
+/* Of the tests of two products a sheet tells the one that its treatment rests on, also when it is printed again later. */
+static void
+test_test_result (ClinicFixture *fixture,
+                  gconstpointer  data)
+{
+  const char *const thighs[] = { "thighs", NULL };
+  CarePatient *patient = clinic_tested (fixture);
+  CareInstant read = care_clock_now (fixture->clock) - 6 * 24 * CARE_HOUR;
+  CareVisit *visit = clinic_arrived (fixture, patient, CARE_VISIT_FIRST);
+  CareVisit *session;
+  g_autofree char *says = NULL;
+
+  /* Another product's test, given just now, has no result yet. */
+  clinic_answer (fixture, visit, NULL);
+  clinic_check_with (fixture, visit, "product-e", "EX-E-2601", thighs);
+  clinic_treat (fixture, visit);
+  says = dup_test (fixture, visit);
+  g_assert_null (says);
+  clinic_record (fixture, visit);
+  clinic_wait (fixture, 26 * CARE_HOUR);
+  visit = clinic_arrived (fixture, patient, CARE_VISIT_READING);
+  assert_done (care_clinic_record_reading (fixture->clinic, visit, FALSE, NULL, &clinician, error));
+
+  clinic_wait (fixture, CARE_HOUR);
+  session = clinic_arrived (fixture, patient, CARE_VISIT_SESSION);
+  clinic_answer (fixture, session, NULL);
+  clinic_check_with (fixture, session, "product-a", "EX-A-2601", thighs);
+  clinic_treat (fixture, session);
+  assert_read (fixture, session, read);
+  clinic_record (fixture, session);
+
+  /* Tested and read once more, a week on: the earlier sheet rests on the earlier test. */
+  clinic_wait (fixture, 8 * 24 * CARE_HOUR);
+  visit = clinic_arrived (fixture, patient, CARE_VISIT_FIRST);
+  clinic_answer (fixture, visit, NULL);
+  clinic_check_with (fixture, visit, "product-a", "EX-A-2601", thighs);
+  decide_all (fixture, visit);
+  clinic_treat (fixture, visit);
+  clinic_record (fixture, visit);
+  clinic_wait (fixture, 26 * CARE_HOUR);
+  visit = clinic_arrived (fixture, patient, CARE_VISIT_READING);
+  assert_done (care_clinic_record_reading (fixture->clinic, visit, FALSE, NULL, &clinician, error));
+  assert_read (fixture, session, read);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,6 +330,7 @@ main (int    argc,
   ADD ("after", test_after);
   ADD ("not-owners", test_not_owners);
   ADD ("copies", test_copies);
+  ADD ("test-result", test_test_result);
 #undef ADD
 
   return g_test_run ();
