@@ -41,6 +41,7 @@ BROKEN = {
     "age under 18": lambda p: p["parameters"]["age"].update(least_years=17),
     "hot shower under 8 h": line("hot-shower", hours=7),
     "makeup under 4 h": line("makeup", hours=3),
+    "area of neither kind": lambda p: named(p["areas"], "thighs").update(body=False),
     "no source": line("makeup", sources=[]),
     "source of no kind": line("makeup", sources=["somewhere"]),
     "empty text": line("makeup", text={"en": ""}),
@@ -56,6 +57,13 @@ BROKEN = {
     "approval of no hash": lambda p: p["approval"]["en"].update(approver="A", role="owner", texts="all of them"),
     "version approved without a role": lambda p: p.update(version_approval={
         "approver": "A", "date": "2026-11-20", "rules": "0" * 64}),
+    "limit without a topic": lambda p: named(p["lines"], "sauna").pop("topic"),
+    "care without a stance": lambda p: named(p["lines"], "massage").pop("stance"),
+    "food for and against nothing": line("meals", stance="none"),
+    "medicine without a topic": lambda p: named(p["lines"], "keep-medicine").pop("topic"),
+    "before a visit without a topic": lambda p: named(p["lines"], "before-meal").pop("topic"),
+    "before a visit, not only the house's": lambda p: (named(p["lines"], "before-meal").pop("topic"), line(
+        "before-meal", sources=["house:side door", "clinic:Dr A, 2026-11-01, so"])(p)),
     "product without ingredients": lambda p: p["products"][0].update(ingredients=[]),
 }
 
@@ -70,6 +78,12 @@ approved["approval"]["en"].update(approver="A", role="owner", date="2026-11-20",
 approved["version_approval"] = {"approver": "A", "role": "clinician", "date": "2026-11-20", "rules": "0" * 64}
 errors = [e.message[:200] for e in validator.iter_errors(approved)]
 results.append(("an approved protocol", not errors, errors[:5]))
+
+house = copy.deepcopy(protocol)
+house["lines"].append({"id": "door", "block": "before", "text": {"en": "Ring the side door."}, "sources": ["house:two doors"]})
+house["lines"].append({"id": "dull", "block": "normal", "text": {"en": "a little"}, "sources": ["clinic:Dr A, 2026-11-01, so"]})
+errors = [f"{'/'.join(map(str, e.absolute_path))}: {e.message[:200]}" for e in validator.iter_errors(house)]
+results.append(("what advises nothing needs no topic", not errors, errors[:5]))
 
 plain = json.loads((data / "protocols" / "plain-language.json").read_text(encoding="utf-8"))
 plain_schema = jsonschema.Draft202012Validator(json.loads(
