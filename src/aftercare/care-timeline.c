@@ -92,14 +92,7 @@ fill_when_facts (CareTimeline         *self,
     when->product = care_protocol_find_product (self->protocol,
                                                 ((CareSheetProduct *) g_ptr_array_index (facts->products, 0))->id);
 
-  for (guint i = 0; facts->areas != NULL && facts->areas[i] != NULL; i++)
-    {
-      const CareArea *area = care_protocol_find_area (self->protocol, facts->areas[i]);
-
-      /* An area the protocol does not know gets the lines of both: a warning too many. */
-      when->face = when->face || area == NULL || area->face;
-      when->body = when->body || area == NULL || area->body;
-    }
+  care_protocol_place_areas (self->protocol, (const char *const *) facts->areas, &when->face, &when->body);
 }
 
 static void

@@ -217,7 +217,8 @@ raise_lines (CareProtocol *self)
       }
 }
 
-/* Whoever unmakes the face a face unmakes the floor of its makeup line with it. */
+/* Whoever unmakes the face a face unmakes the floor of its makeup line with it. An area that is said to be neither is an
+ * area of which nothing is known. */
 static void
 raise_areas (CareProtocol *self)
 {
@@ -225,11 +226,17 @@ raise_areas (CareProtocol *self)
     {
       CareArea *area = g_ptr_array_index (self->areas, i);
 
-      if (strcmp (area->code, "face") != 0 || area->face)
+      if (strcmp (area->code, "face") == 0 && !area->face)
+        {
+          note (self, area->path, "face", "must be true: the face is a face, and the floor for makeup (s1-13) hangs on it");
+          area->face = TRUE;
+        }
+      if (area->face || area->body)
         continue;
 
-      note (self, area->path, "face", "must be true: the face is a face, and the floor for makeup (s1-13) hangs on it");
-      area->face = TRUE;
+      note (self, area->path, NULL, "say whether '%s' counts as face or as body; until then it counts as both, and makeup "
+            "waits (s1-13)", area->code);
+      area->face = area->body = TRUE;
     }
 }
 

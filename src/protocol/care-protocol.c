@@ -259,6 +259,35 @@ care_protocol_find_area (CareProtocol *self,
   return NULL;
 }
 
+/**
+ * care_protocol_place_areas:
+ * @self: a protocol
+ * @areas: (nullable) (array zero-terminated=1): codes
+ * @face: (out): whether lines and rules for the face hold
+ * @body: (out): whether those for the body hold
+ *
+ * What is not known prints the warning (design.md section 5): an area that the
+ * protocol does not have, and no area at all, count as face and as body.
+ */
+void
+care_protocol_place_areas (CareProtocol      *self,
+                           const char *const *areas,
+                           gboolean          *face,
+                           gboolean          *body)
+{
+  g_return_if_fail (CARE_IS_PROTOCOL (self));
+  g_return_if_fail (face != NULL && body != NULL);
+
+  *face = *body = areas == NULL || areas[0] == NULL;
+  for (gsize i = 0; areas != NULL && areas[i] != NULL; i++)
+    {
+      const CareArea *area = care_protocol_find_area (self, areas[i]);
+
+      *face |= area == NULL || area->face;
+      *body |= area == NULL || area->body;
+    }
+}
+
 const CareIngredient *
 care_protocol_find_ingredient (CareProtocol *self,
                                const char   *code)

@@ -108,6 +108,11 @@ GPtrArray            *care_protocol_get_overrides         (CareProtocol *self);
 CareClaims           *care_protocol_new_claims            (CareProtocol *self,
                                                            const char   *language) G_GNUC_WARN_UNUSED_RESULT;
 
+void                  care_protocol_place_areas           (CareProtocol      *self,
+                                                           const char *const *areas,
+                                                           gboolean          *face,
+                                                           gboolean          *body);
+
 /* (nullable): NULL when there is none of that name. */
 const CareArea       *care_protocol_find_area             (CareProtocol *self,
                                                            const char   *code);

@@ -155,19 +155,12 @@ care_feeding_dup_needed (CareProtocol      *protocol,
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) needed = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *rules;
-  gboolean face = FALSE;
-  gboolean body = FALSE;
+  gboolean face;
+  gboolean body;
 
   g_return_val_if_fail (CARE_IS_PROTOCOL (protocol), NULL);
 
-  for (gsize i = 0; areas != NULL && areas[i] != NULL; i++)
-    {
-      const CareArea *area = care_protocol_find_area (protocol, areas[i]);
-
-      face |= area != NULL && area->face;
-      body |= area != NULL && area->body;
-    }
-
+  care_protocol_place_areas (protocol, areas, &face, &body);
   rules = care_protocol_get_rules (protocol);
   for (guint i = 0; i < rules->len; i++)
     {

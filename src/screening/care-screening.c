@@ -200,6 +200,7 @@ static void
 take_areas (CareScreening *self)
 {
   static const char *const any[] = { "*", NULL };
+  g_autoptr (GPtrArray) named = g_ptr_array_new ();
 
   self->areas = g_ptr_array_new ();
 
@@ -207,23 +208,21 @@ take_areas (CareScreening *self)
     {
       for (gsize i = 0; self->in->areas[i] != NULL; i++)
         g_ptr_array_add (self->areas, (gpointer) self->in->areas[i]);
+      g_ptr_array_extend (named, self->areas, NULL, NULL);
     }
   else
     {
       g_autoptr (CareLookup) lookup = care_answers_look_up (self->answers, "treatment-areas", any, FALSE);
 
+      /* "Not sure" and an area of the clinic's form that the protocol does not have may lie anywhere. */
+      g_ptr_array_extend (named, lookup->codes, NULL, NULL);
       for (guint i = 0; i < lookup->codes->len; i++)
         if (care_protocol_find_area (self->in->protocol, g_ptr_array_index (lookup->codes, i)) != NULL)
           g_ptr_array_add (self->areas, g_ptr_array_index (lookup->codes, i));
     }
 
-  for (guint i = 0; i < self->areas->len; i++)
-    {
-      const CareArea *area = care_protocol_find_area (self->in->protocol, g_ptr_array_index (self->areas, i));
-
-      self->face |= area != NULL && area->face;
-      self->body |= area != NULL && area->body;
-    }
+  g_ptr_array_add (named, NULL);
+  care_protocol_place_areas (self->in->protocol, (const char *const *) named->pdata, &self->face, &self->body);
 }
 
 /* Everything but what changed since; @run_out is filled where asked for. */

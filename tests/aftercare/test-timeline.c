@@ -117,6 +117,11 @@ static const HoldCase hold_cases[] = {
   { "makeup-face", { AT, .areas = "face" }, "makeup", TRUE },
   { "makeup-neck", { AT, .areas = "neck" }, "makeup", TRUE },
   { "makeup-body", { AT, .areas = "thighs,arms" }, "makeup", FALSE },
+  /* What is not known may be the face. */
+  { "makeup-unknown-area", { AT, .areas = "thighs,elbow" }, "makeup", TRUE },
+  { "makeup-no-area", { AT, .areas = "" }, "makeup", TRUE },
+  { "clothes-unknown-area", { AT, .areas = "chin,elbow" }, "clothes", TRUE },
+  { "clothes-no-area", { AT, .areas = "" }, "clothes", TRUE },
   { "clothes-body", { AT, .areas = "thighs" }, "clothes", TRUE },
   { "clothes-face", { AT, .areas = "chin" }, "clothes", FALSE },
   { "protein-clear-no", { AT, .kidney_clear = TRUE }, "protein", TRUE },

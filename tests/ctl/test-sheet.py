@@ -210,15 +210,28 @@ for name, how, warned in (("used", ("--numbed",), True), ("unknown", (), True), 
     found = lines(sheet(*how))
     check(f"numbing cream {name}", ("numb-skin" in found) == warned and ("cool-pack" in found) != warned, found)
 
-# An area that no line is for: the sheet is whole without face and body lines.
+# An area that is said to be neither face nor body: nobody knows what it is, so it waits with makeup and wears loose clothes.
 rules = json.loads((DATA / "protocols" / "mesotherapy.json").read_text(encoding="utf-8"))
 rules["areas"].append({"code": "ears", "text": dict.fromkeys(("en", "es", "fr", "pt-BR", "de", "ar"), "ears"), "face": False,
                        "body": False})
 (WORK / "ears.json").write_text(json.dumps(rules), encoding="utf-8")
 ears = sheet(protocol=WORK / "ears.json", areas="ears")
 only = {line["id"] for line in rules["lines"] if line.get("when", {}).get("areas")}
-check("an area with no line", ears["areas"] == ["ears"] and {"hot-shower", "massage"} <= lines(ears) and only
-      and not only & lines(ears), ears["areas"])
+check("an area of which nothing is known has the lines of both", ears["areas"] == ["ears"] and "makeup" in only
+      and {"hot-shower", "massage"} <= lines(ears) and {"makeup", "clothes"} <= lines(ears), lines(ears))
+check("and with one of the body too", "makeup" in lines(sheet(protocol=WORK / "ears.json", areas="thighs,ears")))
+told = subprocess.run([CTL, "protocol", "check", str(WORK / "ears.json")], capture_output=True, text=True, timeout=60)
+check("and the check asks what it is", told.returncode == 1 and "say whether 'ears' counts as face or as body" in told.stdout,
+      told.stdout + told.stderr)
+
+# An area that no line is for: every line that names an area is for the face, and it is of the body.
+for entry in rules["lines"]:
+    if entry.get("when", {}).get("areas"):
+        entry["when"]["areas"] = "face"
+rules["areas"][-1]["body"] = True
+(WORK / "ears-body.json").write_text(json.dumps(rules), encoding="utf-8")
+alone = sheet(protocol=WORK / "ears-body.json", areas="ears")
+check("an area with no line: the sheet is whole without", {"hot-shower", "massage"} <= lines(alone) and not only & lines(alone), lines(alone))
 check("and its name stands on the page", "ears" in text(protocol=WORK / "ears.json", areas="ears"))
 
 # Refusals: 1 the input is at fault, 2 usage, 3 the environment.

@@ -67,6 +67,8 @@ static const Case cases[] = {
   { "floor-makeup-raised", "/lines/=makeup/hours", "24", NULL, NULL },
   { "floor-makeup-numbed", "/lines/=makeup/when", "{\"areas\": \"face\", \"numbed\": \"yes\"}", "/when", "floor" },
   { "floor-makeup-no-face", "/areas/=face/face", "false", "/face", "must be true" },
+  { "area-neither", "/areas/=thighs/body", "false", "/areas/", "counts as face or as body" },
+  { "area-both", "/areas/=thighs/face", "true", NULL, NULL },
   { "floor-gap-product", "/products/=product-a/min_gap_days", "3", "/min_gap_days", "under the 7 days" },
   { "floor-gap-product-none", "/products/=product-a/min_gap_days", NULL, NULL, NULL },
   { "age-review", "/parameters/age/review_over_years", "17", "/parameters/age/review_over_years", "below" },

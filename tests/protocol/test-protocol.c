@@ -220,6 +220,7 @@ test_raised (void)
   g_autoptr (CareProtocol) shower = care_test_load_protocol ("/lines/=hot-shower/hours", "1");
   g_autoptr (CareProtocol) test = care_test_load_protocol ("/rules/=test-missing/decidable", "true");
   g_autoptr (CareProtocol) pregnant = care_test_load_protocol ("/rules/=pregnant/when", "{\"areas\": \"face\"}");
+  g_autoptr (CareProtocol) nowhere = care_test_load_protocol ("/areas/=thighs/body", "false");
   g_autoptr (CareProtocol) stimulant = care_test_load_protocol ("/rules/=stimulant-medicine/clears",
                                                                 "{\"question\": \"caffeine-last\", \"hours\": 24}");
 
@@ -229,6 +230,36 @@ test_raised (void)
   g_assert_false (care_protocol_find_rule (test, "test-missing")->decidable);
   g_assert_cmpint (care_protocol_find_rule (pregnant, "pregnant")->when.areas, ==, CARE_WHEN_ANY_AREA);
   g_assert_null (care_protocol_find_rule (stimulant, "stimulant-medicine")->time_question);
+  /* Neither face nor body: nobody knows what it is, so both. */
+  g_assert_true (care_protocol_find_area (nowhere, "thighs")->face);
+  g_assert_true (care_protocol_find_area (nowhere, "thighs")->body);
+}
+
+/* An area that the protocol does not have, and none at all, may be the face. */
+static void
+test_place_areas (void)
+{
+  static const struct
+  {
+    const char *areas;
+    gboolean face, body;
+  } cases[] = {
+    { "chin", TRUE, FALSE }, { "thighs,arms", FALSE, TRUE }, { "face,thighs", TRUE, TRUE },
+    { "elbow", TRUE, TRUE }, { "thighs,elbow", TRUE, TRUE }, { "chin,elbow", TRUE, TRUE }, { "", TRUE, TRUE },
+  };
+  g_autoptr (CareProtocol) protocol = care_test_load_protocol (NULL, NULL);
+  gboolean face, body;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) areas = g_strsplit (cases[i].areas, ",", -1);
+
+      care_protocol_place_areas (protocol, (const char *const *) areas, &face, &body);
+      g_assert_cmpint (face, ==, cases[i].face);
+      g_assert_cmpint (body, ==, cases[i].body);
+    }
+  care_protocol_place_areas (protocol, NULL, &face, &body);
+  g_assert_true (face && body);
 }
 
 static void
@@ -276,6 +307,7 @@ main (int    argc,
   g_test_add_func ("/protocol/no-file", test_no_file);
   g_test_add_func ("/protocol/sample", test_sample);
   g_test_add_func ("/protocol/raised", test_raised);
+  g_test_add_func ("/protocol/place-areas", test_place_areas);
   g_test_add_func ("/protocol/clash", test_clash);
 
   return g_test_run ();

@@ -48,13 +48,19 @@ test_needed (void)
   const char *const chin[] = { "product-d", NULL };
   const char *const thighs[] = { "thighs", NULL };
   const char *const face[] = { "chin", NULL };
+  const char *const unknown[] = { "thighs", "elbow", NULL };
   g_auto (GStrv) for_mix = care_feeding_dup_needed (protocol, mix, thighs);
   g_auto (GStrv) for_chin = care_feeding_dup_needed (protocol, chin, face);
+  g_auto (GStrv) for_thighs = care_feeding_dup_needed (protocol, chin, thighs);
+  g_auto (GStrv) for_unknown = care_feeding_dup_needed (protocol, chin, unknown);
 
   g_assert_true (g_strv_contains ((const char *const *) for_mix, "pregnancy"));
   g_assert_true (g_strv_contains ((const char *const *) for_mix, "caffeine-last"));
   g_assert_false (g_strv_contains ((const char *const *) for_mix, "swallowing"));
   g_assert_true (g_strv_contains ((const char *const *) for_chin, "swallowing"));
+  /* An area that nobody knows may be the face. */
+  g_assert_false (g_strv_contains ((const char *const *) for_thighs, "swallowing"));
+  g_assert_true (g_strv_contains ((const char *const *) for_unknown, "swallowing"));
 }
 
 int

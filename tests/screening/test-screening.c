@@ -389,11 +389,57 @@ test_prescribed_never_clears (void)
   g_assert_true (found->clears_at == CARE_INSTANT_NONE);
 }
 
+/* Whether swallowing, which matters for the face, is asked for these areas. */
+static gboolean
+asks_swallowing (const char *codes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareProtocol) protocol = care_test_load_protocol (NULL, NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Madrid");
+  g_autoptr (CareResponse) response = care_test_answer_healthy ("first-visit");
+  g_autoptr (CareHistory) history = care_history_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+  g_auto (GStrv) areas = g_strsplit (codes, ",", -1);
+  CareScreeningAnswers answers = { .response = response, .this_visit = TRUE };
+  CareScreeningInputs inputs;
+  gboolean found = FALSE;
+
+  care_screening_inputs_init (&inputs, protocol, zone);
+  inputs.answers = &answers;
+  inputs.n_answers = 1;
+  inputs.history = history;
+  inputs.product = "product-d";
+  inputs.areas = (const char *const *) areas;
+  inputs.session_start = care_instant_parse (DAY, zone, &error);
+  inputs.now = inputs.session_start;
+  inputs.language = "en";
+  answers.authored = inputs.session_start;
+  g_assert_no_error (error);
+
+  findings = care_screening_run (&inputs);
+  for (guint i = 0; i < findings->len; i++)
+    found |= strcmp (((CareFinding *) g_ptr_array_index (findings, i))->rule, "swallowing") == 0;
+
+  return found;
+}
+
+/* An area that the protocol does not have may be the face, also beside one of the body. */
+static void
+test_unknown_area (void)
+{
+  g_assert_true (asks_swallowing ("chin"));
+  g_assert_false (asks_swallowing ("thighs"));
+  g_assert_true (asks_swallowing ("elbow"));
+  g_assert_true (asks_swallowing ("thighs,elbow"));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/screening/unknown-area", test_unknown_area);
 
   g_test_add_func ("/screening/prescribed-never-clears", test_prescribed_never_clears);
 
