@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
+#include "aftercare/care-phone.h"
 #include "aftercare/care-sheet-setter.h"
 
 /* Between sentences that run on: the bullet goes to the next line with what it stands before. */
@@ -110,7 +111,7 @@ care_setter_set_call (CareSetter           *self,
   words = care_setter_add_text (self, piece, CARE_STYLE_HEADING, words_indent (self), pad,
                                 self->width - care_setter_points (self, 20), block->heading, FALSE);
   words->ink = emergency ? CARE_INK_WHITE : care_setter_ink (self, CARE_INK_ACCENT);
-  words->link = care_setter_dup_link (first->phone);
+  words->link = care_phone_dup_link (first->phone);
   piece->height = words->h + 2 * pad;
   if (fill != NULL)
     {

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "aftercare/care-phone.h"
 #include "aftercare/care-sheet-setter.h"
 
 #define TICK_BOX   11.0
@@ -115,7 +116,7 @@ add_phone (CareSetter           *self,
       g_autofree char *number = g_strconcat ("\xE2\x81\xA6", entry->phone, "\xE2\x81\xA9", NULL);
 
       mark = care_setter_add_text (self, piece, style, x + indent, y, width - indent, number, FALSE);
-      mark->link = care_setter_dup_link (entry->phone);
+      mark->link = care_phone_dup_link (entry->phone);
       y += mark->h;
     }
   if (entry->text != NULL)

@@ -465,26 +465,3 @@ care_setter_has_picture (CareSetter *self,
 {
   return care_sheet_pictures_has (self->pictures, name, ink_of (self, CARE_MARK_PICTURE));
 }
-
-/**
- * care_setter_dup_link:
- * @phone: (nullable): a number as people write it
- *
- * Returns: (transfer full) (nullable): a `tel:` link (RFC 3966 section 3), or
- *   %NULL when there is no digit in it
- */
-char *
-care_setter_dup_link (const char *phone)
-{
-  GString *link;
-
-  if (phone == NULL || strpbrk (phone, "0123456789") == NULL)
-    return NULL;
-
-  link = g_string_new ("tel:");
-  for (const char *c = phone; *c != '\0'; c++)
-    if (g_ascii_isdigit (*c) || (*c == '+' && link->len == 4))
-      g_string_append_c (link, *c);
-
-  return g_string_free (link, FALSE);
-}

@@ -150,7 +150,6 @@ double       care_setter_points      (CareSetter        *self,
                                       double             points);
 double       care_setter_line_height (CareSetter        *self,
                                       CareStyle          style);
-char        *care_setter_dup_link    (const char        *phone) G_GNUC_WARN_UNUSED_RESULT;
 
 void         care_setter_set_block   (CareSetter           *self,
                                       const CareSheetBlock *block);

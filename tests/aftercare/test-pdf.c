@@ -8,6 +8,7 @@
 
 #include "care-test-sheet.h"
 
+#include "aftercare/care-phone.h"
 #include "aftercare/care-sheet-pages-private.h"
 #include "aftercare/care-sheet-pdf.h"
 
@@ -273,38 +274,96 @@ test_words (void)
   g_assert_nonnull (strstr (out, "Keep this page until 14 February 2027."));
 }
 
-static void
-count_links (qpdf_data qpdf,
-             guint    *n)
+static double
+number_at (qpdf_data qpdf,
+           qpdf_oh   array,
+           int       index)
 {
+  return qpdf_oh_get_numeric_value (qpdf, qpdf_oh_get_array_item (qpdf, array, index));
+}
+
+/* Where every link leads, how often; each lies on its page and can be hit. */
+static GHashTable *
+read_links (qpdf_data qpdf)
+{
+  GHashTable *links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (int i = 0; i < qpdf_get_num_pages (qpdf); i++)
     {
-      qpdf_oh annotations = qpdf_oh_get_key (qpdf, qpdf_get_page_n (qpdf, (size_t) i), "/Annots");
+      qpdf_oh page = qpdf_get_page_n (qpdf, (size_t) i);
+      qpdf_oh annotations = qpdf_oh_get_key (qpdf, page, "/Annots");
+      qpdf_oh box = qpdf_oh_get_key (qpdf, page, "/MediaBox");
 
       for (int j = 0; qpdf_oh_is_array (qpdf, annotations) && j < qpdf_oh_get_array_n_items (qpdf, annotations); j++)
         {
-          qpdf_oh action = qpdf_oh_get_key (qpdf, qpdf_oh_get_array_item (qpdf, annotations, j), "/A");
+          qpdf_oh annotation = qpdf_oh_get_array_item (qpdf, annotations, j);
+          qpdf_oh rect = qpdf_oh_get_key (qpdf, annotation, "/Rect");
+          qpdf_oh action = qpdf_oh_get_key (qpdf, annotation, "/A");
+          char *uri = g_strdup (qpdf_oh_get_utf8_value (qpdf, qpdf_oh_get_key (qpdf, action, "/URI")));
 
-          if (g_str_has_prefix (qpdf_oh_get_utf8_value (qpdf, qpdf_oh_get_key (qpdf, action, "/URI")), "tel:"))
-            (*n)++;
+          g_assert_cmpfloat (number_at (qpdf, rect, 2) - number_at (qpdf, rect, 0), >, 12);
+          g_assert_cmpfloat (number_at (qpdf, rect, 3) - number_at (qpdf, rect, 1), >, 8);
+          g_assert_cmpfloat (number_at (qpdf, rect, 0), >, 0);
+          g_assert_cmpfloat (number_at (qpdf, rect, 1), >, 0);
+          g_assert_cmpfloat (number_at (qpdf, rect, 2), <, number_at (qpdf, box, 2));
+          g_assert_cmpfloat (number_at (qpdf, rect, 3), <, number_at (qpdf, box, 3));
+          g_hash_table_insert (links, uri, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (links, uri)) + 1));
         }
     }
+
+  return links;
 }
 
+/* The clinic's three numbers and no other, in every language, on every paper: beside their labels and where to call them stands. */
 static void
-test_links (void)
+test_links (gconstpointer data)
 {
-  CareTestVisit visit = { AT };
-  g_autoptr (GBytes) pdf = pdf_new (&visit, CARE_PAPER_A4, CARE_PRINT_NORMAL);
-  qpdf_data qpdf = qpdf_init ();
-  gsize length;
-  const char *data = g_bytes_get_data (pdf, &length);
-  guint links = 0;
+  static const char *const wanted[] = { "tel:5550100", "tel:5550150", "tel:112" };
+  guint parts = strchr (data, ',') != NULL ? 2 : 1;
 
-  g_assert_cmpint (qpdf_read_memory (qpdf, "test", data, length, NULL) & QPDF_ERRORS, ==, 0);
-  count_links (qpdf, &links);
-  g_assert_cmpuint (links, >=, 5);
-  qpdf_cleanup (&qpdf);
+  for (CarePaper paper = CARE_PAPER_A4; paper <= CARE_PAPER_A5; paper++)
+    for (CarePrint print = CARE_PRINT_NORMAL; print <= CARE_PRINT_LARGE; print++)
+      {
+        CareTestVisit visit = { AT, .areas = "face,thighs", .languages = data, .shipped = TRUE };
+        g_autoptr (GBytes) pdf = pdf_new (&visit, paper, print);
+        qpdf_data qpdf = qpdf_init ();
+        g_autoptr (GHashTable) links = NULL;
+        gsize length;
+        const char *bytes = g_bytes_get_data (pdf, &length);
+
+        g_assert_cmpint (qpdf_read_memory (qpdf, "test", bytes, length, NULL) & QPDF_ERRORS, ==, 0);
+        links = read_links (qpdf);
+        g_assert_cmpuint (g_hash_table_size (links), ==, G_N_ELEMENTS (wanted));
+        for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+          g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (links, wanted[i])), >=, parts);
+        /* The emergency number stands beside its label and at the head of its box. */
+        g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (links, "tel:112")), >=, 2 * parts);
+        qpdf_cleanup (&qpdf);
+      }
+}
+
+/* What is dialled is one number of those that were written, and whole. */
+static void
+test_phones (void)
+{
+  static const struct
+  {
+    const char *written;
+    const char *link;
+  } phones[] = {
+    { "555-0100 EXAMPLE", "tel:5550100" }, { "112", "tel:112" }, { "+34 555 01 00", "tel:+345550100" },
+    { "+44 (0)20 5550 0100", "tel:+442055500100" }, { "(030) 555.0100", "tel:0305550100" },
+    { "555\u00a00100", "tel:5550100" }, { "555\u20110100", "tel:5550100" }, { "112 / 061", "tel:112" }, { "112 or 061", "tel:112" },
+    { "555 0100, ext. 12", "tel:5550100" }, { "24 h: 555 0100", "tel:5550100" }, { "Tel. 555-0100; 555-0101", "tel:5550100" },
+    { "ask at the desk", NULL }, { "", NULL }, { "+", NULL }, { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      g_autofree char *link = care_phone_dup_link (phones[i].written);
+
+      g_assert_cmpstr (link, ==, phones[i].link);
+    }
 }
 
 int
@@ -317,14 +376,16 @@ main (int   argc,
   for (guint i = 0; languages[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat ("/pdf/alternatives/", languages[i], NULL);
+      g_autofree char *links = g_strconcat ("/pdf/links/", languages[i], NULL);
 
       g_test_add_data_func (path, languages[i], test_alternatives);
+      g_test_add_data_func (links, languages[i], test_links);
     }
   g_test_add_func ("/pdf/reading-order", test_reading_order);
   g_test_add_func ("/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/pdf/metadata", test_metadata);
   g_test_add_func ("/pdf/words", test_words);
-  g_test_add_func ("/pdf/links", test_links);
+  g_test_add_func ("/pdf/phones", test_phones);
 
   return g_test_run ();
 }
