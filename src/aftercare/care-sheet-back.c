@@ -330,6 +330,11 @@ add_end (CareSheetWriter *self)
       care_sheet_writer_add_line (self, block, moment);
     }
 
+  /* Weeks later nobody is told to keep it until a day that is over. */
+  if (!has_line (self, CARE_BLOCK_KEEP_PAGE)
+      && care_timeline_get_keep_until (self->timeline) <= care_timeline_get_now (self->timeline))
+    return;
+
   block = begin_back (self, CARE_SHEET_BLOCK_KEEP, "keep", NULL);
   add_lines (self, block, CARE_BLOCK_KEEP_PAGE);
   if (block->entries->len == 0)

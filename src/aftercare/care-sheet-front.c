@@ -139,6 +139,23 @@ add_stop (CareSheetWriter  *self,
     }
 }
 
+/* Whether anything has still to be waited for: weeks later all limits are over. */
+static gboolean
+has_limit (CareSheetWriter *self)
+{
+  GPtrArray *lines = care_timeline_get_lines (self->timeline);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CareMoment *moment = g_ptr_array_index (lines, i);
+
+      if (moment->line->block == CARE_BLOCK_LIMIT && !moment->passed)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The finish, then every moment in order, then what no clock ends. */
 static void
 add_strip (CareSheetWriter *self)
@@ -274,8 +291,11 @@ care_sheet_writer_front (CareSheetWriter *self)
   if (self->facts->kind == CARE_SHEET_BEFORE)
     return;
 
-  add_strip (self);
-  add_limits (self);
+  if (has_limit (self))
+    {
+      add_strip (self);
+      add_limits (self);
+    }
   care_sheet_writer_phones (self, "call.heading");
   add_call (self, CARE_SIGN_EMERGENCY, "emergency",
             self->clinic->phone_emergency != NULL ? "call.emergency" : "call.emergency-none");

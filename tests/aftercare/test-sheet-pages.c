@@ -44,6 +44,10 @@ static const CountCase count_cases[] = {
   { "large-a4", { AT }, CARE_PAPER_A4, CARE_PRINT_LARGE, 3, 8 },
   { "a5", { AT }, CARE_PAPER_A5, CARE_PRINT_NORMAL, 3, 9 },
   { "large-a5", { AT }, CARE_PAPER_A5, CARE_PRINT_LARGE, 5, 14 },
+  { "weeks-later", { .finished = "2026-11-22T15:10", .now = "2026-12-20T10:00", .shipped = TRUE }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 1, 2 },
+  { "months-later", { .finished = "2026-11-22T15:10", .now = "2027-03-01T10:00", .shipped = TRUE }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 1, 2 },
+  { "months-later-a5", { .finished = "2026-11-22T15:10", .now = "2027-03-01T10:00", .shipped = TRUE, .languages = "ar,en" },
+    CARE_PAPER_A5, CARE_PRINT_LARGE, 4, 24 },
   { "forty", { AT, .protocol = "forty.json" }, CARE_PAPER_A4, CARE_PRINT_NORMAL, 3, 12 },
   { "forty-a5-large-ar", { AT, .protocol = "forty.json", .languages = "ar" }, CARE_PAPER_A5, CARE_PRINT_LARGE, 8, 40 },
 };

@@ -82,6 +82,9 @@ static const TextCase text_cases[] = {
   { "french-colon", { AT, .shipped = TRUE, .languages = "fr", .clinic = "fr" }, "- Zones\u00a0: ", "Zones:" },
   { "foot", { AT }, "Text version 7\u00a0\u00a0·  approved by Dr. Lea Example, 2 November 2026\u00a0\u00a0·  review by 2 November 2027", NULL },
   { "late", { .finished = "2026-11-22T15:10", .now = "2026-11-25T18:00" }, "What is already over is left out.", "No hot shower" },
+  { "weeks-later", { .shipped = TRUE, .finished = "2026-11-22T15:10", .now = "2026-12-20T10:00" }, "Keep this page until 14 February 2027.", "Please wait" },
+  { "weeks-later-no-strip", { .shipped = TRUE, .finished = "2026-11-22T15:10", .now = "2026-12-20T10:00" }, "Your treatment ended", "From when" },
+  { "keep-is-over", { .shipped = TRUE, .finished = "2026-11-22T15:10", .now = "2027-02-14T15:11" }, "Call us soon", "Keep this page" },
   { "teach-back", { AT }, "[ ] said back  [ ] explained again", NULL },
   { "test-kind", { .kind = CARE_SHEET_TEST, .finished = "2026-11-22T10:00" }, "After your skin test", "After your treatment" },
 };
