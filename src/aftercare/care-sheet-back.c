@@ -82,12 +82,20 @@ add_list (CareSheetWriter *self,
     add_lines (self, begin_back (self, CARE_SHEET_BLOCK_LIST, name, heading_key), wanted);
 }
 
+/* Printed again after the next visit: nobody is sent to a visit that has been. */
+static gboolean
+is_next_over (CareSheetWriter *self)
+{
+  return self->facts->next_visit != CARE_INSTANT_NONE && self->facts->next_visit <= care_timeline_get_now (self->timeline);
+}
+
 static char *
 next_visit_text (CareSheetWriter *self)
 {
   const CareSheetFacts *facts = self->facts;
   gboolean visit = facts->next_visit != CARE_INSTANT_NONE;
-  CareInstant at = visit ? facts->next_visit : facts->next_earliest;
+  gboolean waits = facts->next_earliest > care_timeline_get_now (self->timeline);
+  CareInstant at = visit ? facts->next_visit : waits ? facts->next_earliest : CARE_INSTANT_NONE;
   g_autofree char *day = NULL;
   g_autofree char *time = NULL;
   const char *key;
@@ -156,7 +164,7 @@ add_next (CareSheetWriter *self)
   CareSheetBlock *block;
   CareSheetEntry *entry;
 
-  if (self->facts->kind != CARE_SHEET_BEFORE)
+  if (self->facts->kind != CARE_SHEET_BEFORE && !is_next_over (self))
     {
       block = begin_back (self, CARE_SHEET_BLOCK_LIST, "next", "next.heading");
       entry = care_sheet_block_add (block);

@@ -137,6 +137,9 @@ moment_new (CareTimeline         *self,
 
   moment->line = line;
   moment->at = CARE_INSTANT_NONE;
+  /* Before a visit that has been there is no time to name; before one to come the words do: "24 hours before your visit". */
+  if (before && facts->kind != CARE_SHEET_BEFORE && from <= self->now)
+    from = CARE_INSTANT_NONE;
   if (from == CARE_INSTANT_NONE || (line->hours == 0 && days == 0))
     return moment;
 

@@ -85,6 +85,9 @@ static const TextCase text_cases[] = {
   { "weeks-later", { .shipped = TRUE, .finished = "2026-11-22T15:10", .now = "2026-12-20T10:00" }, "Keep this page until 14 February 2027.", "Please wait" },
   { "weeks-later-no-strip", { .shipped = TRUE, .finished = "2026-11-22T15:10", .now = "2026-12-20T10:00" }, "Your treatment ended", "From when" },
   { "keep-is-over", { .shipped = TRUE, .finished = "2026-11-22T15:10", .now = "2027-02-14T15:11" }, "Call us soon", "Keep this page" },
+  { "visit-is-over", { AT, .shipped = TRUE, .now = "2026-11-29T15:00" }, "From 24 hours before your visit", "Your next visit" },
+  { "visit-is-over-no-time", { AT, .shipped = TRUE, .now = "2026-11-29T15:00" }, "What is already over is left out.", "28 November" },
+  { "visit-to-come", { AT, .shipped = TRUE, .now = "2026-11-29T14:59" }, "Sunday, 29 November, 15:00", NULL },
   { "teach-back", { AT }, "[ ] said back  [ ] explained again", NULL },
   { "test-kind", { .kind = CARE_SHEET_TEST, .finished = "2026-11-22T10:00" }, "After your skin test", "After your treatment" },
 };
@@ -194,6 +197,73 @@ test_troubles (void)
   g_assert_nonnull (strstr (all, "'nobody-knows'"));
 }
 
+/* The shipped protocol without the Spanish of one line. */
+static CareProtocol *
+protocol_with_gap (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (g_getenv ("AFTERCARE_DATA"), "protocols", "mesotherapy.json", NULL);
+  g_autoptr (JsonNode) node = care_json_load (path, NULL, &error);
+  g_autofree char *text = NULL;
+  CareProtocol *protocol;
+  JsonArray *lines;
+
+  g_assert_no_error (error);
+  lines = json_object_get_array_member (json_node_get_object (node), "lines");
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    {
+      JsonObject *line = json_array_get_object_element (lines, i);
+
+      if (g_str_equal (json_object_get_string_member (line, "id"), "massage"))
+        json_object_remove_member (json_object_get_object_member (line, "text"), "es");
+    }
+  text = care_json_to_text (node, CARE_JSON_COMPACT);
+  protocol = care_protocol_new_from_text (text, -1, "gap.json", &error);
+  g_assert_no_error (error);
+
+  return protocol;
+}
+
+/* What a language lacks is said on its pages, in its own words, and among the troubles; the line itself still prints. */
+static void
+test_missing_text (void)
+{
+  CareTestVisit visit = { AT };
+  g_autoptr (CareProtocol) protocol = protocol_with_gap ();
+  g_autoptr (CareSheetClinic) clinic = care_test_clinic_new (NULL);
+  g_autoptr (CareSheetFacts) facts = care_test_facts_new (&visit, clinic->zone);
+  g_autofree char *path = g_build_filename (g_getenv ("AFTERCARE_DATA"), "words", "sheet.json", NULL);
+  g_autoptr (CareWords) words = care_words_load (path, NULL);
+  const char *const languages[] = { "es", "en", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareSheet) sheet = care_sheet_new (protocol, words, clinic, facts, languages, care_test_now (&visit, clinic->zone),
+                                                &error);
+  g_auto (GStrv) troubles = NULL;
+  GPtrArray *blocks;
+  guint notices = 0, lines = 0;
+
+  g_assert_no_error (error);
+  blocks = care_sheet_get_blocks (sheet);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CareSheetBlock *block = g_ptr_array_index (blocks, i);
+
+      if (g_str_equal (block->name, "missing"))
+        {
+          g_assert_cmpstr (block->language, ==, "es");
+          g_assert_cmpstr (block->text, ==, care_words_get (words, "notice.missing", "es"));
+          g_assert_cmpuint (i, ==, 1);
+          notices++;
+        }
+      for (guint j = 0; j < block->entries->len; j++)
+        lines += g_strcmp0 (((CareSheetEntry *) g_ptr_array_index (block->entries, j))->id, "massage") == 0;
+    }
+  g_assert_cmpuint (notices, ==, 1);
+  g_assert_cmpuint (lines, ==, 2);
+  troubles = care_sheet_dup_troubles (sheet);
+  g_assert_true (g_strv_contains ((const char *const *) troubles, "some lines have no text in 'es'"));
+}
+
 static void
 test_no_troubles (void)
 {
@@ -226,6 +296,7 @@ main (int   argc,
   g_test_add_func ("/sheet/unknown-language", test_unknown_language);
   g_test_add_func ("/sheet/region", test_region);
   g_test_add_func ("/sheet/troubles", test_troubles);
+  g_test_add_func ("/sheet/missing-text", test_missing_text);
   g_test_add_func ("/sheet/no-troubles", test_no_troubles);
 
   return g_test_run ();

@@ -144,6 +144,7 @@ check("the clinic's stands alone", sheet(language="en")["languages"] == ["en"] a
 check("two languages, the first first", 0 <= both.find("Después de su") < both.find("After your"))
 check("next visit", "29 November, 15:00" in text(next="2026-11-29T15:00"))
 check("no next visit: not before", "Not before" in text(product="product-a"))
+check("which is said while it is to come", "Not before" not in text(product="product-a", clock="2026-12-20T10:00"))
 check("product and batch", "L0471" in text(product="product-a", batch="L0471"))
 check("birth year", "born 1980" in text(born="1980"))
 check("numbed", "Numbing cream: used" in text("--numbed"))
