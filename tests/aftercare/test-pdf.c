@@ -259,6 +259,83 @@ test_metadata (void)
   g_assert_nonnull (strstr (out, "595.2"));
 }
 
+/* Everything of the file but what is drawn: document information, titles, alternative texts, links. */
+static char *
+dup_undrawn (GBytes *pdf,
+             gsize  *size)
+{
+  qpdf_data qpdf = qpdf_init ();
+  GByteArray *out = g_byte_array_new ();
+  const char *bytes, *at, *end, *stream;
+  gsize length;
+
+  bytes = g_bytes_get_data (pdf, &length);
+  g_assert_cmpint (qpdf_read_memory (qpdf, "test", bytes, length, NULL) & QPDF_ERRORS, ==, 0);
+  g_assert_cmpint (qpdf_init_write_memory (qpdf) & QPDF_ERRORS, ==, 0);
+  qpdf_set_object_stream_mode (qpdf, qpdf_o_disable);
+  qpdf_set_qdf_mode (qpdf, QPDF_TRUE);
+  g_assert_cmpint (qpdf_write (qpdf) & QPDF_ERRORS, ==, 0);
+  at = (const char *) qpdf_get_buffer (qpdf);
+  end = at + qpdf_get_buffer_length (qpdf);
+  while ((stream = memmem (at, (gsize) (end - at), "\nstream\n", 8)) != NULL)
+    {
+      g_byte_array_append (out, (const guint8 *) at, (guint) (stream - at));
+      at = memmem (stream, (gsize) (end - stream), "endstream\n", 10);
+      g_assert_nonnull (at);
+      at += 10;
+    }
+  g_byte_array_append (out, (const guint8 *) at, (guint) (end - at));
+  qpdf_cleanup (&qpdf);
+  *size = out->len;
+
+  return (char *) g_byte_array_free (out, FALSE);
+}
+
+/* As PDF writes a text: in letters, or two bytes each, as they are or in hexadecimal digits. */
+static gboolean
+has_text (const char *bytes,
+          gsize       size,
+          const char *text)
+{
+  g_autofree gunichar2 *wide = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
+  g_autoptr (GByteArray) plain = g_byte_array_new ();
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  g_assert_nonnull (wide);
+  for (gsize i = 0; wide[i] != 0; i++)
+    {
+      const guint8 pair[] = { (guint8) (wide[i] >> 8), (guint8) (wide[i] & 0xff) };
+
+      g_byte_array_append (plain, pair, 2);
+      g_string_append_printf (digits, "%04x", wide[i]);
+    }
+
+  return memmem (bytes, size, text, strlen (text)) != NULL || memmem (bytes, size, plain->data, plain->len) != NULL
+         || memmem (bytes, size, digits->str, digits->len) != NULL;
+}
+
+/* Whoever opens, searches or copies the file, and is not shown a page, learns nothing of the patient. */
+static void
+test_undrawn (void)
+{
+  static const char *const names[] = { "Quintana", "ليلى" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      CareTestVisit visit = { AT, .patient = names[i], .areas = "face,thighs", .languages = "ar,en", .shipped = TRUE };
+      g_autoptr (GBytes) pdf = pdf_new (&visit, CARE_PAPER_A4, CARE_PRINT_NORMAL);
+      gsize size;
+      g_autofree char *undrawn = dup_undrawn (pdf, &size);
+
+      /* The measure can tell: title, alternative texts and links are in it. */
+      g_assert_true (has_text (undrawn, size, "بعد علاجك"));
+      g_assert_true (has_text (undrawn, size, "tel:5550100"));
+      g_assert_true (has_text (undrawn, size, "/Alt"));
+      g_assert_false (has_text (undrawn, size, names[i]));
+      g_assert_false (has_text (undrawn, size, "L0471"));
+    }
+}
+
 static void
 test_words (void)
 {
@@ -384,6 +461,7 @@ main (int   argc,
   g_test_add_func ("/pdf/reading-order", test_reading_order);
   g_test_add_func ("/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/pdf/metadata", test_metadata);
+  g_test_add_func ("/pdf/undrawn", test_undrawn);
   g_test_add_func ("/pdf/words", test_words);
   g_test_add_func ("/pdf/phones", test_phones);
 

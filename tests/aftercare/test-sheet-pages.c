@@ -375,6 +375,11 @@ main (int   argc,
     { { .name = "face-de", SHIPPED ("de"), .areas = "face", .numbed = CARE_TRI_YES }, CARE_PAPER_A4, CARE_PRINT_NORMAL },
     { { .name = "large-en", SHIPPED ("en"), .areas = "face", .numbed = CARE_TRI_NO }, CARE_PAPER_A4, CARE_PRINT_LARGE },
     { { .name = "a5-en", SHIPPED ("en"), .areas = "face", .numbed = CARE_TRI_NO }, CARE_PAPER_A5, CARE_PRINT_NORMAL },
+    { { .name = "test-es", SHIPPED ("es"), .kind = CARE_SHEET_TEST }, CARE_PAPER_A4, CARE_PRINT_NORMAL },
+    { { .name = "before-fr", .shipped = TRUE, .languages = "fr", .clinic = "fr", .kind = CARE_SHEET_BEFORE, .now = "2026-11-20T09:00",
+        .next = "2026-11-22T15:00", .areas = "face" }, CARE_PAPER_A4, CARE_PRINT_NORMAL },
+    { { .name = "late-de", SHIPPED ("de"), .now = "2026-11-24T18:00", .areas = "face,thighs" }, CARE_PAPER_LETTER, CARE_PRINT_NORMAL },
+    { { .name = "large-ar", SHIPPED ("ar"), .areas = "thighs" }, CARE_PAPER_LETTER, CARE_PRINT_LARGE },
     { { .name = "two-ar-en", AT, .shipped = TRUE, .languages = "ar,en", .clinic = "en", .areas = "face" }, CARE_PAPER_A4, CARE_PRINT_NORMAL },
   };
   static const CareTestVisit ar = { AT, .areas = "face,thighs", .languages = "ar", .numbed = CARE_TRI_NO };
