@@ -129,12 +129,13 @@ care_patient_birth_new (CarePatientSession *session,
 
   title = again ? "birth-again-title" : "birth-title";
   add_label (self, year_only ? "birth-title-year" : title, "care-title");
-  add_label (self, "birth-help", "care-lead");
   add_problem (self);
   self->boxes = care_date_boxes_new (self->context);
   care_date_boxes_set_year_only (CARE_DATE_BOXES (self->boxes), year_only);
   g_signal_connect_swapped (self->boxes, "edited", G_CALLBACK (edited_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->boxes);
+  /* Below the date: on a low screen the question itself has to stand between the window's edge and the keys. */
+  add_label (self, "birth-help", "care-lead");
 
   return GTK_WIDGET (self);
 }

@@ -13,55 +13,6 @@ get_text (CarePatientWindow *self)
   return focus != NULL && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) ? focus : NULL;
 }
 
-/* What is said to be wrong with the answer in which @focus is, or NULL. */
-static GtkWidget *
-find_problem (CarePatientWindow *self,
-              GtkWidget         *focus)
-{
-  for (GtkWidget *at = focus; at != NULL && at != GTK_WIDGET (self->page); at = gtk_widget_get_parent (at))
-    {
-      for (GtkWidget *beside = gtk_widget_get_prev_sibling (at); beside != NULL; beside = gtk_widget_get_prev_sibling (beside))
-        {
-          if (gtk_widget_get_visible (beside) && gtk_widget_has_css_class (beside, "care-problem"))
-            return beside;
-        }
-    }
-
-  return NULL;
-}
-
-/* The page scrolls above the keys; what is wrong with the answer is seen, too, where there is room for both. */
-void
-_care_patient_window_scroll_to_focus (CarePatientWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GtkWidget *problem = focus != NULL ? find_problem (self, focus) : NULL;
-  graphene_rect_t bounds;
-  graphene_rect_t said;
-  double page;
-  double spare;
-  double top;
-  double bottom;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->clamp)) ||
-      !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->clamp), &bounds))
-    return;
-  /* What is typed in is seen whatever else there is no room for: then its own words, then what is below. */
-  page = gtk_adjustment_get_page_size (scroll);
-  spare = MAX (0.0, page - (double) bounds.size.height);
-  top = (double) bounds.origin.y - MIN (96.0, spare);
-  bottom = (double) (bounds.origin.y + bounds.size.height) + CLAMP (spare - 96.0, MIN (spare, 4.0), 40.0);
-  bottom = MIN (bottom, top + page);
-  if (problem != NULL && gtk_widget_compute_bounds (problem, GTK_WIDGET (self->clamp), &said) &&
-      (double) (bounds.origin.y + bounds.size.height) + 4.0 - (double) said.origin.y <= page)
-    {
-      top = (double) said.origin.y - 4.0;
-      bottom = MIN ((double) (bounds.origin.y + bounds.size.height) + 40.0, top + page);
-    }
-  gtk_adjustment_clamp_page (scroll, top, bottom);
-}
-
 /* Shows the keys that fit what has the focus, unless a real keyboard is in use. */
 void
 _care_patient_window_update_keys (CarePatientWindow *self)

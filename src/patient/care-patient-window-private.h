@@ -86,6 +86,8 @@ gboolean         _care_patient_window_check       (CarePatientWindow *self);
 /* care-patient-window-keys.c */
 void             _care_patient_window_init_keys   (CarePatientWindow *self);
 void             _care_patient_window_update_keys (CarePatientWindow *self);
+
+/* care-patient-window-scroll.c */
 void             _care_patient_window_scroll_to_focus (CarePatientWindow *self);
 
 /* care-patient-window-actions.c */

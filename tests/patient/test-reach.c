@@ -9,8 +9,11 @@
 #include <string.h>
 
 #include "patient-fixture.h"
+#include "upper-edge.h"
+#include "patient/care-patient-birth.h"
 #include "patient/care-patient-resources.h"
 #include "patient/care-patient-window.h"
+#include "widgets/form/care-field.h"
 #include "widgets/form/care-form-page.h"
 #include "widgets/form/care-form-view.h"
 
@@ -43,6 +46,8 @@ typedef struct
   gboolean        drawn;
   guint           pages;
   guint           problems;
+  guint           questions;
+  guint           parts;
 } Walk;
 
 static void
@@ -211,6 +216,40 @@ check_problem (Walk      *walk,
     }
 }
 
+/* Above what is typed in stands its whole question where there is room for both, else as many whole lines of it as there is room for. */
+static void
+check_question (Walk      *walk,
+                GtkWidget *entry)
+{
+  GtkWidget *field = gtk_widget_get_ancestor (entry, CARE_TYPE_FIELD);
+  GtkWidget *block = field != NULL ? field : gtk_widget_get_ancestor (entry, CARE_TYPE_PATIENT_BIRTH);
+  double page = gtk_widget_get_height (walk->scroller);
+  graphene_rect_t whole;
+  graphene_rect_t bounds;
+  UpperEdge edge;
+
+  if (block == NULL || !gtk_widget_compute_bounds (block, walk->scroller, &whole)
+      || !gtk_widget_compute_bounds (entry, walk->scroller, &bounds))
+    return;
+  walk->questions++;
+  if ((double) (bounds.origin.y + bounds.size.height - whole.origin.y) + 8.0 <= page)
+    {
+      if (whole.origin.y < -SLACK)
+        fail (walk, block, "the question is not seen above its field", (double) whole.origin.y, 0.0);
+      return;
+    }
+
+  /* Arabic letters are too high for that on this screen. */
+  if (field == NULL && !g_str_equal (walk->language, "ar"))
+    fail (walk, block, "what is asked first is not seen whole", (double) whole.origin.y, 0.0);
+  edge = upper_edge_look (walk->scroller, block, (double) bounds.origin.y);
+  if (edge.cut > 0.0)
+    fail (walk, block, "a line of the question is cut", edge.cut, 0.0);
+  if (edge.nearest + (double) (bounds.origin.y + bounds.size.height) + 8.0 <= page)
+    fail (walk, block, "another line of the question would fit", edge.nearest, page);
+  walk->parts++;
+}
+
 static void
 check_scroll (Walk *walk)
 {
@@ -226,6 +265,8 @@ check_scroll (Walk *walk)
   if (GTK_IS_TEXT (focus) && gtk_widget_compute_bounds (gtk_widget_get_parent (focus), walk->scroller, &bounds) &&
       (bounds.origin.y < -SLACK || bounds.origin.y + bounds.size.height > (float) gtk_widget_get_height (walk->scroller) + SLACK))
     fail (walk, focus, "what is typed in is not seen", (double) (bounds.origin.y + bounds.size.height), gtk_widget_get_height (walk->scroller));
+  if (GTK_IS_TEXT (focus))
+    check_question (walk, gtk_widget_get_parent (focus));
 }
 
 /* As it is: in the largest size, unless in check_sizes(). */
@@ -334,7 +375,8 @@ test_form (gconstpointer data)
 
   walk_form (&walk);
   check_round_trip (&walk);
-  g_test_message ("%u pages, %u of them refused and the reason seen", walk.pages, walk.problems);
+  g_test_message ("%u pages, %u of them refused and the reason seen; %u questions above what is typed in, %u of them in part",
+                  walk.pages, walk.problems, walk.questions, walk.parts);
   patient_fixture_settle (walk.fixture);
   gtk_window_destroy (GTK_WINDOW (walk.window));
   while (g_main_context_iteration (NULL, FALSE))
