@@ -62,6 +62,15 @@ make_reference_document (CareClinic  *self,
   return resource;
 }
 
+/* What is known no more, or need not be. */
+static void
+forget_print (JsonObject *encounter)
+{
+  care_fhir_ext_remove (encounter, "print-title");
+  care_fhir_ext_remove (encounter, "print-queue");
+  care_fhir_ext_remove (encounter, "print-again");
+}
+
 /**
  * care_clinic_keep_sheet:
  * @self: a clinic
@@ -80,17 +89,48 @@ care_clinic_keep_sheet (CareClinic *self,
                         gboolean    large_print,
                         GError    **error)
 {
+  return care_clinic_keep_sheet_at (self, visit, pdf, language, large_print, NULL, NULL, error);
+}
+
+/**
+ * care_clinic_keep_sheet_at:
+ * @self: a clinic
+ * @visit: a visit
+ * @pdf: the very bytes that the print system has
+ * @language: (nullable): language of the sheet, the first of two
+ * @large_print: printed large
+ * @queue: (nullable): the printer where it waits; %NULL when it waits nowhere
+ * @title: (nullable): by what title the print system knows it, without a word about the patient
+ *
+ * Where it waits stands in the visit until care_clinic_end_print(), care_clinic_owe_sheet() or the sheet is given: whoever
+ * opens the records next can ask the print system again.
+ *
+ * Returns: FALSE when it could not be kept
+ */
+gboolean
+care_clinic_keep_sheet_at (CareClinic *self,
+                           CareVisit  *visit,
+                           GBytes     *pdf,
+                           const char *language,
+                           gboolean    large_print,
+                           const char *queue,
+                           const char *title,
+                           GError    **error)
+{
   g_autoptr (CareStoreChange) change = NULL;
   g_autoptr (GPtrArray) former = NULL;
   g_autofree char *id = NULL;
   g_autofree char *base64 = NULL;
+  gboolean again;
   JsonObject *binary;
+  JsonObject *reference;
   JsonObject *encounter;
   const char *who;
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
   g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
   g_return_val_if_fail (pdf != NULL, FALSE);
+  g_return_val_if_fail ((queue == NULL) == (title == NULL), FALSE);
 
   if (!_care_clinic_need_actor (self, &who, error))
     return FALSE;
@@ -107,14 +147,44 @@ care_clinic_keep_sheet (CareClinic *self,
   care_fhir_set_reference (binary, "securityContext", "Patient", visit->patient->id);
   json_object_set_string_member (binary, "data", base64);
   care_store_change_put (change, visit->patient->id, 0, binary);
-  care_store_change_put (change, visit->patient->id, 0,
-                         make_reference_document (self, visit, pdf, id, former->len + 1, language, large_print, who,
-                                                  care_store_change_get_at (change)));
+  reference = make_reference_document (self, visit, pdf, id, former->len + 1, language, large_print, who,
+                                       care_store_change_get_at (change));
+  care_fhir_ext_set_string (reference, "print-title", title);
+  care_fhir_ext_set_string (reference, "print-queue", queue);
+  care_store_change_put (change, visit->patient->id, 0, reference);
+
+  again = care_visit_was_on_paper (visit);
   encounter = _care_visit_edit (visit);
   if (visit->finished_at != CARE_INSTANT_NONE)
     care_fhir_ext_set_boolean (encounter, "printed", TRUE);
+  forget_print (encounter);
+  if (title != NULL)
+    {
+      care_fhir_ext_set_string (encounter, "print-title", title);
+      care_fhir_ext_set_string (encounter, "print-queue", queue);
+      care_fhir_ext_set_boolean (encounter, "print-again", again);
+    }
 
   return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "print-sheet", who, error);
+}
+
+/* A printer's doing: nobody needs to be signed in. */
+static gboolean
+commit_print (CareClinic  *self,
+              CareVisit   *visit,
+              gboolean     owed,
+              const char  *what,
+              GError     **error)
+{
+  const char *who = self->actor != NULL ? care_staff_get_id (self->actor) : NULL;
+  g_autoptr (CareStoreChange) change = _care_clinic_begin (self);
+  JsonObject *encounter = _care_visit_edit (visit);
+
+  forget_print (encounter);
+  if (owed)
+    care_fhir_ext_set_boolean (encounter, "printed", FALSE);
+
+  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, what, who, error);
 }
 
 /**
@@ -122,8 +192,8 @@ care_clinic_keep_sheet (CareClinic *self,
  * @self: a clinic
  * @visit: a visit whose sheet a printer took and gave up
  *
- * The sheet is owed again, unless somebody has said that it was given. It is a printer's doing: nobody needs to be
- * signed in. The kept copy stays in the record.
+ * The sheet is owed again, unless somebody has said that it was given. Nobody needs to be signed in. The kept copy stays
+ * in the record.
  *
  * Returns: FALSE when it could not be saved
  */
@@ -132,22 +202,36 @@ care_clinic_owe_sheet (CareClinic *self,
                        CareVisit  *visit,
                        GError    **error)
 {
-  g_autoptr (CareStoreChange) change = NULL;
-  JsonObject *encounter;
-  const char *who;
+  gboolean owed;
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
   g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
 
-  if (!visit->printed || visit->given)
+  owed = visit->printed && !visit->given;
+  if (!owed && visit->print_title == NULL)
     return TRUE;
 
-  who = self->actor != NULL ? care_staff_get_id (self->actor) : NULL;
-  change = _care_clinic_begin (self);
-  encounter = _care_visit_edit (visit);
-  care_fhir_ext_set_boolean (encounter, "printed", FALSE);
+  return commit_print (self, visit, owed, "print-gave-up", error);
+}
 
-  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "print-gave-up", who, error);
+/**
+ * care_clinic_end_print:
+ * @self: a clinic
+ * @visit: a visit whose sheet came out, or a copy of which did not
+ *
+ * What became of it need not be asked any more. Nobody needs to be signed in.
+ *
+ * Returns: FALSE when it could not be saved
+ */
+gboolean
+care_clinic_end_print (CareClinic *self,
+                       CareVisit  *visit,
+                       GError    **error)
+{
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+
+  return visit->print_title == NULL || commit_print (self, visit, FALSE, "print-ended", error);
 }
 
 /* The last copy first: two may be of the same second, and the store keeps documents by their id. */
@@ -315,6 +399,7 @@ care_clinic_mark_given (CareClinic *self,
     }
   encounter = _care_visit_edit (visit);
   care_fhir_ext_set_boolean (encounter, "given", TRUE);
+  forget_print (encounter);
   if (visit->state != CARE_STATE_LEFT_EARLY)
     _care_clinic_settle (self, encounter);
 

@@ -30,6 +30,19 @@ gboolean   care_clinic_keep_sheet     (CareClinic          *self,
                                        const char          *language,
                                        gboolean             large_print,
                                        GError             **error);
+/* The same of one that waits at the printer @queue, where it is called @title. */
+gboolean   care_clinic_keep_sheet_at  (CareClinic          *self,
+                                       CareVisit           *visit,
+                                       GBytes              *pdf,
+                                       const char          *language,
+                                       gboolean             large_print,
+                                       const char          *queue,
+                                       const char          *title,
+                                       GError             **error);
+/* It came out: nobody has to ask the printer any more. */
+gboolean   care_clinic_end_print      (CareClinic          *self,
+                                       CareVisit           *visit,
+                                       GError             **error);
 /* The printer gave it up: what counted as printed is owed again, unless it was given. The copy stays. */
 gboolean   care_clinic_owe_sheet      (CareClinic          *self,
                                        CareVisit           *visit,

@@ -267,6 +267,30 @@ care_visit_is_printed (CareVisit *self)
   return self->printed;
 }
 
+const char *
+care_visit_get_print_title (CareVisit *self)
+{
+  g_return_val_if_fail (CARE_IS_VISIT (self), NULL);
+
+  return self->print_title;
+}
+
+const char *
+care_visit_get_print_queue (CareVisit *self)
+{
+  g_return_val_if_fail (CARE_IS_VISIT (self), NULL);
+
+  return self->print_queue;
+}
+
+gboolean
+care_visit_was_on_paper (CareVisit *self)
+{
+  g_return_val_if_fail (CARE_IS_VISIT (self), FALSE);
+
+  return self->print_title != NULL ? self->print_again : self->printed;
+}
+
 gboolean
 care_visit_is_given (CareVisit *self)
 {

@@ -33,6 +33,8 @@ struct _CareVisit
   char           *place;
   char           *next_visit;
   char           *journal;
+  char           *print_title;
+  char           *print_queue;
   CareInstant     start;
   CareInstant     end;
   CareInstant     arrived_at;
@@ -51,6 +53,7 @@ struct _CareVisit
   gboolean        recorded;
   gboolean        drafted;
   gboolean        printed;
+  gboolean        print_again;
   gboolean        given;
   gboolean        put_off;
   gboolean        numbed;

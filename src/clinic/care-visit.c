@@ -103,6 +103,8 @@ clear_read (CareVisit *self)
   g_clear_pointer (&self->expiry, g_free);
   g_clear_pointer (&self->next_visit, g_free);
   g_clear_pointer (&self->journal, g_free);
+  g_clear_pointer (&self->print_title, g_free);
+  g_clear_pointer (&self->print_queue, g_free);
 }
 
 static void
@@ -185,6 +187,8 @@ read_encounter (CareVisit  *self,
   self->expiry = g_strdup (care_fhir_ext_get_string (encounter, "expiry"));
   self->next_visit = g_strdup (care_fhir_ext_get_reference (encounter, "next-visit", "Encounter"));
   self->journal = g_strdup (care_fhir_ext_get_string (encounter, "journal"));
+  self->print_title = g_strdup (care_fhir_ext_get_string (encounter, "print-title"));
+  self->print_queue = g_strdup (care_fhir_ext_get_string (encounter, "print-queue"));
   self->arrived_at = care_fhir_ext_get_instant (encounter, "arrived-at");
   self->ready_at = care_fhir_ext_get_instant (encounter, "ready-at");
   self->began_at = care_fhir_ext_get_instant (encounter, "began-at");
@@ -201,6 +205,7 @@ read_encounter (CareVisit  *self,
   self->recorded = care_fhir_ext_get_boolean (encounter, "recorded");
   self->drafted = care_fhir_ext_get_boolean (encounter, "record-draft") && !self->recorded;
   self->printed = care_fhir_ext_get_boolean (encounter, "printed");
+  self->print_again = care_fhir_ext_get_boolean (encounter, "print-again");
   self->given = care_fhir_ext_get_boolean (encounter, "given");
   self->put_off = care_fhir_ext_get_boolean (encounter, "next-put-off");
   self->numbing_known = care_fhir_ext_has (encounter, "numbed");

@@ -69,6 +69,12 @@ gboolean           care_visit_is_drafted         (CareVisit *self);
 /* Something was done that no signed record tells of. A test's record is due once its first reading can stand in it. */
 gboolean           care_visit_is_unsigned        (CareVisit *self);
 gboolean           care_visit_is_printed         (CareVisit *self);
+/* A sheet of it is with the print system, which has not said yet what became of it: the job's title and the printer;
+ * NULL when there is none. */
+const char        *care_visit_get_print_title    (CareVisit *self);
+const char        *care_visit_get_print_queue    (CareVisit *self);
+/* A sheet of it has come out of a printer, as far as anybody knows: what waits there now, or is printed next, is a copy. */
+gboolean           care_visit_was_on_paper       (CareVisit *self);
 gboolean           care_visit_is_given           (CareVisit *self);
 /* How many findings wait for a clinician. */
 guint              care_visit_get_undecided      (CareVisit *self);

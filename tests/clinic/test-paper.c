@@ -318,6 +318,78 @@ test_test_result (ClinicFixture *fixture,
   assert_read (fixture, session, read);
 }
 
+static CareVisit *
+lookup (ClinicFixture *fixture,
+        const char    *id)
+{
+  g_autoptr (GError) failed = NULL;
+  CareVisit *visit = care_clinic_lookup_visit (fixture->clinic, id, &failed);
+
+  g_assert_no_error (failed);
+  return visit;
+}
+
+/* Where a sheet waits stands in the records, as long as nobody knows what became of it. */
+static void
+test_waiting (ClinicFixture *fixture,
+              gconstpointer  data)
+{
+  CareVisit *visit = clinic_arrived (fixture, clinic_tested (fixture), CARE_VISIT_SESSION);
+  g_autofree char *id = g_strdup (care_visit_get_id (visit));
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF", 4);
+
+  clinic_answer (fixture, visit, NULL);
+  clinic_treat (fixture, visit);
+  assert_done (care_clinic_finish_at (fixture->clinic, visit, care_clock_now (fixture->clock), &clinician, error));
+  assert_done (care_clinic_keep_sheet_at (fixture->clinic, visit, pdf, "en", FALSE, "desk", "Aftercare sheet 0a1b2c3d", error));
+  g_assert_true (care_visit_is_printed (visit));
+  g_assert_false (care_visit_was_on_paper (visit));
+
+  clinic_reopen (fixture);
+  visit = lookup (fixture, id);
+  g_assert_cmpstr (care_visit_get_print_queue (visit), ==, "desk");
+  g_assert_cmpstr (care_visit_get_print_title (visit), ==, "Aftercare sheet 0a1b2c3d");
+  g_assert_false (care_visit_was_on_paper (visit));
+
+  /* It came out: a printer's word needs nobody who is signed in. */
+  care_clinic_sign_out (fixture->clinic);
+  assert_done (care_clinic_end_print (fixture->clinic, visit, error));
+  g_assert_null (care_visit_get_print_queue (visit));
+  g_assert_null (care_visit_get_print_title (visit));
+  g_assert_true (care_visit_is_printed (visit));
+  g_assert_true (care_visit_was_on_paper (visit));
+}
+
+/* The first is lost, its second is given up: nothing is on paper, and the sheet is owed. A copy of what is on paper is not. */
+static void
+test_given_up (ClinicFixture *fixture,
+               gconstpointer  data)
+{
+  CareVisit *visit = clinic_arrived (fixture, clinic_tested (fixture), CARE_VISIT_SESSION);
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF", 4);
+
+  clinic_answer (fixture, visit, NULL);
+  clinic_treat (fixture, visit);
+  assert_done (care_clinic_finish_at (fixture->clinic, visit, care_clock_now (fixture->clock), &clinician, error));
+  assert_done (care_clinic_keep_sheet_at (fixture->clinic, visit, pdf, "en", FALSE, "gone", "Aftercare sheet 1", error));
+  assert_done (care_clinic_keep_sheet_at (fixture->clinic, visit, pdf, "en", FALSE, "desk", "Aftercare sheet 2", error));
+  g_assert_cmpstr (care_visit_get_print_queue (visit), ==, "desk");
+  g_assert_false (care_visit_was_on_paper (visit));
+  assert_done (care_clinic_owe_sheet (fixture->clinic, visit, error));
+  g_assert_false (care_visit_is_printed (visit));
+  g_assert_null (care_visit_get_print_title (visit));
+
+  assert_done (care_clinic_keep_sheet (fixture->clinic, visit, pdf, "en", FALSE, error));
+  assert_done (care_clinic_keep_sheet_at (fixture->clinic, visit, pdf, "en", FALSE, "desk", "Aftercare sheet 3", error));
+  g_assert_true (care_visit_was_on_paper (visit));
+
+  /* Given: whatever waits there still is not asked after. */
+  assert_done (care_clinic_mark_given (fixture->clinic, visit, "patient", "en", FALSE, TRUE, error));
+  g_assert_null (care_visit_get_print_title (visit));
+  assert_done (care_clinic_owe_sheet (fixture->clinic, visit, error));
+  g_assert_true (care_visit_is_printed (visit));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -331,6 +403,8 @@ main (int    argc,
   ADD ("not-owners", test_not_owners);
   ADD ("copies", test_copies);
   ADD ("test-result", test_test_result);
+  ADD ("waiting", test_waiting);
+  ADD ("given-up", test_given_up);
 #undef ADD
 
   return g_test_run ();
