@@ -129,8 +129,7 @@ _care_desk_window_close_request (GtkWindow *window)
   if (care_desk_is_busy (self->desk))
     {
       ask (self, _("Something is still being saved or printed"),
-           _("The desk closes by itself when it is over. Where a sheet waits at a printer that stands still, stop the printing "
-             "or leave its page first; the sheet comes out when the printer goes on."),
+           _("The desk closes by itself when it is over."),
            "wait", _("_Close when it is over"), G_CALLBACK (busy_response_cb));
       return GDK_EVENT_STOP;
     }

@@ -387,6 +387,14 @@ care_desk_window_new (GtkApplication *application,
   return GTK_WINDOW (self);
 }
 
+/* The cards of the day ask after their own sheets; what lies further back has time. */
+static gboolean
+follow_prints_cb (gpointer desk)
+{
+  care_desk_follow_prints (desk);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * care_desk_window_open:
  * @self: a new window
@@ -421,6 +429,7 @@ care_desk_window_open (CareDeskWindow *self,
   adw_bin_set_child (self->door, care_sign_in_page_new (desk, returning));
   self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
   self->inside_source = g_idle_add_full (G_PRIORITY_LOW, build_inside_cb, self, NULL);
+  g_idle_add_full (G_PRIORITY_LOW, follow_prints_cb, g_object_ref (desk), g_object_unref);
   _care_desk_window_show_header (self);
 }
 

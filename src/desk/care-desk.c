@@ -1,30 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-#include "desk/care-desk.h"
+#include "desk/care-desk-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "course/care-clinic-info.h"
 #include "desk/care-desk-errors.h"
-
-struct _CareDesk
-{
-  GObject       parent_instance;
-
-  CareClinic   *clinic;
-  CareDeskLink *link;
-  CareFormat   *format;
-  GSettings    *settings;
-  CareSealKeys *keys;
-  char         *language;
-  char         *data_dir;
-  char         *notice;
-  CareWords    *words;
-  GHashTable   *print_jobs; /* of a visit's id to CarePrintJob */
-  guint         holds;
-};
 
 enum
 {
@@ -38,6 +21,7 @@ static GParamSpec *props[N_PROPS];
 enum
 {
   TROUBLE,
+  PRINT_CHANGED,
   N_SIGNALS,
 };
 
@@ -118,6 +102,8 @@ care_desk_class_init (CareDeskClass *klass)
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[TROUBLE] = g_signal_new ("trouble", CARE_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PRINT_CHANGED] = g_signal_new ("print-changed", CARE_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                         CARE_TYPE_PRINT_JOB);
 }
 
 static void
@@ -359,75 +345,4 @@ care_desk_say_trouble (CareDesk     *self,
 
   words = care_desk_errors_dup_words (error);
   g_signal_emit (self, signals[TROUBLE], 0, words);
-}
-
-static void
-gave_up_cb (CareDesk   *self,
-            const char *message)
-{
-  g_signal_emit (self, signals[TROUBLE], 0, message);
-}
-
-/** Returns: (transfer none): the visit's sheet on its way to paper, made now where there was none */
-CarePrintJob *
-care_desk_get_print_job (CareDesk  *self,
-                         CareVisit *visit)
-{
-  CarePrintJob *job = care_desk_find_print_job (self, visit);
-
-  if (job != NULL)
-    return job;
-
-  job = care_print_job_new (self->clinic, visit);
-  g_signal_connect_object (job, "gave-up", G_CALLBACK (gave_up_cb), self, G_CONNECT_SWAPPED);
-  g_hash_table_insert (self->print_jobs, g_strdup (care_visit_get_id (visit)), job);
-  return job;
-}
-
-/** Returns: (transfer none) (nullable): the same, NULL when nothing of the visit was printed here */
-CarePrintJob *
-care_desk_find_print_job (CareDesk  *self,
-                          CareVisit *visit)
-{
-  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
-  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
-
-  return g_hash_table_lookup (self->print_jobs, care_visit_get_id (visit));
-}
-
-/**
- * care_desk_keep_copies:
- * @self: a desk
- * @error: why the record still does not take one of them
- *
- * Puts what is printed and not in the record there. What it does not take is lost when the desk closes.
- *
- * Returns: whether the record has a copy of every sheet that was printed here
- */
-gboolean
-care_desk_keep_copies (CareDesk  *self,
-                       GError   **error)
-{
-  GHashTableIter iter;
-  gpointer job;
-
-  g_return_val_if_fail (CARE_IS_DESK (self), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  g_hash_table_iter_init (&iter, self->print_jobs);
-  while (g_hash_table_iter_next (&iter, NULL, &job))
-    {
-      g_autoptr (GError) local = NULL;
-
-      if (!care_print_job_keep_again (job, &local))
-        {
-          g_autofree char *words = care_desk_errors_dup_words (local);
-
-          g_set_error (error, local->domain, local->code, "%s %s",
-                       _("The record does not have the copy of a sheet that is printed:"), words);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
 }

@@ -20,8 +20,10 @@ G_BEGIN_DECLS
  * What every page of the desk works with, built once by the application and
  * handed down: the clinic, the wire to the keeper, how times are written, the
  * settings, and the store's keys. Property "busy" says that something is
- * being saved or printed, so that the device is not handed over just now.
- * Signal "trouble" with a sentence: something went wrong that no page waited for.
+ * being saved or given to the printer, so that the device is not handed over just
+ * now. What the print system has holds nobody: the record knows where it waits.
+ * Signal "trouble" with a sentence: something went wrong that no page waited for. Signal "print-changed" with a
+ * CarePrintJob: something became of a sheet on its way to paper.
  */
 #define CARE_TYPE_DESK (care_desk_get_type ())
 G_DECLARE_FINAL_TYPE (CareDesk, care_desk, CARE, DESK, GObject)
@@ -55,10 +57,12 @@ gboolean      care_desk_is_busy       (CareDesk      *self);
 /* Something that no page waits for any more went wrong: said in the window. */
 void          care_desk_say_trouble   (CareDesk      *self,
                                        const GError  *error);
+/* What earlier desks left at a printer is asked after, also of days that nobody looks at. */
+void          care_desk_follow_prints (CareDesk      *self);
 /* A visit's sheet on its way to paper, made when it is first asked for; it stays as long as the desk is open. */
 CarePrintJob *care_desk_get_print_job (CareDesk      *self,
                                        CareVisit     *visit);
-/* The same, NULL when nothing of the visit was printed here. */
+/* The same, NULL when nothing of the visit was printed here and nothing of it waits at a printer. */
 CarePrintJob *care_desk_find_print_job (CareDesk     *self,
                                        CareVisit     *visit);
 /* What is printed and not in the record is tried once more: it would be lost with the desk. */

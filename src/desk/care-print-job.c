@@ -16,8 +16,9 @@ struct _CarePrintJob
   char             *language;
   gboolean          large_print;
   GError           *unkept;    /* (nullable) */
+  gboolean          giving;    /* a sheet is on its way into the print system, or from there into the record */
   gboolean          sent;      /* the print system has a sheet and has not said yet what became of it */
-  gboolean          first;     /* it is the visit's first */
+  gboolean          first;     /* none of the visit's is on paper before it */
 };
 
 enum
@@ -33,13 +34,32 @@ G_DEFINE_FINAL_TYPE (CarePrintJob, care_print_job, G_TYPE_OBJECT)
 
 /* What lies in no tray is owed, whatever the record already holds a copy of. */
 static void
-owe_again (CarePrintJob *self)
+give_up (CarePrintJob *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean kept;
+
+  self->sent = FALSE;
+  if (self->first)
+    {
+      g_clear_pointer (&self->pdf, g_bytes_unref);
+      g_clear_error (&self->unkept);
+    }
+  kept = self->first ? care_clinic_owe_sheet (self->clinic, self->visit, &error)
+                     : care_clinic_end_print (self->clinic, self->visit, &error);
+  if (!kept)
+    g_warning ("print job: %s", error->message);
+  g_signal_emit (self, signals[GAVE_UP], 0, care_sheet_printer_get_status (self->printer));
+}
+
+/* Where the record cannot take it, the next one to open it asks once more. */
+static void
+come_out (CarePrintJob *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->pdf, g_bytes_unref);
-  g_clear_error (&self->unkept);
-  if (!care_clinic_owe_sheet (self->clinic, self->visit, &error))
+  self->sent = FALSE;
+  if (!care_clinic_end_print (self->clinic, self->visit, &error))
     g_warning ("print job: %s", error->message);
 }
 
@@ -48,17 +68,14 @@ state_changed_cb (CarePrintJob *self)
 {
   CarePrintState state = care_sheet_printer_get_state (self->printer);
 
+  if (state == CARE_PRINT_STATE_LOOKING)
+    self->giving = TRUE;
+  else if (state == CARE_PRINT_STATE_FAILED || state == CARE_PRINT_STATE_IDLE)
+    self->giving = FALSE;
   if (self->sent && state == CARE_PRINT_STATE_FAILED)
-    {
-      self->sent = FALSE;
-      if (self->first)
-        owe_again (self);
-      g_signal_emit (self, signals[GAVE_UP], 0, care_sheet_printer_get_status (self->printer));
-    }
-  else if (!care_sheet_printer_is_busy (self->printer))
-    {
-      self->sent = FALSE;
-    }
+    give_up (self);
+  else if (self->sent && state == CARE_PRINT_STATE_DONE)
+    come_out (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -115,7 +132,9 @@ care_print_job_init (CarePrintJob *self)
  * @clinic: the use-cases
  * @visit: whose sheet
  *
- * Returns: (transfer full): a job with nothing to print yet
+ * What an earlier desk left at a printer is asked after from now on.
+ *
+ * Returns: (transfer full): the visit's way to paper
  */
 CarePrintJob *
 care_print_job_new (CareClinic *clinic,
@@ -129,6 +148,12 @@ care_print_job_new (CareClinic *clinic,
   self = g_object_new (CARE_TYPE_PRINT_JOB, NULL);
   self->clinic = g_object_ref (clinic);
   self->visit = g_object_ref (visit);
+  if (care_visit_get_print_title (visit) != NULL)
+    {
+      self->sent = TRUE;
+      self->first = !care_visit_was_on_paper (visit);
+      care_sheet_printer_follow (self->printer, care_visit_get_print_queue (visit), care_visit_get_print_title (visit));
+    }
 
   return self;
 }
@@ -140,6 +165,21 @@ care_print_job_get_printer (CarePrintJob *self)
   g_return_val_if_fail (CARE_IS_PRINT_JOB (self), NULL);
 
   return self->printer;
+}
+
+/**
+ * care_print_job_is_giving:
+ * @self: a job
+ *
+ * Returns: whether a sheet is on its way into the print system, or from there into the record: neither can be left
+ *   alone. What waits at a printer can.
+ */
+gboolean
+care_print_job_is_giving (CarePrintJob *self)
+{
+  g_return_val_if_fail (CARE_IS_PRINT_JOB (self), FALSE);
+
+  return self->giving;
 }
 
 /**
@@ -160,12 +200,13 @@ care_print_job_keep (CarePrintJob *self,
                      GError      **error)
 {
   g_autofree char *copy = g_strdup (language);
+  gboolean kept;
 
   g_return_val_if_fail (CARE_IS_PRINT_JOB (self), FALSE);
   g_return_val_if_fail (pdf != NULL, FALSE);
 
   self->sent = care_sheet_printer_is_busy (self->printer);
-  self->first = !care_visit_is_printed (self->visit);
+  self->first = !care_visit_was_on_paper (self->visit);
   g_bytes_ref (pdf);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   self->pdf = pdf;
@@ -173,7 +214,13 @@ care_print_job_keep (CarePrintJob *self,
   self->language = g_steal_pointer (&copy);
   self->large_print = large_print;
 
-  return care_print_job_keep_again (self, error);
+  kept = care_print_job_keep_again (self, error);
+  self->giving = FALSE;
+  /* It may have been given up while the window was busy. */
+  if (care_sheet_printer_get_state (self->printer) == CARE_PRINT_STATE_FAILED)
+    give_up (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return kept;
 }
 
 /**
@@ -209,7 +256,9 @@ care_print_job_keep_again (CarePrintJob *self,
   if (self->pdf == NULL)
     return TRUE;
 
-  kept = care_clinic_keep_sheet (self->clinic, self->visit, self->pdf, self->language, self->large_print, &local);
+  kept = care_clinic_keep_sheet_at (self->clinic, self->visit, self->pdf, self->language, self->large_print,
+                                    self->sent ? care_sheet_printer_get_printer_name (self->printer) : NULL,
+                                    self->sent ? care_sheet_printer_get_title (self->printer) : NULL, &local);
   g_clear_error (&self->unkept);
   self->unkept = local;
   if (kept)

@@ -129,6 +129,17 @@ desk_fixture_prepare (void)
   return folder;
 }
 
+static void
+open_window (DeskFixture *self)
+{
+  self->desk = open_desk (self->folder, FALSE);
+  g_settings_reset (care_desk_get_settings (self->desk), "room");
+  self->window = CARE_DESK_WINDOW (care_desk_window_new (self->application, care_desk_get_settings (self->desk)));
+  care_desk_window_open (self->window, self->desk, NULL, FALSE);
+  gtk_window_present (GTK_WINDOW (self->window));
+  desk_fixture_settle ();
+}
+
 void
 desk_fixture_set_up (DeskFixture   *self,
                      gconstpointer  sample)
@@ -150,12 +161,20 @@ desk_fixture_set_up (DeskFixture   *self,
       g_assert_no_error (error);
     }
   self->application = GTK_APPLICATION (g_application_get_default ());
-  self->desk = open_desk (self->folder, FALSE);
-  g_settings_reset (care_desk_get_settings (self->desk), "room");
-  self->window = CARE_DESK_WINDOW (care_desk_window_new (self->application, care_desk_get_settings (self->desk)));
-  care_desk_window_open (self->window, self->desk, NULL, FALSE);
-  gtk_window_present (GTK_WINDOW (self->window));
+  open_window (self);
+}
+
+void
+desk_fixture_restart (DeskFixture *self)
+{
+  gpointer window = self->window;
+
+  g_object_add_weak_pointer (G_OBJECT (self->window), &window);
+  gtk_window_close (GTK_WINDOW (self->window));
   desk_fixture_settle ();
+  g_assert_null (window);
+  g_assert_finalize_object (self->desk);
+  open_window (self);
 }
 
 void

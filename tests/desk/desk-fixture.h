@@ -48,6 +48,8 @@ void       desk_fixture_open_inside (DeskFixture  *self,
 /* Closes the window, and fails when window or state are not finalized. */
 void       desk_fixture_tear_down  (DeskFixture   *self,
                                     gconstpointer  sample);
+/* Closes the desk as a person does, and opens it on the same records. Fails when it does not close at once. */
+void       desk_fixture_restart    (DeskFixture   *self);
 /* Signs in as the person with that PIN of the sample clinic. */
 void       desk_fixture_sign_in    (DeskFixture   *self,
                                     const char    *staff,

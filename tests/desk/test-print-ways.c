@@ -271,11 +271,34 @@ test_day_stopped (DeskFixture  *desk,
   print_fixture_run ("cupsdisable -r 'Door open.' stopped");
   desk_fixture_press (line, "Print all");
   print_fixture_assert_said (line, "stopped is stopped. The sheet waits there. Door open.");
+  /* A printer that stands still holds nobody, for all that is still to be printed. */
+  g_assert_false (care_desk_is_busy (desk->desk));
   desk_fixture_press (line, "Stop printing");
   print_fixture_assert_said (desk->window, "One sheet waits at the printer");
   g_assert_cmpuint (owed, >, 1);
   g_assert_cmpuint (count_owed (desk), ==, owed - 1);
+  print_fixture_assert_said (desk->window, "Sheet waits: printer stopped");
   print_fixture_run ("cupsenable stopped");
+  print_fixture_assert_said (desk->window, "Sheet printed");
+}
+
+/* The desk is closed in the middle of it: the one that waits is not forgotten, and not owed twice. */
+static void
+test_day_closed (DeskFixture  *desk,
+                 gconstpointer sample)
+{
+  GtkWidget *line = open_day (desk, "stopped");
+  guint owed = count_owed (desk);
+
+  print_fixture_run ("cupsdisable -r 'Door open.' stopped");
+  desk_fixture_press (line, "Print all");
+  print_fixture_assert_said (line, "stopped is stopped. The sheet waits there. Door open.");
+  desk_fixture_restart (desk);
+  open_day (desk, "desk");
+  g_assert_cmpuint (count_owed (desk), ==, owed - 1);
+  print_fixture_assert_said (desk->window, "Sheet waits: printer stopped");
+  print_fixture_run ("cupsenable stopped");
+  print_fixture_assert_said (desk->window, "Sheet printed");
 }
 
 static void
@@ -312,6 +335,7 @@ main (int   argc,
     { "/desk/print/day-copies", test_day_copies },
     { "/desk/print/day-trouble", test_day_trouble },
     { "/desk/print/day-stopped", test_day_stopped },
+    { "/desk/print/day-closed", test_day_closed },
     { "/desk/print/day-record-full", test_day_record_full },
   };
 

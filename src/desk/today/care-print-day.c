@@ -19,7 +19,6 @@ struct _CarePrintDay
 
   CareDesk         *desk;
   GListModel       *visits;
-  CareSheetPrinter *printer;
   CareSheetBatch   *batch;
   CareSheetPress   *press;
   GPtrArray        *owed;    /* of CareVisit; while it prints, those it prints */
@@ -28,6 +27,8 @@ struct _CarePrintDay
   GtkWidget        *row;
   GtkProgressBar   *bar;
   GtkLabel         *status;
+  gboolean          holding; /* the desk, while there is something to hand to the printer */
+  gboolean          taken;   /* the print system has the sheet that is on its way */
   gboolean          left;    /* one was at the printer when the run was stopped */
   char             *trouble; /* (nullable): why the last run ended early */
   guint             refresh_source;
@@ -123,13 +124,29 @@ show_standing (CarePrintDay *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
+/* A run holds the desk as long as it has sheets to hand to the printer; a printer that stands still holds nobody. */
+static void
+follow_hold (CarePrintDay *self)
+{
+  gboolean hold = care_sheet_batch_is_busy (self->batch) && care_sheet_batch_get_state (self->batch) != CARE_PRINT_STATE_STOPPED;
+
+  if (hold == self->holding)
+    return;
+  self->holding = hold;
+  if (hold)
+    care_desk_hold (self->desk);
+  else
+    care_desk_release (self->desk);
+}
+
 static void
 show_progress (CarePrintDay *self)
 {
   guint total = care_sheet_batch_get_total (self->batch);
   guint done = care_sheet_batch_get_done (self->batch);
-  const char *status = care_sheet_printer_get_status (self->printer);
+  const char *status = care_sheet_batch_get_status (self->batch);
 
+  follow_hold (self);
   if (self->bar == NULL)
     return;
 
@@ -206,39 +223,43 @@ get_paper (CarePrintDay *self)
 
 /* Each in the patient's language, beside the clinic's where both are wanted, in the patient's size, as many as the patient takes. */
 static GBytes *
-make_cb (guint     number,
-         guint    *copies,
-         gpointer  data,
-         GError  **error)
+make_cb (guint              number,
+         CareSheetPrinter **printer,
+         guint             *copies,
+         gpointer           data,
+         GError           **error)
 {
   CarePrintDay *self = data;
   CareVisit *visit = g_ptr_array_index (self->owed, number);
   g_autoptr (CareSheet) sheet = care_clinic_make_sheet (care_desk_get_clinic (self->desk), visit, NULL, error);
   g_autoptr (CareSheetPages) pages = NULL;
 
+  self->taken = FALSE;
   if (sheet == NULL)
     return NULL;
+  *printer = g_object_ref (care_print_job_get_printer (care_desk_get_print_job (self->desk, visit)));
   *copies = care_patient_get_copies (care_visit_get_patient (visit));
   pages = care_sheet_pages_new_at (self->press, sheet, get_paper (self),
                                    is_large (visit) ? CARE_PRINT_LARGE : CARE_PRINT_NORMAL, error);
   return pages != NULL ? care_sheet_pdf_new (pages, error) : NULL;
 }
 
+/* As at the visit itself: what the print system has is kept, and its job tells what becomes of it. */
 static void
-printed_cb (CareSheetBatch *batch,
-            guint           number,
-            GBytes         *pdf,
-            CarePrintDay   *self)
+taken_cb (CareSheetBatch *batch,
+          guint           number,
+          GBytes         *pdf,
+          CarePrintDay   *self)
 {
   CareVisit *visit = g_ptr_array_index (self->owed, number);
   const char *language = care_patient_get_language (care_visit_get_patient (visit));
   g_autoptr (GError) error = NULL;
 
+  self->taken = TRUE;
   if (!care_print_job_keep (care_desk_get_print_job (self->desk, visit), pdf, language, is_large (visit), &error))
     care_desk_say_trouble (self->desk, error);
 }
 
-/* It will come out when the printer goes on: kept as what is on paper is. */
 static void
 left_cb (CareSheetBatch *batch,
          guint           number,
@@ -246,7 +267,6 @@ left_cb (CareSheetBatch *batch,
          CarePrintDay   *self)
 {
   self->left = TRUE;
-  printed_cb (batch, number, pdf, self);
 }
 
 static void
@@ -259,7 +279,7 @@ ended_cb (GObject      *source,
   gboolean all = care_sheet_batch_print_finish (CARE_SHEET_BATCH (source), result, &error);
   guint done = care_sheet_batch_get_done (CARE_SHEET_BATCH (source));
 
-  care_desk_release (self->desk);
+  follow_hold (self);
   g_clear_pointer (&self->trouble, g_free);
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
@@ -273,7 +293,9 @@ ended_cb (GObject      *source,
   else
     {
       self->trouble = care_desk_errors_dup_words (error);
-      care_say_wrong (GTK_WIDGET (self), self->trouble);
+      /* What a printer gives up its job says, whatever page is shown. */
+      if (!self->taken)
+        care_say_wrong (GTK_WIDGET (self), self->trouble);
     }
   refresh (self);
 }
@@ -286,7 +308,7 @@ print_action (GtkWidget  *widget,
   CarePrintDay *self = CARE_PRINT_DAY (widget);
   g_autofree char *printer = NULL;
 
-  if (care_sheet_batch_is_busy (self->batch) || care_sheet_printer_is_busy (self->printer))
+  if (care_sheet_batch_is_busy (self->batch))
     return;
 
   find_owed (self);
@@ -299,7 +321,7 @@ print_action (GtkWidget  *widget,
   self->cancellable = g_cancellable_new ();
   printer = g_settings_get_string (care_desk_get_settings (self->desk), "printer");
   self->left = FALSE;
-  care_desk_hold (self->desk);
+  self->taken = FALSE;
   care_sheet_batch_print_async (self->batch, *printer != '\0' ? printer : NULL, get_paper (self), self->owed->len, make_cb, self,
                                 self->cancellable, ended_cb, g_object_ref (self));
   show_printing (self);
@@ -345,11 +367,8 @@ care_print_day_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
-  if (self->printer != NULL)
-    g_signal_handlers_disconnect_by_data (self->printer, self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->batch);
-  g_clear_object (&self->printer);
   g_clear_object (&self->press);
   g_clear_object (&self->visits);
   g_clear_object (&self->desk);
@@ -384,12 +403,11 @@ care_print_day_init (CarePrintDay *self)
 {
   self->owed = g_ptr_array_new_with_free_func (g_object_unref);
   self->unkept = g_ptr_array_new_with_free_func (g_object_unref);
-  self->printer = care_sheet_printer_new ();
-  self->batch = care_sheet_batch_new (self->printer);
-  g_signal_connect (self->batch, "printed", G_CALLBACK (printed_cb), self);
+  self->batch = care_sheet_batch_new ();
+  g_signal_connect (self->batch, "taken", G_CALLBACK (taken_cb), self);
   g_signal_connect (self->batch, "left", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (self->batch, "notify::done", G_CALLBACK (show_progress), self);
-  g_signal_connect_swapped (self->printer, "notify::status", G_CALLBACK (show_progress), self);
+  g_signal_connect_swapped (self->batch, "notify::status", G_CALLBACK (show_progress), self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -10,6 +10,7 @@
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
 #include "desk/today/care-print-day.h"
+#include "desk/today/care-printer-line.h"
 #include "desk/today/care-visit-card.h"
 #include "desk/waiting/care-waiting-line.h"
 
@@ -22,6 +23,7 @@ struct _CareTodayPage
   GtkWidget          *back_to_today;
   CareWrapBox        *filters;
   CareWaitingLine    *waiting;
+  CarePrinterLine    *printer;
   CarePrintDay       *print_day;
   GtkStack           *stack;
   GtkListBox         *list;
@@ -217,6 +219,7 @@ care_today_page_constructed (GObject *object)
   show_filters (self);
   care_waiting_line_follow (self->waiting, care_page_get_desk (CARE_PAGE (self)));
   show_day (self);
+  care_printer_line_follow (self->printer, care_page_get_desk (CARE_PAGE (self)), GTK_WIDGET (self));
   care_print_day_follow (self->print_day, care_page_get_desk (CARE_PAGE (self)), G_LIST_MODEL (self->visits));
 }
 
@@ -253,6 +256,7 @@ care_today_page_class_init (CareTodayPageClass *klass)
   CARE_PAGE_CLASS (klass)->refresh = care_today_page_refresh;
   CARE_PAGE_CLASS (klass)->print = care_today_page_print;
   g_type_ensure (CARE_TYPE_PRINT_DAY);
+  g_type_ensure (CARE_TYPE_PRINTER_LINE);
   g_type_ensure (CARE_TYPE_WAITING_LINE);
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/today/care-today-page.ui");
@@ -261,6 +265,7 @@ care_today_page_class_init (CareTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, back_to_today);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, filters);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, CareTodayPage, printer);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, print_day);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, list);

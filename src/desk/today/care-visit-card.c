@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "desk/care-desk-words.h"
+#include "desk/care-print-words.h"
 #include "desk/frame/care-wrap-box.h"
 
 struct _CareVisitCard
@@ -18,6 +19,7 @@ struct _CareVisitCard
   CareStateTag *state;
   CareStateTag *late;
   CareStateTag *unsigned_record;
+  CareStateTag *paper;
   GtkButton    *step;
 
   CareDesk     *desk;
@@ -65,6 +67,23 @@ show_unsigned (CareVisitCard *self)
   return shown;
 }
 
+/* What became of the sheet at the printer, until somebody has it. */
+static const char *
+show_paper (CareVisitCard *self)
+{
+  CarePrintJob *job = care_visit_is_given (self->visit) ? NULL : care_desk_find_print_job (self->desk, self->visit);
+  CareSheetPrinter *printer = job != NULL ? care_print_job_get_printer (job) : NULL;
+  const char *words = printer != NULL ? care_print_words_get_short (printer) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), words != NULL);
+  if (words != NULL)
+    {
+      care_state_tag_set (self->paper, care_print_words_get_tone (printer), words);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->paper), care_sheet_printer_get_status (printer));
+    }
+  return words;
+}
+
 /* Namesakes of one day are told apart by the year of birth. */
 static char *
 dup_name (CareVisit *visit)
@@ -101,8 +120,10 @@ show_visit (CareVisitCard *self)
   g_autofree char *about = care_visit_is_walk_in (self->visit) ? g_strdup_printf (_("%s · walk-in"), kind) : g_strdup (kind);
   g_autofree char *standing = care_desk_words_standing (self->desk, self->visit);
   gboolean no_record = show_unsigned (self);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s%s%s", time, name, about, standing, no_record ? ", " : "",
-                                             no_record ? _("Unsigned record") : "");
+  const char *paper = show_paper (self);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s%s%s%s%s", time, name, about, standing, no_record ? ", " : "",
+                                             no_record ? _("Unsigned record") : "", paper != NULL ? ", " : "",
+                                             paper != NULL ? paper : "");
 
   gtk_label_set_text (self->time, time);
   gtk_label_set_text (self->name, name);
@@ -120,6 +141,14 @@ static void
 visit_changed_cb (CareVisitCard *self)
 {
   show_visit (self);
+}
+
+static void
+print_changed_cb (CareVisitCard *self,
+                  CarePrintJob  *job)
+{
+  if (care_desk_find_print_job (self->desk, self->visit) == job)
+    show_visit (self);
 }
 
 static void
@@ -164,6 +193,7 @@ care_visit_card_class_init (CareVisitCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CareVisitCard, state);
   gtk_widget_class_bind_template_child (widget_class, CareVisitCard, late);
   gtk_widget_class_bind_template_child (widget_class, CareVisitCard, unsigned_record);
+  gtk_widget_class_bind_template_child (widget_class, CareVisitCard, paper);
   gtk_widget_class_bind_template_child (widget_class, CareVisitCard, step);
   gtk_widget_class_install_action (widget_class, "card.step", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "card.open", NULL, open_action);
@@ -194,6 +224,7 @@ care_visit_card_new (CareDesk  *desk,
   self->desk = g_object_ref (desk);
   self->visit = g_object_ref (visit);
   g_signal_connect_object (visit, "notify", G_CALLBACK (visit_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "print-changed", G_CALLBACK (print_changed_cb), self, G_CONNECT_SWAPPED);
   show_visit (self);
   return GTK_WIDGET (self);
 }

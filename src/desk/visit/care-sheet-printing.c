@@ -8,6 +8,7 @@
 #include "aftercare/care-sheet-pdf.h"
 #include "clinic/care-clinic-register.h"
 #include "desk/care-desk-errors.h"
+#include "desk/care-print-words.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
@@ -25,30 +26,11 @@ struct _CareSheetPrinting
   char           *language;
   gboolean        large_print;
   guint           copies;
-  gboolean        holding;
   CareStateTag   *tag;
   AdwBin         *unkept;
 };
 
 G_DEFINE_FINAL_TYPE (CareSheetPrinting, care_sheet_printing, ADW_TYPE_BIN)
-
-static CareTone
-job_tone (CarePrintState state)
-{
-  switch (state)
-    {
-    case CARE_PRINT_STATE_DONE:
-      return CARE_TONE_GOOD;
-    case CARE_PRINT_STATE_FAILED:
-      return CARE_TONE_STOP;
-    case CARE_PRINT_STATE_STOPPED:
-      return CARE_TONE_DECIDE;
-    case CARE_PRINT_STATE_IDLE:
-      return CARE_TONE_QUIET;
-    default:
-      return CARE_TONE_WAITING;
-    }
-}
 
 /* On paper and not in the record: said until it is. */
 static void
@@ -72,29 +54,14 @@ show_unkept (CareSheetPrinting *self)
 }
 
 static void
-set_holding (CareSheetPrinting *self,
-             gboolean           holding)
-{
-  if (holding == self->holding)
-    return;
-  self->holding = holding;
-  if (holding)
-    care_desk_hold (self->desk);
-  else
-    care_desk_release (self->desk);
-}
-
-/* While a job is under way and looked at, the device is not handed over. */
-static void
 job_changed_cb (CareSheetPrinting *self)
 {
   CareSheetPrinter *printer = care_print_job_get_printer (self->job);
   const char *status = care_sheet_printer_get_status (printer);
 
-  set_holding (self, care_sheet_printer_is_busy (printer) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL);
   if (self->tag == NULL)
     return;
-  care_state_tag_set (self->tag, job_tone (care_sheet_printer_get_state (printer)), status != NULL ? status : "");
+  care_state_tag_set (self->tag, care_print_words_get_tone (printer), status != NULL ? status : "");
   gtk_widget_set_visible (GTK_WIDGET (self->tag), status != NULL && *status != '\0');
   show_unkept (self);
 }
@@ -236,21 +203,6 @@ new_copies (CareSheetPrinting *self)
 }
 
 static void
-care_sheet_printing_root (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (care_sheet_printing_parent_class)->root (widget);
-  job_changed_cb (CARE_SHEET_PRINTING (widget));
-}
-
-/* The job goes on; whoever comes back to it finds out how it stands. */
-static void
-care_sheet_printing_unroot (GtkWidget *widget)
-{
-  set_holding (CARE_SHEET_PRINTING (widget), FALSE);
-  GTK_WIDGET_CLASS (care_sheet_printing_parent_class)->unroot (widget);
-}
-
-static void
 care_sheet_printing_dispose (GObject *object)
 {
   CareSheetPrinting *self = CARE_SHEET_PRINTING (object);
@@ -271,8 +223,6 @@ care_sheet_printing_class_init (CareSheetPrintingClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = care_sheet_printing_dispose;
-  widget_class->root = care_sheet_printing_root;
-  widget_class->unroot = care_sheet_printing_unroot;
   gtk_widget_class_install_action (widget_class, "sheet-printing.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "sheet-printing.dialog", NULL, dialog_action);
   gtk_widget_class_install_action (widget_class, "sheet-printing.keep", NULL, keep_action);

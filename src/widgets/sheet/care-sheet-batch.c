@@ -9,7 +9,7 @@ struct _CareSheetBatch
 {
   GObject            parent_instance;
 
-  CareSheetPrinter  *printer;
+  CareSheetPrinter  *printer; /* (nullable): of the sheet that is on its way */
   GTask             *task; /* (nullable): while it prints */
   char              *printer_name;
   CarePaper          paper;
@@ -26,11 +26,24 @@ struct _CareSheetBatch
 enum
 {
   PROP_DONE = 1,
+  PROP_STATUS,
 };
 
 G_DEFINE_FINAL_TYPE (CareSheetBatch, care_sheet_batch, G_TYPE_OBJECT)
 
 static void look (CareSheetBatch *self);
+static void status_changed_cb (CareSheetBatch *self);
+
+static void
+drop_printer (CareSheetBatch *self)
+{
+  if (self->printer != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->printer, look, self);
+      g_signal_handlers_disconnect_by_func (self->printer, status_changed_cb, self);
+    }
+  g_clear_object (&self->printer);
+}
 
 /* Ends the call. Takes @error. */
 static void
@@ -45,7 +58,7 @@ end (CareSheetBatch *self,
     g_signal_handler_disconnect (cancellable, self->cancelled);
   self->cancelled = 0;
   g_clear_pointer (&self->pdf, g_bytes_unref);
-  g_signal_handlers_disconnect_by_func (self->printer, look, self);
+  drop_printer (self);
 
   if (error != NULL)
     g_task_return_error (task, error);
@@ -53,13 +66,12 @@ end (CareSheetBatch *self,
     g_task_return_boolean (task, TRUE);
 }
 
-/* The print system has it, and nobody waits for it any more. */
+/* The print system has it, and the batch does not wait for it any more. */
 static void
 leave (CareSheetBatch *self)
 {
   g_autoptr (GBytes) pdf = g_steal_pointer (&self->pdf);
 
-  care_sheet_printer_let_go (self->printer);
   g_signal_emit_by_name (self, "left", self->done, pdf);
 }
 
@@ -82,6 +94,7 @@ sent_cb (GObject      *source,
       end (self, error);
       return;
     }
+  g_signal_emit_by_name (self, "taken", self->done, self->pdf);
   if (g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
     {
       /* Cancelled while it was being handed over: this one still prints, nobody waits for it. */
@@ -110,11 +123,16 @@ step_cb (gpointer user_data)
 
   g_clear_pointer (&self->pdf, g_bytes_unref);
   self->taken = FALSE;
-  self->pdf = self->make (self->done, &copies, self->make_data, &error);
+  drop_printer (self);
+  self->pdf = self->make (self->done, &self->printer, &copies, self->make_data, &error);
   if (self->pdf == NULL)
-    end (self, error);
-  else
-    care_sheet_printer_print_async (self->printer, self->printer_name, self->pdf, self->paper, copies,
+    {
+      end (self, error);
+      return G_SOURCE_REMOVE;
+    }
+  g_signal_connect_swapped (self->printer, "notify::state", G_CALLBACK (look), self);
+  g_signal_connect_swapped (self->printer, "notify::status", G_CALLBACK (status_changed_cb), self);
+  care_sheet_printer_print_async (self->printer, self->printer_name, self->pdf, self->paper, copies,
                                     g_task_get_cancellable (self->task), sent_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
@@ -147,6 +165,12 @@ look (CareSheetBatch *self)
 }
 
 static void
+status_changed_cb (CareSheetBatch *self)
+{
+  g_object_notify (G_OBJECT (self), "status");
+}
+
+static void
 cancelled_cb (GCancellable   *cancellable,
               CareSheetBatch *self)
 {
@@ -156,8 +180,6 @@ cancelled_cb (GCancellable   *cancellable,
 
   if (self->taken)
     leave (self);
-  else
-    care_sheet_printer_let_go (self->printer);
   end (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled"));
 }
 
@@ -169,7 +191,7 @@ care_sheet_batch_dispose (GObject *object)
   g_clear_handle_id (&self->step, g_source_remove);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_pointer (&self->printer_name, g_free);
-  g_clear_object (&self->printer);
+  drop_printer (self);
 
   G_OBJECT_CLASS (care_sheet_batch_parent_class)->dispose (object);
 }
@@ -180,15 +202,23 @@ care_sheet_batch_get_property (GObject    *object,
                                GValue     *value,
                                GParamSpec *pspec)
 {
-  if (property == PROP_DONE)
-    g_value_set_uint (value, CARE_SHEET_BATCH (object)->done);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+  switch (property)
+    {
+    case PROP_DONE:
+      g_value_set_uint (value, CARE_SHEET_BATCH (object)->done);
+      break;
+    case PROP_STATUS:
+      g_value_set_string (value, care_sheet_batch_get_status (CARE_SHEET_BATCH (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
 }
 
 static void
 care_sheet_batch_class_init (CareSheetBatchClass *klass)
 {
+  static const char *const told[] = { "taken", "printed", "left" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = care_sheet_batch_dispose;
@@ -196,10 +226,12 @@ care_sheet_batch_class_init (CareSheetBatchClass *klass)
   g_object_class_install_property (object_class, PROP_DONE,
                                    g_param_spec_uint ("done", NULL, NULL, 0, G_MAXUINT, 0,
                                                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  g_signal_new ("printed", CARE_TYPE_SHEET_BATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
-                G_TYPE_BYTES);
-  g_signal_new ("left", CARE_TYPE_SHEET_BATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
-                G_TYPE_BYTES);
+  g_object_class_install_property (object_class, PROP_STATUS,
+                                   g_param_spec_string ("status", NULL, NULL, NULL,
+                                                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    g_signal_new (told[i], CARE_TYPE_SHEET_BATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
+                  G_TYPE_BYTES);
 }
 
 static void
@@ -209,21 +241,13 @@ care_sheet_batch_init (CareSheetBatch *self)
 
 /**
  * care_sheet_batch_new:
- * @printer: what it prints with
  *
  * Returns: (transfer full): a batch with nothing to do
  */
 CareSheetBatch *
-care_sheet_batch_new (CareSheetPrinter *printer)
+care_sheet_batch_new (void)
 {
-  CareSheetBatch *self;
-
-  g_return_val_if_fail (CARE_IS_SHEET_PRINTER (printer), NULL);
-
-  self = g_object_new (CARE_TYPE_SHEET_BATCH, NULL);
-  self->printer = g_object_ref (printer);
-
-  return self;
+  return g_object_new (CARE_TYPE_SHEET_BATCH, NULL);
 }
 
 /**
@@ -269,6 +293,34 @@ care_sheet_batch_is_busy (CareSheetBatch *self)
 }
 
 /**
+ * care_sheet_batch_get_state:
+ * @self: a batch
+ *
+ * Returns: how the sheet stands that is on its way; %CARE_PRINT_STATE_IDLE when none is
+ */
+CarePrintState
+care_sheet_batch_get_state (CareSheetBatch *self)
+{
+  g_return_val_if_fail (CARE_IS_SHEET_BATCH (self), CARE_PRINT_STATE_IDLE);
+
+  return self->printer != NULL ? care_sheet_printer_get_state (self->printer) : CARE_PRINT_STATE_IDLE;
+}
+
+/**
+ * care_sheet_batch_get_status:
+ * @self: a batch
+ *
+ * Returns: (transfer none) (nullable): the same as a sentence for the desk
+ */
+const char *
+care_sheet_batch_get_status (CareSheetBatch *self)
+{
+  g_return_val_if_fail (CARE_IS_SHEET_BATCH (self), NULL);
+
+  return self->printer != NULL ? care_sheet_printer_get_status (self->printer) : NULL;
+}
+
+/**
  * care_sheet_batch_print_async:
  * @self: a batch that is not busy
  * @printer_name: (nullable): which printer, %NULL for the default one
@@ -308,7 +360,6 @@ care_sheet_batch_print_async (CareSheetBatch     *self,
   self->total = n;
   self->done = 0;
   g_object_notify (G_OBJECT (self), "done");
-  g_signal_connect_swapped (self->printer, "notify::state", G_CALLBACK (look), self);
   if (cancellable != NULL)
     self->cancelled = g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (cancelled_cb), self, 0);
   self->step = g_idle_add (step_cb, self);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * CareSheetBatchMake:
  * @number: which sheet, from 0
+ * @printer: (out) (transfer full): what prints it, one that is not busy, and is asked later what became of it
  * @copies: (inout): how many of it; 1 before the call
  * @user_data: what the caller gave
  * @error: where to put the reason
@@ -19,27 +20,31 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the PDF
  */
-typedef GBytes *(*CareSheetBatchMake) (guint     number,
-                                       guint    *copies,
-                                       gpointer  user_data,
-                                       GError  **error);
+typedef GBytes *(*CareSheetBatchMake) (guint              number,
+                                       CareSheetPrinter **printer,
+                                       guint             *copies,
+                                       gpointer           user_data,
+                                       GError           **error);
 
 /**
  * CareSheetBatch:
  *
  * Sends many sheets to one printer, each when the one before is on paper: with
  * the printer stopped only one sheet waits there, and what was cancelled is not in a
- * queue. Property `done` notifies; signal `printed` (number, PDF) says what is on
- * paper, signal `left` (number, PDF) what waits at the printer when the batch is
- * cancelled. What the printer says meanwhile is the printer's `status`.
+ * queue. Properties `done` and `status` notify; signal `taken` (number, PDF) says what the print
+ * system has, `printed` what is on paper, `left` what waits at the printer when the batch is
+ * cancelled.
  */
 #define CARE_TYPE_SHEET_BATCH (care_sheet_batch_get_type ())
 G_DECLARE_FINAL_TYPE (CareSheetBatch, care_sheet_batch, CARE, SHEET_BATCH, GObject)
 
-CareSheetBatch *care_sheet_batch_new          (CareSheetPrinter   *printer) G_GNUC_WARN_UNUSED_RESULT;
+CareSheetBatch *care_sheet_batch_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 guint           care_sheet_batch_get_done     (CareSheetBatch     *self);
 guint           care_sheet_batch_get_total    (CareSheetBatch     *self);
 gboolean        care_sheet_batch_is_busy      (CareSheetBatch     *self);
+/* What becomes of the sheet that is on its way. */
+CarePrintState  care_sheet_batch_get_state    (CareSheetBatch     *self);
+const char     *care_sheet_batch_get_status   (CareSheetBatch     *self);
 
 /* Cancelled: G_IO_ERROR_CANCELLED; the sheet that is at the printer by then still prints. */
 void            care_sheet_batch_print_async  (CareSheetBatch     *self,

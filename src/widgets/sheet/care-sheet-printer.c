@@ -10,24 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "base/care-error.h"
-#include "widgets/sheet/care-print-queue.h"
 
-#define SEND_MS    30000
-#define RECHECK_MS 2000
-
-struct _CareSheetPrinter
-{
-  GObject        parent_instance;
-
-  CarePrintState state;
-  char          *status;
-  char          *printer_name;
-  GtkPrintJob   *job;
-  GTask         *sending; /* the call that waits for the print system to take the job */
-  GCancellable  *checking;
-  guint          timeout;
-  guint          recheck;
-};
+#define SEND_MS 30000
 
 enum
 {
@@ -37,10 +21,10 @@ enum
 
 G_DEFINE_FINAL_TYPE (CareSheetPrinter, care_sheet_printer, G_TYPE_OBJECT)
 
-static void
-set_state (CareSheetPrinter *self,
-           CarePrintState    state,
-           const char       *status)
+void
+care_sheet_printer_set_state (CareSheetPrinter *self,
+                              CarePrintState    state,
+                              const char       *status)
 {
   g_autofree char *copy = g_strdup (status);
 
@@ -56,11 +40,11 @@ set_state (CareSheetPrinter *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-static void G_GNUC_PRINTF (3, 4)
-set_state_printf (CareSheetPrinter *self,
-                  CarePrintState    state,
-                  const char       *format,
-                  ...)
+void
+care_sheet_printer_set_state_printf (CareSheetPrinter *self,
+                                     CarePrintState    state,
+                                     const char       *format,
+                                     ...)
 {
   g_autofree char *status = NULL;
   va_list args;
@@ -68,11 +52,11 @@ set_state_printf (CareSheetPrinter *self,
   va_start (args, format);
   status = g_strdup_vprintf (format, args);
   va_end (args);
-  set_state (self, state, status);
+  care_sheet_printer_set_state (self, state, status);
 }
 
-static void
-drop_job (CareSheetPrinter *self)
+void
+care_sheet_printer_drop_job (CareSheetPrinter *self)
 {
   g_clear_handle_id (&self->recheck, g_source_remove);
   g_clear_handle_id (&self->timeout, g_source_remove);
@@ -89,9 +73,10 @@ care_sheet_printer_dispose (GObject *object)
 {
   CareSheetPrinter *self = CARE_SHEET_PRINTER (object);
 
-  drop_job (self);
+  care_sheet_printer_drop_job (self);
   g_clear_pointer (&self->status, g_free);
   g_clear_pointer (&self->printer_name, g_free);
+  g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (care_sheet_printer_parent_class)->dispose (object);
 }
@@ -128,7 +113,7 @@ care_sheet_printer_class_init (CareSheetPrinterClass *klass)
   object_class->get_property = care_sheet_printer_get_property;
 
   g_object_class_install_property (object_class, PROP_STATE,
-                                   g_param_spec_int ("state", NULL, NULL, CARE_PRINT_STATE_IDLE, CARE_PRINT_STATE_FAILED,
+                                   g_param_spec_int ("state", NULL, NULL, CARE_PRINT_STATE_IDLE, CARE_PRINT_STATE_LOST,
                                                      CARE_PRINT_STATE_IDLE, flags));
   g_object_class_install_property (object_class, PROP_STATUS, g_param_spec_string ("status", NULL, NULL, NULL, flags));
 }
@@ -153,131 +138,15 @@ care_sheet_printer_finish (CareSheetPrinter *self,
       return;
     }
 
-  drop_job (self);
+  care_sheet_printer_drop_job (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    set_state (self, CARE_PRINT_STATE_IDLE, NULL);
+    care_sheet_printer_set_state (self, CARE_PRINT_STATE_IDLE, NULL);
   else
-    set_state (self, CARE_PRINT_STATE_FAILED, error->message);
+    care_sheet_printer_set_state (self, CARE_PRINT_STATE_FAILED, error->message);
   if (task != NULL)
     g_task_return_error (task, error);
   else
     g_error_free (error);
-}
-
-/* What the queue says of itself while a job is in it: stopped, out of paper … */
-static void
-say_queue (CareSheetPrinter *self,
-           GtkPrinter       *printer)
-{
-  const char *message = gtk_printer_get_state_message (printer);
-  gboolean paused = gtk_printer_is_paused (printer);
-  gboolean printing = gtk_print_job_get_status (self->job) == GTK_PRINT_STATUS_PRINTING;
-  CarePrintState state = printing ? CARE_PRINT_STATE_PRINTING : CARE_PRINT_STATE_WAITING;
-  g_autofree char *first = NULL;
-
-  if (paused)
-    first = g_strdup_printf (_("%s is stopped. The sheet waits there."), self->printer_name);
-  else if (printing)
-    first = g_strdup_printf (_("%s is printing the sheet."), self->printer_name);
-  else
-    first = g_strdup_printf (_("The sheet waits at %s."), self->printer_name);
-
-  if (message != NULL && message[0] != '\0')
-    set_state_printf (self, paused ? CARE_PRINT_STATE_STOPPED : state, "%s %s", first, message);
-  else
-    set_state (self, paused ? CARE_PRINT_STATE_STOPPED : state, first);
-}
-
-static void
-printers_checked_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  CareSheetPrinter *self;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) printers = care_print_queue_list_finish (result, &error);
-  GtkPrinter *printer;
-
-  /* Cancelled when the job is dropped, and then @user_data may be gone. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = CARE_SHEET_PRINTER (user_data);
-  if (self->job == NULL)
-    return;
-
-  printer = printers != NULL ? care_print_queue_find (printers, self->printer_name) : NULL;
-  if (printers == NULL)
-    set_state (self, CARE_PRINT_STATE_STOPPED, error->message);
-  else if (printer == NULL)
-    set_state_printf (self, CARE_PRINT_STATE_STOPPED, _("The printer %s is gone. The sheet is not printed yet."),
-                      self->printer_name);
-  else
-    say_queue (self, printer);
-}
-
-/* A job in a stopped queue only says that it is pending: what holds it up, the list of printers knows. */
-static gboolean
-recheck (gpointer user_data)
-{
-  CareSheetPrinter *self = user_data;
-
-  if (self->checking != NULL)
-    g_cancellable_cancel (self->checking);
-  g_clear_object (&self->checking);
-  self->checking = g_cancellable_new ();
-  care_print_queue_list_async (CARE_PRINT_LOOK_MS, self->checking, printers_checked_cb, self);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-watch_queue (CareSheetPrinter *self)
-{
-  if (self->recheck != 0)
-    return;
-
-  self->recheck = g_timeout_add (RECHECK_MS, recheck, self);
-  recheck (self);
-}
-
-static void
-status_changed_cb (GtkPrintJob *job,
-                   gpointer     user_data)
-{
-  CareSheetPrinter *self = user_data;
-
-  switch (gtk_print_job_get_status (job))
-    {
-    case GTK_PRINT_STATUS_PENDING:
-    case GTK_PRINT_STATUS_PENDING_ISSUE:
-      if (self->state != CARE_PRINT_STATE_STOPPED)
-        set_state_printf (self, CARE_PRINT_STATE_WAITING, _("The sheet waits at %s."), self->printer_name);
-      watch_queue (self);
-      break;
-
-    case GTK_PRINT_STATUS_PRINTING:
-      set_state_printf (self, CARE_PRINT_STATE_PRINTING, _("%s is printing the sheet."), self->printer_name);
-      watch_queue (self);
-      break;
-
-    case GTK_PRINT_STATUS_FINISHED:
-      drop_job (self);
-      set_state_printf (self, CARE_PRINT_STATE_DONE, _("Printed at %s."), self->printer_name);
-      break;
-
-    case GTK_PRINT_STATUS_FINISHED_ABORTED:
-      drop_job (self);
-      set_state_printf (self, CARE_PRINT_STATE_FAILED, _("%s gave up the sheet. Print it again."), self->printer_name);
-      break;
-
-    case GTK_PRINT_STATUS_INITIAL:
-    case GTK_PRINT_STATUS_PREPARING:
-    case GTK_PRINT_STATUS_GENERATING_DATA:
-    case GTK_PRINT_STATUS_SENDING_DATA:
-    default:
-      break;
-    }
 }
 
 static void
@@ -299,7 +168,7 @@ job_sent_cb (GtkPrintJob  *job,
     }
 
   care_sheet_printer_finish (self, NULL);
-  status_changed_cb (job, self);
+  care_sheet_printer_watch (self);
 }
 
 static gboolean
@@ -326,6 +195,7 @@ care_sheet_printer_send (CareSheetPrinter *self,
                          GtkPrintSettings *settings,
                          GtkPageSetup     *page_setup)
 {
+  g_autofree char *uuid = NULL;
   GError *error = NULL;
   int fd;
 
@@ -345,8 +215,11 @@ care_sheet_printer_send (CareSheetPrinter *self,
       return;
     }
 
-  /* No patient's name in the queue, which everybody can read. */
-  self->job = gtk_print_job_new (_("Aftercare sheet"), printer, settings, page_setup);
+  /* No patient's name in the queue, which everybody can read; but one title is no other's, so that it is found again. */
+  uuid = g_uuid_string_random ();
+  g_free (self->title);
+  self->title = g_strdup_printf ("%s %.8s", _("Aftercare sheet"), uuid);
+  self->job = gtk_print_job_new (self->title, printer, settings, page_setup);
   g_object_set_data_full (G_OBJECT (self->job), "document", GINT_TO_POINTER (fd), close_document);
   gtk_print_job_set_track_print_status (self->job, TRUE);
   if (!gtk_print_job_set_source_fd (self->job, fd, &error))
@@ -358,8 +231,8 @@ care_sheet_printer_send (CareSheetPrinter *self,
       return;
     }
 
-  set_state_printf (self, CARE_PRINT_STATE_SENDING, _("Sending the sheet to %s…"), self->printer_name);
-  g_signal_connect (self->job, "status-changed", G_CALLBACK (status_changed_cb), self);
+  care_sheet_printer_set_state_printf (self, CARE_PRINT_STATE_SENDING, _("Sending the sheet to %s…"), self->printer_name);
+  g_signal_connect_swapped (self->job, "status-changed", G_CALLBACK (care_sheet_printer_watch), self);
   self->timeout = g_timeout_add (SEND_MS, send_timed_out, self);
   gtk_print_job_send (self->job, job_sent_cb, g_object_ref (self), g_object_unref);
 }
@@ -377,8 +250,10 @@ care_sheet_printer_begin (CareSheetPrinter *self,
       return FALSE;
     }
 
+  care_sheet_printer_drop_job (self);
+  g_clear_pointer (&self->title, g_free);
   self->sending = task;
-  set_state (self, CARE_PRINT_STATE_LOOKING, _("Looking for the printer…"));
+  care_sheet_printer_set_state (self, CARE_PRINT_STATE_LOOKING, _("Looking for the printer…"));
 
   return TRUE;
 }
@@ -430,14 +305,38 @@ care_sheet_printer_is_busy (CareSheetPrinter *self)
   return self->state >= CARE_PRINT_STATE_LOOKING && self->state <= CARE_PRINT_STATE_PRINTING;
 }
 
-void
-care_sheet_printer_let_go (CareSheetPrinter *self)
+gboolean
+care_sheet_printer_is_out_of_paper (CareSheetPrinter *self)
 {
-  g_return_if_fail (CARE_IS_SHEET_PRINTER (self));
+  g_return_val_if_fail (CARE_IS_SHEET_PRINTER (self), FALSE);
 
-  if (self->sending != NULL)
-    return;
+  return self->state == CARE_PRINT_STATE_STOPPED && self->out_of_paper;
+}
 
-  drop_job (self);
-  set_state (self, CARE_PRINT_STATE_IDLE, NULL);
+/**
+ * care_sheet_printer_get_title:
+ * @self: a printer
+ *
+ * Returns: (transfer none) (nullable): what the job that was sent last is called, a title that no other job has
+ */
+const char *
+care_sheet_printer_get_title (CareSheetPrinter *self)
+{
+  g_return_val_if_fail (CARE_IS_SHEET_PRINTER (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * care_sheet_printer_get_printer_name:
+ * @self: a printer
+ *
+ * Returns: (transfer none) (nullable): where it was sent
+ */
+const char *
+care_sheet_printer_get_printer_name (CareSheetPrinter *self)
+{
+  g_return_val_if_fail (CARE_IS_SHEET_PRINTER (self), NULL);
+
+  return self->printer_name;
 }

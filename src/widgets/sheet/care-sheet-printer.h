@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @CARE_PRINT_STATE_PRINTING: on its way to paper
  * @CARE_PRINT_STATE_DONE: printed
  * @CARE_PRINT_STATE_FAILED: not printed; the status text says why
+ * @CARE_PRINT_STATE_LOST: the print system knows nothing of it any more: it may be on paper, or not
  */
 typedef enum
 {
@@ -30,6 +31,7 @@ typedef enum
   CARE_PRINT_STATE_PRINTING,
   CARE_PRINT_STATE_DONE,
   CARE_PRINT_STATE_FAILED,
+  CARE_PRINT_STATE_LOST,
 } CarePrintState;
 
 /**
@@ -46,11 +48,18 @@ G_DECLARE_FINAL_TYPE (CareSheetPrinter, care_sheet_printer, CARE, SHEET_PRINTER,
 CareSheetPrinter *care_sheet_printer_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 CarePrintState    care_sheet_printer_get_state     (CareSheetPrinter    *self);
 const char       *care_sheet_printer_get_status    (CareSheetPrinter    *self);
-/* A job is not finished yet: hand-over has to wait. */
+/* A job is not finished yet. */
 gboolean          care_sheet_printer_is_busy       (CareSheetPrinter    *self);
+/* It waits, because there is no paper. */
+gboolean          care_sheet_printer_is_out_of_paper (CareSheetPrinter  *self);
 
-/* Stops watching a job that waits, so that the sheet can be sent again; the job stays in its queue. */
-void              care_sheet_printer_let_go        (CareSheetPrinter    *self);
+/* The last job, by which it is found again: in words without a name, and no other job's. */
+const char       *care_sheet_printer_get_title     (CareSheetPrinter    *self);
+const char       *care_sheet_printer_get_printer_name (CareSheetPrinter *self);
+/* Asks from now on what has become of the job that was sent as @title, by whomever and however long ago. */
+void              care_sheet_printer_follow        (CareSheetPrinter    *self,
+                                                    const char          *printer_name,
+                                                    const char          *title);
 
 /* Names of the printers known to the system, the default one first. */
 void              care_sheet_printer_list_async    (CareSheetPrinter    *self,

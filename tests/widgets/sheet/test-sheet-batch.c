@@ -17,19 +17,22 @@ typedef struct
   gboolean      ended;
   gboolean      ok;
   GError       *error;
-  GString      *printed; /* "0 1 2 " */
+  GString      *taken;   /* "0 1 2 " */
+  GString      *printed;
   GString      *left;
   guint         made;
   guint         fail_at;
   guint         cancel_after;
   GCancellable *cancellable;
+  CareSheetPrinter *printer;
 } Run;
 
 static GBytes *
-make (guint     number,
-      guint    *copies,
-      gpointer  user_data,
-      GError  **error)
+make (guint              number,
+      CareSheetPrinter **printer,
+      guint             *copies,
+      gpointer           user_data,
+      GError           **error)
 {
   Run *run = user_data;
   char *text;
@@ -40,6 +43,7 @@ make (guint     number,
       return NULL;
     }
   run->made++;
+  *printer = g_object_ref (run->printer);
   text = g_strdup_printf ("%%PDF-1.5\n%% sheet %u\n", number);
 
   return g_bytes_new_take (text, strlen (text));
@@ -57,6 +61,17 @@ printed_cb (CareSheetBatch *batch,
   g_string_append_printf (run->printed, "%u ", number);
   if (number == run->cancel_after)
     g_cancellable_cancel (run->cancellable);
+}
+
+/* The print system has it, and it is on no paper yet. */
+static void
+taken_cb (CareSheetBatch *batch,
+          guint           number,
+          GBytes         *pdf,
+          Run            *run)
+{
+  g_assert_nonnull (pdf);
+  g_string_append_printf (run->taken, "%u ", number);
 }
 
 static void
@@ -111,17 +126,26 @@ is_stopped (gpointer data)
   return care_sheet_printer_get_state (data) == CARE_PRINT_STATE_STOPPED;
 }
 
+static gboolean
+is_done (gpointer data)
+{
+  return care_sheet_printer_get_state (data) == CARE_PRINT_STATE_DONE;
+}
+
 static CareSheetBatch *
 begin (Run              *run,
        CareSheetPrinter *printer,
        const char       *name,
        guint             n)
 {
-  CareSheetBatch *batch = care_sheet_batch_new (printer);
+  CareSheetBatch *batch = care_sheet_batch_new ();
 
+  run->printer = printer;
+  run->taken = g_string_new (NULL);
   run->printed = g_string_new (NULL);
   run->left = g_string_new (NULL);
   run->cancellable = g_cancellable_new ();
+  g_signal_connect (batch, "taken", G_CALLBACK (taken_cb), run);
   g_signal_connect (batch, "printed", G_CALLBACK (printed_cb), run);
   g_signal_connect (batch, "left", G_CALLBACK (left_cb), run);
   care_sheet_batch_print_async (batch, name, CARE_PAPER_A4, n, make, run, run->cancellable, ended_cb, run);
@@ -135,6 +159,7 @@ static void
 run_clear (Run *run)
 {
   g_clear_error (&run->error);
+  g_string_free (run->taken, TRUE);
   g_string_free (run->printed, TRUE);
   g_string_free (run->left, TRUE);
   g_clear_object (&run->cancellable);
@@ -150,6 +175,7 @@ test_all (void)
   iterate_until (has_ended, &run);
   g_assert_no_error (run.error);
   g_assert_true (run.ok);
+  g_assert_cmpstr (run.taken->str, ==, "0 1 2 ");
   g_assert_cmpstr (run.printed->str, ==, "0 1 2 ");
   g_assert_cmpuint (care_sheet_batch_get_done (batch), ==, 3);
   g_assert_false (care_sheet_batch_is_busy (batch));
@@ -207,8 +233,15 @@ test_stopped (void)
   iterate_until (has_ended, &run);
   g_assert_error (run.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (care_sheet_batch_get_done (batch), ==, 0);
-  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_IDLE);
+  g_assert_cmpstr (run.taken->str, ==, "0 ");
   g_assert_cmpstr (run.left->str, ==, "0 ");
+  g_assert_cmpstr (run.printed->str, ==, "");
+
+  /* The batch waits for it no more; who printed it still hears what becomes of it. */
+  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_STOPPED);
+  g_assert_true (g_spawn_command_line_sync ("cupsenable stopped", NULL, NULL, NULL, NULL));
+  iterate_until (is_done, printer);
+  g_assert_cmpstr (run.printed->str, ==, "");
   run_clear (&run);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
 #include "base/care-error.h"
@@ -138,7 +139,9 @@ test_byte_for_byte (void)
   /* The queue, which everybody reads, has no name in it. */
   title_path = find_printed (".title");
   g_assert_true (g_file_get_contents (title_path, &title, NULL, NULL));
-  g_assert_cmpstr (g_strchomp (title), ==, "Aftercare sheet");
+  g_assert_true (g_str_has_prefix (title, "Aftercare sheet "));
+  g_assert_cmpstr (g_strchomp (title), ==, care_sheet_printer_get_title (printer));
+  g_assert_cmpuint (strlen (title), ==, strlen ("Aftercare sheet ") + 8);
 }
 
 static void
@@ -267,25 +270,131 @@ test_broken (void)
 }
 
 static void
-test_let_go (void)
+run (const char *command)
 {
-  CareSheetPrinter *printer = care_sheet_printer_new ();
+  int status = 1;
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* What an earlier run of the program sent to @name, which stands still: as its record has it. */
+static char *
+leave_waiting (const char *name)
+{
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+  g_autoptr (GBytes) pdf = sample_pdf ();
+  g_autofree char *command = g_strdup_printf ("cupsdisable -r 'Door open.' %s", name);
+  Outcome outcome = { 0 };
+
+  run (command);
+  print (printer, name, pdf, 1, &outcome);
+  wait_for_outcome (&outcome);
+  g_assert_no_error (outcome.error);
+  wait_for (printer, CARE_PRINT_STATE_STOPPED, CARE_PRINT_STATE_FAILED);
+  g_assert_cmpstr (care_sheet_printer_get_printer_name (printer), ==, name);
+  return g_strdup (care_sheet_printer_get_title (printer));
+}
+
+static void
+wait_for_state (CareSheetPrinter *printer,
+                CarePrintState    state,
+                const char       *status)
+{
+  wait_for (printer, state, state);
+  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, state);
+  g_assert_nonnull (strstr (care_sheet_printer_get_status (printer), status));
+}
+
+/* It waits, and then comes out: both are heard by whoever asks after it with no more than its title. */
+static void
+test_follow (void)
+{
+  g_autofree char *title = leave_waiting ("stopped");
+  g_autofree char *other = leave_waiting ("stopped");
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+  g_autoptr (CareSheetPrinter) late = care_sheet_printer_new ();
+
+  g_assert_cmpstr (title, !=, other);
+  care_sheet_printer_follow (printer, "stopped", title);
+  g_assert_true (care_sheet_printer_is_busy (printer));
+  wait_for_state (printer, CARE_PRINT_STATE_STOPPED, "stopped is stopped. The sheet waits there. Door open.");
+  run ("cupsenable stopped");
+  wait_for_state (printer, CARE_PRINT_STATE_DONE, "Printed at stopped.");
+  g_assert_false (care_sheet_printer_is_busy (printer));
+
+  /* Asked only when it is long over. */
+  care_sheet_printer_follow (late, "stopped", title);
+  wait_for_state (late, CARE_PRINT_STATE_DONE, "Printed at stopped.");
+}
+
+static void
+test_follow_given_up (void)
+{
+  g_autofree char *title = leave_waiting ("stopped");
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+
+  run ("cancel -a stopped");
+  care_sheet_printer_follow (printer, "stopped", title);
+  wait_for_state (printer, CARE_PRINT_STATE_FAILED, "stopped gave up the sheet. Print it again.");
+  run ("cupsenable stopped");
+}
+
+/* A door is open, a tray is empty: what holds it up is said in words. */
+static void
+test_follow_paperless (void)
+{
+  g_autofree char *paper = g_build_filename (g_getenv ("CARE_PRINTED"), "paper", NULL);
+  g_autofree char *title = leave_waiting ("paperless");
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+
+  run ("cupsenable paperless");
+  care_sheet_printer_follow (printer, "paperless", title);
+  wait_for_state (printer, CARE_PRINT_STATE_STOPPED, "paperless is out of paper. The sheet waits there.");
+  g_assert_true (care_sheet_printer_is_out_of_paper (printer));
+  g_assert_true (g_file_set_contents (paper, "", 0, NULL));
+  wait_for_state (printer, CARE_PRINT_STATE_DONE, "Printed at paperless.");
+  g_assert_false (care_sheet_printer_is_out_of_paper (printer));
+  g_remove (paper);
+}
+
+/* Taken to another printer, which prints it: that one is named. */
+static void
+test_follow_moved (void)
+{
+  g_autofree char *title = leave_waiting ("stopped");
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+
+  run ("lpmove stopped desk");
+  care_sheet_printer_follow (printer, "stopped", title);
+  wait_for_state (printer, CARE_PRINT_STATE_DONE, "Printed at desk.");
+  run ("cupsenable stopped");
+}
+
+/* The printer goes away while the sheet waits: said in words by whoever sent it and by whoever asks later. */
+static void
+test_follow_gone (void)
+{
+  g_autoptr (CareSheetPrinter) sender = care_sheet_printer_new ();
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
   g_autoptr (GBytes) pdf = sample_pdf ();
   Outcome outcome = { 0 };
 
-  g_assert_true (g_spawn_command_line_sync ("cupsdisable stopped", NULL, NULL, NULL, NULL));
-  print (printer, "stopped", pdf, 1, &outcome);
+  run ("lpadmin -p leaving -v folder:/tmp -m raw -E");
+  run ("cupsdisable leaving");
+  print (sender, "leaving", pdf, 1, &outcome);
   wait_for_outcome (&outcome);
-  wait_for (printer, CARE_PRINT_STATE_STOPPED, CARE_PRINT_STATE_FAILED);
-  care_sheet_printer_let_go (printer);
-  g_assert_cmpint (care_sheet_printer_get_state (printer), ==, CARE_PRINT_STATE_IDLE);
-  g_assert_false (care_sheet_printer_is_busy (printer));
+  g_assert_no_error (outcome.error);
+  wait_for (sender, CARE_PRINT_STATE_STOPPED, CARE_PRINT_STATE_FAILED);
+  run ("lpadmin -x leaving");
+  wait_for_state (sender, CARE_PRINT_STATE_LOST, "The printer leaving is gone, and what waited there with it.");
+  g_assert_false (care_sheet_printer_is_busy (sender));
+  care_sheet_printer_follow (printer, "leaving", care_sheet_printer_get_title (sender));
+  wait_for_state (printer, CARE_PRINT_STATE_LOST, "Print the sheet again at another one, unless it is on paper.");
 
-  /* GTK lets go of a job it sent when it next looks at it. */
-  g_object_add_weak_pointer (G_OBJECT (printer), (gpointer *) &printer);
-  g_object_unref (printer);
-  if (printer != NULL)
-    g_object_remove_weak_pointer (G_OBJECT (printer), (gpointer *) &printer);
+  /* And one that the printer does not remember. */
+  care_sheet_printer_follow (printer, "desk", "Aftercare sheet 00000000");
+  wait_for_state (printer, CARE_PRINT_STATE_LOST, "desk knows nothing of the sheet any more.");
 }
 
 int
@@ -303,7 +412,11 @@ main (int   argc,
   g_test_add_data_func ("/sheet-printer/closed", "closed", test_refused);
   g_test_add_data_func ("/sheet-printer/missing", "nowhere", test_refused);
   g_test_add_func ("/sheet-printer/broken", test_broken);
-  g_test_add_func ("/sheet-printer/let-go", test_let_go);
+  g_test_add_func ("/sheet-printer/follow", test_follow);
+  g_test_add_func ("/sheet-printer/follow-given-up", test_follow_given_up);
+  g_test_add_func ("/sheet-printer/follow-paperless", test_follow_paperless);
+  g_test_add_func ("/sheet-printer/follow-moved", test_follow_moved);
+  g_test_add_func ("/sheet-printer/follow-gone", test_follow_gone);
 
   return g_test_run ();
 }

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+/* The visits' sheets on their way to paper, and what they hold up. */
+
+#include "desk/care-desk-private.h"
+
+#include <glib/gi18n.h>
+
+#include "desk/care-desk-errors.h"
+
+/* How long ago a sheet may have been sent that is asked after by itself. */
+#define FOLLOWED (7 * 24 * CARE_HOUR)
+
+static void
+gave_up_cb (CareDesk   *self,
+            const char *message)
+{
+  g_signal_emit_by_name (self, "trouble", message);
+}
+
+/* The one rule: what is on its way into the print system holds the desk, whoever looks on; what is there does not. */
+static void
+job_changed_cb (CareDesk     *self,
+                CarePrintJob *changed)
+{
+  GHashTableIter iter;
+  gpointer job;
+  gboolean giving = FALSE;
+
+  g_hash_table_iter_init (&iter, self->print_jobs);
+  while (!giving && g_hash_table_iter_next (&iter, NULL, &job))
+    giving = care_print_job_is_giving (job);
+  if (giving != self->giving)
+    {
+      self->giving = giving;
+      if (giving)
+        care_desk_hold (self);
+      else
+        care_desk_release (self);
+    }
+  g_signal_emit_by_name (self, "print-changed", changed);
+}
+
+/** Returns: (transfer none): the visit's sheet on its way to paper, made now where there was none */
+CarePrintJob *
+care_desk_get_print_job (CareDesk  *self,
+                         CareVisit *visit)
+{
+  CarePrintJob *job;
+
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
+
+  job = g_hash_table_lookup (self->print_jobs, care_visit_get_id (visit));
+  if (job != NULL)
+    return job;
+
+  job = care_print_job_new (self->clinic, visit);
+  g_signal_connect_object (job, "gave-up", G_CALLBACK (gave_up_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (job, "changed", G_CALLBACK (job_changed_cb), self, G_CONNECT_SWAPPED);
+  g_hash_table_insert (self->print_jobs, g_strdup (care_visit_get_id (visit)), job);
+  return job;
+}
+
+/**
+ * care_desk_find_print_job:
+ * @self: a desk
+ * @visit: a visit
+ *
+ * Returns: (transfer none) (nullable): the same; NULL when nothing of the visit was printed here, nor waits at a printer
+ *   as far as the record knows
+ */
+CarePrintJob *
+care_desk_find_print_job (CareDesk  *self,
+                          CareVisit *visit)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), NULL);
+
+  if (care_visit_get_print_title (visit) != NULL)
+    return care_desk_get_print_job (self, visit);
+  return g_hash_table_lookup (self->print_jobs, care_visit_get_id (visit));
+}
+
+/**
+ * care_desk_follow_prints:
+ * @self: a desk
+ *
+ * Asks what became of the sheets that waited at a printer when the desk was last open, those of the last week: over a
+ * weekend a printer may have given one up, and then it is owed again.
+ */
+void
+care_desk_follow_prints (CareDesk *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) visits = NULL;
+  CareInstant now;
+
+  g_return_if_fail (CARE_IS_DESK (self));
+
+  now = care_desk_now (self);
+  visits = care_clinic_list_visits (self->clinic, now - FOLLOWED, now, &error);
+  if (visits == NULL)
+    {
+      care_desk_say_trouble (self, error);
+      return;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (visits, i);
+
+      care_desk_find_print_job (self, visit);
+    }
+}
+
+/**
+ * care_desk_keep_copies:
+ * @self: a desk
+ * @error: why the record still does not take one of them
+ *
+ * Puts what is printed and not in the record there. What it does not take is lost when the desk closes.
+ *
+ * Returns: whether the record has a copy of every sheet that was printed here
+ */
+gboolean
+care_desk_keep_copies (CareDesk  *self,
+                       GError   **error)
+{
+  GHashTableIter iter;
+  gpointer job;
+
+  g_return_val_if_fail (CARE_IS_DESK (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  g_hash_table_iter_init (&iter, self->print_jobs);
+  while (g_hash_table_iter_next (&iter, NULL, &job))
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (!care_print_job_keep_again (job, &local))
+        {
+          g_autofree char *words = care_desk_errors_dup_words (local);
+
+          g_set_error (error, local->domain, local->code, "%s %s",
+                       _("The record does not have the copy of a sheet that is printed:"), words);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Aftercare authors */
+
+#include "widgets/sheet/care-print-report.h"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <cups/cups.h>
+#include <glib/gi18n.h>
+
+#include "base/care-error.h"
+#include "widgets/sheet/care-print-queue.h"
+
+/* What is asked. */
+typedef struct
+{
+  char *printer;
+  char *title;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *self = data;
+
+  g_free (self->printer);
+  g_free (self->title);
+  g_free (self);
+}
+
+void
+care_print_report_free (CarePrintReport *self)
+{
+  g_free (self->printer);
+  g_free (self->wrong);
+  g_free (self->message);
+  g_free (self);
+}
+
+/* ---- what the printer says ---- */
+
+/* RFC 8011, 5.4.12: a keyword, with "-error", "-warning" or "-report" behind it. */
+static gboolean
+is_reason (const char *reason,
+           const char *keyword)
+{
+  gsize length = strlen (keyword);
+
+  return strncmp (reason, keyword, length) == 0
+         && (reason[length] == '\0' || g_str_equal (reason + length, "-error") || g_str_equal (reason + length, "-warning"));
+}
+
+static void
+read_reason (CarePrintReport *self,
+             const char      *reason)
+{
+  static const struct
+  {
+    const char *keyword;
+    const char *words;
+  } needs[] = {
+    { "media-jam", N_("Paper is jammed.") },
+    { "cover-open", N_("A cover is open.") },
+    { "door-open", N_("A door is open.") },
+    { "interlock-open", N_("A door is open.") },
+    { "toner-empty", N_("It is out of toner.") },
+    { "marker-supply-empty", N_("It is out of ink or toner.") },
+    { "output-area-full", N_("Its output tray is full.") },
+    { "offline", N_("It is off or not connected.") },
+    { "shutdown", N_("It is off or not connected.") },
+    { "timed-out", N_("It is off or not connected.") },
+  };
+
+  if (is_reason (reason, "media-empty") || is_reason (reason, "media-needed"))
+    self->out_of_paper = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (needs); i++)
+    if (self->wrong == NULL && is_reason (reason, needs[i].keyword))
+      self->wrong = g_strdup (_(needs[i].words));
+}
+
+/* One printer of the answer, from @attribute up to the next printer. */
+typedef struct
+{
+  const char      *name;
+  const char      *message;
+  ipp_attribute_t *reasons;
+  int              state;
+  gboolean         accepting;
+} Found;
+
+static ipp_attribute_t *
+read_printer (ipp_t           *answer,
+              ipp_attribute_t *attribute,
+              Found           *found)
+{
+  *found = (Found) { NULL };
+  for (; attribute != NULL && ippGetGroupTag (attribute) == IPP_TAG_PRINTER; attribute = ippNextAttribute (answer))
+    {
+      const char *name = ippGetName (attribute);
+
+      if (g_strcmp0 (name, "printer-name") == 0)
+        found->name = ippGetString (attribute, 0, NULL);
+      else if (g_strcmp0 (name, "printer-state-message") == 0)
+        found->message = ippGetString (attribute, 0, NULL);
+      else if (g_strcmp0 (name, "printer-state-reasons") == 0)
+        found->reasons = attribute;
+      else if (g_strcmp0 (name, "printer-state") == 0)
+        found->state = ippGetInteger (attribute, 0);
+      else if (g_strcmp0 (name, "printer-is-accepting-jobs") == 0)
+        found->accepting = ippGetBoolean (attribute, 0) != 0;
+    }
+
+  return attribute;
+}
+
+static void
+take_printer (CarePrintReport *self,
+              const Found     *found)
+{
+  g_free (self->printer);
+  self->printer = g_strdup (found->name);
+  self->known = TRUE;
+  self->stopped = found->state == IPP_PSTATE_STOPPED;
+  self->accepting = found->accepting;
+  for (int i = 0; found->reasons != NULL && i < ippGetCount (found->reasons); i++)
+    read_reason (self, ippGetString (found->reasons, i, NULL));
+  if ((self->stopped || !self->accepting) && found->message != NULL && *found->message != '\0')
+    self->message = g_strdup (found->message);
+}
+
+static ipp_t *
+ask_printers (http_t *http)
+{
+  static const char *const wanted[] = { "printer-name", "printer-state", "printer-state-message", "printer-state-reasons",
+                                        "printer-is-accepting-jobs" };
+  ipp_t *request = ippNewRequest (IPP_OP_CUPS_GET_PRINTERS);
+
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", NULL, cupsUser ());
+  ippAddStrings (request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", G_N_ELEMENTS (wanted), NULL, wanted);
+
+  return cupsDoRequest (http, request, "/");
+}
+
+/* FALSE when the print system did not answer. No printer at all is an answer. */
+static gboolean
+report_printer (CarePrintReport *self,
+                http_t          *http)
+{
+  ipp_t *answer = ask_printers (http);
+  const char *name = self->printer;
+  ipp_attribute_t *attribute;
+  guint count = 0;
+  Found only = { NULL };
+
+  if (answer == NULL || (ippGetStatusCode (answer) >= IPP_STATUS_REDIRECTION_OTHER_SITE
+                         && ippGetStatusCode (answer) != IPP_STATUS_ERROR_NOT_FOUND))
+    {
+      ippDelete (answer);
+      return FALSE;
+    }
+  if (name == NULL)
+    name = cupsGetDefault2 (http);
+  attribute = ippFirstAttribute (answer);
+  while (attribute != NULL)
+    {
+      Found found;
+
+      if (ippGetGroupTag (attribute) != IPP_TAG_PRINTER)
+        {
+          attribute = ippNextAttribute (answer);
+          continue;
+        }
+      attribute = read_printer (answer, attribute, &found);
+      if (found.name == NULL)
+        continue;
+      count++;
+      only = found;
+      if (name != NULL && g_str_equal (name, found.name))
+        {
+          take_printer (self, &found);
+          break;
+        }
+    }
+  if (!self->known && name == NULL && count == 1)
+    take_printer (self, &only);
+  ippDelete (answer);
+
+  return TRUE;
+}
+
+/* ---- what has become of the job ---- */
+
+static CareQueued
+read_job (ipp_jstate_t state)
+{
+  switch (state)
+    {
+    case IPP_JSTATE_COMPLETED:
+      return CARE_QUEUED_DONE;
+    case IPP_JSTATE_CANCELED:
+    case IPP_JSTATE_ABORTED:
+      return CARE_QUEUED_GIVEN_UP;
+    case IPP_JSTATE_PROCESSING:
+      return CARE_QUEUED_PRINTING;
+    case IPP_JSTATE_PENDING:
+    case IPP_JSTATE_HELD:
+    case IPP_JSTATE_STOPPED:
+    default:
+      return CARE_QUEUED_WAITING;
+    }
+}
+
+/* At whatever printer: it may have been moved. */
+static gboolean
+report_job (CarePrintReport *self,
+            http_t          *http,
+            const char      *title)
+{
+  cups_job_t *jobs = NULL;
+  int count = cupsGetJobs2 (http, &jobs, NULL, 1, CUPS_WHICHJOBS_ALL);
+
+  self->queued = CARE_QUEUED_UNKNOWN;
+  for (int i = 0; i < count; i++)
+    if (jobs[i].title != NULL && g_str_equal (jobs[i].title, title))
+      {
+        self->queued = read_job (jobs[i].state);
+        if (jobs[i].dest != NULL)
+          {
+            g_free (self->printer);
+            self->printer = g_strdup (jobs[i].dest);
+          }
+      }
+  if (count >= 0)
+    cupsFreeJobs (count, jobs);
+
+  return count >= 0;
+}
+
+/* ---- asking ---- */
+
+static int
+give_up_cb (http_t *http,
+            void   *user_data)
+{
+  return 0;
+}
+
+/* In a thread of its own: the print system's library waits for every answer. */
+static void
+ask_in_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  const Question *question = data;
+  g_autoptr (CarePrintReport) self = g_new0 (CarePrintReport, 1);
+  http_t *http = httpConnect2 (cupsServer (), ippPort (), NULL, AF_UNSPEC, cupsEncryption (), 1, CARE_PRINT_LOOK_MS, NULL);
+  gboolean answered = http != NULL;
+
+  self->printer = g_strdup (question->printer);
+  if (answered)
+    {
+      httpSetTimeout (http, CARE_PRINT_LOOK_MS / 1000.0, give_up_cb, NULL);
+      answered = (question->title == NULL || report_job (self, http, question->title)) && report_printer (self, http);
+      httpClose (http);
+    }
+  if (answered)
+    g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) care_print_report_free);
+  else
+    g_task_return_new_error (task, CARE_ERROR, CARE_ERROR_ENVIRONMENT,
+                             _("The print system does not answer. See whether the printer is on, then try again."));
+}
+
+/**
+ * care_print_report_ask_async:
+ * @printer: (nullable): which printer; %NULL for the default one, or the only one
+ * @title: (nullable): the job's title
+ * @cancellable: (nullable): to give up
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Asks the print system, without blocking. A job is found by its title, at whatever printer it lies.
+ */
+void
+care_print_report_ask_async (const char          *printer,
+                             const char          *title,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Question *question = g_new0 (Question, 1);
+
+  g_task_set_source_tag (task, care_print_report_ask_async);
+  question->printer = g_strdup (printer);
+  question->title = g_strdup (title);
+  g_task_set_task_data (task, question, question_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, ask_in_thread);
+}
+
+/**
+ * care_print_report_ask_finish:
+ * @result: the result
+ * @error: %CARE_ERROR_ENVIRONMENT when the print system does not answer
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+CarePrintReport *
+care_print_report_ask_finish (GAsyncResult *result,
+                              GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
