@@ -8,6 +8,10 @@
 #include "course/care-ical.h"
 #include "course/care-planner.h"
 
+/* What --every has where nobody gives it. */
+#define NOT_GIVEN G_MININT
+#define MOST_DAYS 366
+
 typedef struct
 {
   char   *clinic;
@@ -217,6 +221,18 @@ load_busy (CareCalendar   *calendar,
   return TRUE;
 }
 
+static gboolean
+check_every (const Options  *options,
+             GError        **error)
+{
+  if (options->every == NOT_GIVEN || (options->every >= 1 && options->every <= MOST_DAYS))
+    return TRUE;
+
+  g_set_error (error, CARE_ERROR, CARE_ERROR_INPUT, "--every: %d: sessions are 1 to %d days apart; without --every they are as "
+               "close as the product allows", options->every, MOST_DAYS);
+  return FALSE;
+}
+
 static CareCtlStatus
 run (const Options *options)
 {
@@ -240,9 +256,12 @@ run (const Options *options)
   if (protocol == NULL || !check_areas (protocol, options->areas, &error))
     return care_ctl_fail (error);
 
+  if (!check_every (options, &error))
+    return print_refusal (error);
+
   zone = care_clinic_info_get_time_zone (clinic);
   request.sessions = (guint) MAX (options->sessions, 0);
-  request.every_days = options->every;
+  request.every_days = options->every == NOT_GIVEN ? 0 : options->every;
   request.from = care_instant_parse (options->from, zone, &error);
   if (request.from == CARE_INSTANT_NONE)
     {
@@ -253,7 +272,7 @@ run (const Options *options)
   calendar = care_calendar_new (clinic);
   course = care_course_new (protocol, options->product, request.sessions);
   if (!load_busy (calendar, options, request.from,
-                  CLAMP (options->sessions, 0, CARE_PLANNER_MOST_SESSIONS) * MAX (options->every, 366), &error))
+                  CLAMP (options->sessions, 0, CARE_PLANNER_MOST_SESSIONS) * MOST_DAYS, &error))
     return care_ctl_fail (error);
 
   plan = care_planner_plan (calendar, course, protocol, &request, &error);
@@ -285,7 +304,7 @@ CareCtlStatus
 care_ctl_plan (int    argc,
                char **argv)
 {
-  g_auto (Options) options = { 0 };
+  g_auto (Options) options = { .every = NOT_GIVEN };
   const GOptionEntry entries[] = {
     { "clinic", 0, 0, G_OPTION_ARG_FILENAME, &options.clinic, "The clinic's settings (the sample)", "FILE" },
     { "protocol", 0, 0, G_OPTION_ARG_FILENAME, &options.protocol, "The clinic's rules (the sample)", "FILE" },
