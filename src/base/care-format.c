@@ -459,3 +459,34 @@ care_format_language_name (const char *language)
 
   return g_strconcat (large, g_utf8_next_char (name), NULL);
 }
+
+/**
+ * care_format_other_language:
+ * @self: a format
+ * @language: BCP 47 tag
+ *
+ * Returns: (transfer full): what @self's language calls it within a sentence; the tag where it has no name
+ */
+char *
+care_format_other_language (CareFormat *self,
+                            const char *language)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char locale[ULOC_FULLNAME_CAPACITY];
+  char own[ULOC_FULLNAME_CAPACITY];
+  UChar buffer[128];
+  int length;
+
+  g_return_val_if_fail (CARE_IS_FORMAT (self), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
+  if (U_FAILURE (status) || *locale == '\0')
+    return g_strdup (language);
+  uloc_forLanguageTag (self->language, own, sizeof own, NULL, &status);
+  length = uloc_getDisplayName (locale, own, buffer, G_N_ELEMENTS (buffer), &status);
+  if (U_FAILURE (status) || length == 0)
+    return g_strdup (language);
+
+  return to_utf8 (buffer, length);
+}

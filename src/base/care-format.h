@@ -74,5 +74,8 @@ const char *care_format_own_digits     (CareFormat  *self,
                                         const char  *sentence);
 /* The language's own name: "Deutsch", "العربية". */
 char       *care_format_language_name  (const char  *language) G_GNUC_WARN_UNUSED_RESULT;
+/* What @self's language calls another, as within a sentence: "German", "allemand". */
+char       *care_format_other_language (CareFormat  *self,
+                                        const char  *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

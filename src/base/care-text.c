@@ -39,6 +39,44 @@ care_text_is_tag (const char *tag)
     }
 }
 
+/* The script, "Hans", where the tag names one; it follows the language, at most three "extlang" parts later. */
+static const char *
+find_script (const char *tag)
+{
+  const char *part = strchr (tag, '-');
+
+  while (part != NULL && strcspn (part + 1, "-") == 3 && g_ascii_isalpha (part[1]))
+    part = strchr (part + 1, '-');
+
+  return part != NULL && strcspn (part + 1, "-") == 4 && g_ascii_isalpha (part[1]) ? part + 1 : NULL;
+}
+
+/**
+ * care_text_is_close_tag:
+ * @a: a BCP 47 tag
+ * @b: another
+ *
+ * Returns: whether who reads one reads the other: the same language, of whatever region, and not expressly in another script
+ */
+gboolean
+care_text_is_close_tag (const char *a,
+                        const char *b)
+{
+  const char *script_a;
+  const char *script_b;
+  gsize length;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  length = strcspn (a, "-_");
+  if (length != strcspn (b, "-_") || g_ascii_strncasecmp (a, b, length) != 0)
+    return FALSE;
+  script_a = find_script (a);
+  script_b = find_script (b);
+
+  return script_a == NULL || script_b == NULL || g_ascii_strncasecmp (script_a, script_b, 4) == 0;
+}
+
 static int
 compare_tags (gconstpointer a,
               gconstpointer b)
@@ -158,7 +196,7 @@ care_text_get_exact (CareText   *self,
  * @self: a text
  * @language: a BCP 47 tag
  *
- * The text in @language or, where it does not have it, in English, else in the
+ * The text in @language or, where it does not have it, in another region's variant of it, in English, else in the
  * first language it has. Whoever must not fall back in silence asks
  * [func@Care.text_has] first.
  *
@@ -170,6 +208,9 @@ care_text_get (CareText   *self,
 {
   const char *found = care_text_get_exact (self, language);
 
+  for (guint i = 0; found == NULL && i < self->n; i++)
+    if (care_text_is_close_tag (self->languages[i], language))
+      found = self->texts[i];
   if (found == NULL)
     found = care_text_get_exact (self, "en");
   if (found == NULL && self->n > 0)

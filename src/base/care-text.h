@@ -19,6 +19,9 @@ GType              care_text_get_type      (void);
 
 /* Whether it has the form of a BCP 47 tag: letters first, parts of 1 to 8 letters and digits. */
 gboolean           care_text_is_tag        (const char *tag);
+/* Who reads one reads the other: "pt" and "pt-BR", not "zh-Hans" and "zh-Hant". */
+gboolean           care_text_is_close_tag  (const char *a,
+                                            const char *b);
 
 CareText          *care_text_new           (const char *language,
                                             const char *text) G_GNUC_WARN_UNUSED_RESULT;

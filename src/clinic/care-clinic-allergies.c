@@ -15,6 +15,7 @@ allergy_free (gpointer data)
 
   g_free (allergy->key);
   g_free (allergy->name);
+  g_free (allergy->typed_in);
   g_free (allergy->system);
   g_free (allergy->code);
   g_free (allergy->confirmed_by);
@@ -83,6 +84,7 @@ static void
 add_allergy (CareClinic     *self,
              CareAllergies  *allergies,
              GPtrArray      *kept,
+             CareNode       *node,
              CareValue      *value,
              const char     *name,
              CareInstant     named_at)
@@ -102,6 +104,7 @@ add_allergy (CareClinic     *self,
   allergy->system = coded ? g_strdup (care_value_get_system (value)) : NULL;
   allergy->code = coded ? g_strdup (care_value_get_code (value)) : NULL;
   allergy->typed = !coded;
+  allergy->typed_in = !coded ? care_node_dup_typed_language (node, care_clinic_info_get_staff_language (self->info)) : NULL;
   allergy->named_at = named_at;
   allergy->not_again = named_at != allergies->asked_at;
   allergy->confirmed_at = CARE_INSTANT_NONE;
@@ -135,7 +138,7 @@ read_listed (CareClinic     *self,
         continue;
       if (code != NULL && (g_str_equal (code, "unsure") || g_str_equal (code, "tell-staff")))
         continue;
-      add_allergy (self, allergies, kept, value, g_strstrip (name), named_at);
+      add_allergy (self, allergies, kept, node, value, g_strstrip (name), named_at);
     }
 }
 

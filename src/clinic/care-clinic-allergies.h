@@ -32,6 +32,7 @@ typedef enum
  * @system: (nullable): the list it was chosen from
  * @code: (nullable): its code there; NULL when it was typed
  * @typed: in the patient's own words, not from the list
+ * @typed_in: (nullable): in what it was typed, where that is not the staff's language
  * @named_at: when it was last named
  * @not_again: the newest answers do not name it
  * @confirmed_by: (nullable): who has looked at it, by name
@@ -44,6 +45,7 @@ typedef struct
   char        *system;
   char        *code;
   gboolean     typed;
+  char        *typed_in;
   CareInstant  named_at;
   gboolean     not_again;
   char        *confirmed_by;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/care-json.h"
+#include "base/care-text.h"
 #include "clinic/care-clinic-private.h"
 #include "journal/care-envelope.h"
 #include "journal/care-journal-file.h"
@@ -40,48 +41,62 @@ dup_answers_so_far (CareClinic         *self,
   return response != NULL ? care_response_to_node (response) : NULL;
 }
 
-static gboolean
-has_language (CareQuestionnaire *form,
-              const char        *language)
+/* Not where what is offered already shows @form in the same words: "es" also shows "es-MX". */
+static void
+offer_language (GPtrArray         *offered,
+                CareQuestionnaire *form,
+                const char        *tag)
 {
-  const char *const *languages = care_questionnaire_get_languages (form);
+  const char *const *has = care_questionnaire_get_languages (form);
 
-  return languages != NULL && g_strv_contains (languages, language);
+  for (guint i = 0; i < offered->len; i++)
+    {
+      const char *other = g_ptr_array_index (offered, i);
+
+      if (g_ascii_strcasecmp (other, tag) == 0 || (care_text_is_close_tag (other, tag) && !g_strv_contains (has, other)))
+        return;
+    }
+  g_ptr_array_add (offered, g_strdup (tag));
 }
 
 /**
  * _care_clinic_list_screen_languages:
- * @clinic: (array zero-terminated=1): the languages that the clinic's patients may choose from
+ * @clinic: (array zero-terminated=1): the languages of the clinic's patients
  * @forms: (element-type CareQuestionnaire): what is asked, one at least
  *
- * No language is offered that would show half of the questions in another one.
+ * Whoever reads one form only in part in their language still reads the others in it; their screen says
+ * what is in another language.
  *
- * Returns: (transfer full) (array zero-terminated=1): the clinic's that all forms have, in the clinic's order; where no such
- *   language is, those that all forms have; else the clinic's first
+ * Returns: (transfer full) (array zero-terminated=1): every language that any form has: the clinic's first, in the clinic's
+ *   order; a form that does not say its language is taken to be in the clinic's own, the first
  */
 char **
 _care_clinic_list_screen_languages (const char *const *clinic,
                                     GPtrArray         *forms)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const char *const *sources[] = { clinic, care_questionnaire_get_languages (g_ptr_array_index (forms, 0)) };
-  gboolean any = FALSE;
+  g_autoptr (GPtrArray) offered = g_ptr_array_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (sources) && !any; i++)
-    for (gsize j = 0; sources[i] != NULL && sources[i][j] != NULL; j++)
+  for (gsize i = 0; clinic[i] != NULL; i++)
+    for (guint j = 0; j < forms->len; j++)
       {
-        gboolean all = TRUE;
+        CareQuestionnaire *form = g_ptr_array_index (forms, j);
 
-        for (guint k = 0; k < forms->len && all; k++)
-          all = has_language (g_ptr_array_index (forms, k), sources[i][j]);
-        if (all)
-          g_strv_builder_add (builder, sources[i][j]);
-        any = any || all;
+        for (const char *const *has = care_questionnaire_get_languages (form); *has != NULL; has++)
+          if (care_text_is_close_tag (*has, clinic[i]) || (i == 0 && g_str_equal (*has, "und")))
+            {
+              offer_language (offered, form, clinic[i]);
+              break;
+            }
       }
-  if (!any)
-    g_strv_builder_add (builder, clinic[0]);
+  for (guint i = 0; i < forms->len; i++)
+    for (const char *const *has = care_questionnaire_get_languages (g_ptr_array_index (forms, i)); *has != NULL; has++)
+      if (care_text_is_tag (*has) && !g_str_equal (*has, "und"))
+        offer_language (offered, g_ptr_array_index (forms, i), *has);
+  if (offered->len == 0)
+    g_ptr_array_add (offered, g_strdup (clinic[0]));
+  g_ptr_array_add (offered, NULL);
 
-  return g_strv_builder_end (builder);
+  return (char **) g_ptr_array_free (g_steal_pointer (&offered), FALSE);
 }
 
 /* The patient's own where it is offered. */
@@ -92,11 +107,14 @@ set_languages (CareClinic   *self,
                CareEnvelope *envelope)
 {
   const char *own = patient->language;
+  const char *first = NULL;
 
   envelope->languages = _care_clinic_list_screen_languages (care_clinic_info_get_languages (self->info), forms);
-  if (own == NULL || !g_strv_contains ((const char *const *) envelope->languages, own))
-    own = envelope->languages[0];
-  envelope->language = g_strdup (own);
+  for (gsize i = 0; own != NULL && envelope->languages[i] != NULL; i++)
+    if (g_ascii_strcasecmp (envelope->languages[i], own) == 0
+        || (first == NULL && care_text_is_close_tag (envelope->languages[i], own)))
+      first = envelope->languages[i];
+  envelope->language = g_strdup (first != NULL ? first : envelope->languages[0]);
 }
 
 static gboolean

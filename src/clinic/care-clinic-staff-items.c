@@ -199,3 +199,60 @@ care_clinic_dup_answered_version (CareClinic        *self,
 
   return g_strdup (version != NULL ? version + 1 : "?");
 }
+
+/* Answers, and those that were begun and are none. */
+static void
+count_answers (CareResponse *response,
+               CareNode     *node,
+               guint        *answered,
+               guint        *typed)
+{
+  const CareItem *item = care_node_get_item (node);
+  guint n_answers = MAX (1, care_node_get_n_answers (node));
+
+  if (!care_node_is_enabled (node))
+    return;
+  *answered += care_node_get_n_answers (node) > 0 || care_node_get_absent (node) != CARE_ABSENT_NONE;
+  for (guint i = 0; item != NULL && i < care_response_get_n_drafts (response, node); i++)
+    *typed += care_response_get_draft (response, node, i) != NULL;
+  for (guint answer = 0; answer < n_answers; answer++)
+    for (guint i = 0; i < care_node_get_n_children (node, answer); i++)
+      count_answers (response, care_node_get_child (node, answer, i), answered, typed);
+}
+
+/**
+ * care_clinic_is_begun:
+ * @self: a clinic
+ * @visit: a visit
+ * @form: one of its forms
+ * @typed: (out): how many answers are half typed: no rule reads them, and they count as not answered
+ *
+ * Returns: whether answers of this visit are kept that nobody has finished
+ */
+gboolean
+care_clinic_is_begun (CareClinic        *self,
+                      CareVisit         *visit,
+                      CareQuestionnaire *form,
+                      guint             *typed)
+{
+  g_autoptr (CareDocument) document = NULL;
+  g_autoptr (CareResponse) response = NULL;
+  guint answered = 0;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+  g_return_val_if_fail (CARE_IS_QUESTIONNAIRE (form), FALSE);
+  g_return_val_if_fail (typed != NULL, FALSE);
+
+  *typed = 0;
+  document = _care_clinic_find_response (self, visit, form, NULL, NULL);
+  if (document == NULL
+      || g_strcmp0 (care_fhir_get_string (care_document_get_resource (document), "status"), "in-progress") != 0)
+    return FALSE;
+  response = _care_clinic_read_response (self, document, form, NULL);
+  if (response == NULL)
+    return FALSE;
+  count_answers (response, care_response_get_root (response), &answered, typed);
+
+  return answered + *typed > 0;
+}

@@ -43,5 +43,10 @@ gboolean   care_clinic_set_staff_item       (CareClinic         *self,
 char      *care_clinic_dup_answered_version (CareClinic         *self,
                                              CareVisit          *visit,
                                              CareQuestionnaire  *form) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @form has been begun at this visit and is not finished; @typed: how many of its answers are half typed, and none yet. */
+gboolean   care_clinic_is_begun             (CareClinic         *self,
+                                             CareVisit          *visit,
+                                             CareQuestionnaire  *form,
+                                             guint              *typed);
 
 G_END_DECLS

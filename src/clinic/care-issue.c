@@ -39,6 +39,7 @@ write_finding (CareClinic        *clinic,
   care_fhir_ext_set_boolean (issue, "decidable", finding->decidable);
   care_fhir_ext_set_boolean (issue, "desk-explains", finding->desk_explains);
   care_fhir_ext_set_string (issue, "answer", finding->answer);
+  care_fhir_ext_set_code (issue, "answer-typed-in", finding->typed_in);
   care_fhir_ext_set_string (issue, "desk-says", desk_text (clinic, finding->desk_says));
   care_fhir_ext_set_string (issue, "clinician-decides", desk_text (clinic, finding->clinician));
   care_fhir_ext_set_string (issue, "sources", sources);
@@ -435,6 +436,7 @@ _care_issue_to_reason (CareClinic   *clinic,
                               && !reason->stop && care_fhir_ext_get_boolean (resource, "decidable");
   read_words (clinic, resource, reason);
   reason->answer = g_strdup (care_fhir_ext_get_string (resource, "answer"));
+  reason->typed_in = g_strdup (care_fhir_ext_get_string (resource, "answer-typed-in"));
   reason->sources = sources != NULL ? g_strsplit (sources, " ", -1) : g_new0 (char *, 1);
   reason->clears_at = care_fhir_ext_get_instant (resource, "clears-at");
   reason->decided_by = dup_staff_name (clinic, by);

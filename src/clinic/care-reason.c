@@ -50,6 +50,7 @@ care_reason_finalize (GObject *object)
   g_free (self->text);
   g_free (self->say);
   g_free (self->answer);
+  g_free (self->typed_in);
   g_strfreev (self->sources);
   g_free (self->decided_by);
   g_free (self->decision);
@@ -144,6 +145,14 @@ care_reason_get_answer (CareReason *self)
   g_return_val_if_fail (CARE_IS_REASON (self), NULL);
 
   return self->answer;
+}
+
+const char *
+care_reason_get_typed_in (CareReason *self)
+{
+  g_return_val_if_fail (CARE_IS_REASON (self), NULL);
+
+  return self->typed_in;
 }
 
 CareInstant

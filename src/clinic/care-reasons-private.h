@@ -20,6 +20,7 @@ struct _CareReason
   char            *text;
   char            *say;
   char            *answer;
+  char            *typed_in;
   char           **sources;
   CareInstant      clears_at;
   char            *decided_by;

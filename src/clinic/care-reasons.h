@@ -49,6 +49,8 @@ const char         *care_reason_get_text       (CareReason *self);
 const char         *care_reason_get_say        (CareReason *self);
 /* The answer it comes from, in words; NULL when it comes from no answer. */
 const char         *care_reason_get_answer     (CareReason *self);
+/* In what the patient's own words of it are; NULL where they are in the staff's language, or there are none. */
+const char         *care_reason_get_typed_in   (CareReason *self);
 const char *const  *care_reason_get_sources    (CareReason *self);
 CareInstant         care_reason_get_clears_at  (CareReason *self);
 /* The decision, when there is one: NULL else. */

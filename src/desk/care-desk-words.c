@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "base/care-text.h"
+#include "base/care-typed.h"
+
 typedef struct
 {
   const char *word;
@@ -298,4 +301,25 @@ care_desk_words_length (CareInstant start,
                         CareInstant end)
 {
   return g_strdup_printf (_("%d min"), (int) ((end - start) / CARE_MINUTE));
+}
+
+char *
+care_desk_words_typed_in (CareDesk   *desk,
+                          const char *tag)
+{
+  CareFormat *format = care_desk_get_format (desk);
+  g_autofree char *name = NULL;
+  g_autofree char *letters = NULL;
+
+  if (tag == NULL || care_text_is_close_tag (tag, care_desk_get_language (desk)))
+    return NULL;
+
+  letters = care_typed_dup_letters (format, tag);
+  if (letters != NULL)
+    /* TRANSLATORS: %s is a script: Arabic, Cyrillic. */
+    return g_strdup_printf (_("Typed in %s letters"), letters);
+  name = care_format_other_language (format, tag);
+
+  /* TRANSLATORS: %s is a language. */
+  return g_strdup_printf (_("Typed in %s"), name);
 }

@@ -36,6 +36,9 @@ char       *care_desk_words_not_before (CareDesk       *desk,
                                         CareInstant     until) G_GNUC_WARN_UNUSED_RESULT;
 /* "1980", or "birth date not known yet" */
 char       *care_desk_words_born       (CarePatient    *patient) G_GNUC_WARN_UNUSED_RESULT;
+/* "Typed in Arabic", "Typed in Arabic letters"; NULL where the desk reads @tag, or it is NULL */
+char       *care_desk_words_typed_in   (CareDesk       *desk,
+                                        const char     *tag) G_GNUC_WARN_UNUSED_RESULT;
 /* "45 min" */
 char       *care_desk_words_length     (CareInstant     start,
                                         CareInstant     end) G_GNUC_WARN_UNUSED_RESULT;

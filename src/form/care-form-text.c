@@ -3,15 +3,45 @@
 
 #include "form/care-form-text.h"
 
-#include <string.h>
+#include "base/care-text.h"
 
-static gboolean
-same_primary (const char *a,
-              const char *b)
+/**
+ * care_form_text_find:
+ * @self: (nullable): a text
+ * @language: (nullable): BCP 47 tag; %NULL for the form's own
+ *
+ * Returns: (nullable): the words in that language, else in another region's
+ *   variant of it, else in the form's own language, else in any
+ */
+const CareFormWording *
+care_form_text_find (const CareFormText *self,
+                     const char         *language)
 {
-  gsize length = strcspn (a, "-_");
+  const CareFormWording *close = NULL;
+  const CareFormWording *any = NULL;
 
-  return length == strcspn (b, "-_") && g_ascii_strncasecmp (a, b, length) == 0;
+  if (self == NULL)
+    return NULL;
+
+  for (guint i = 0; i < self->n_wordings; i++)
+    {
+      const CareFormWording *wording = &self->wordings[i];
+
+      if (wording->text == NULL)
+        continue;
+      if (any == NULL)
+        any = wording;
+      if (language == NULL || self->n_wordings == 1)
+        return wording;
+      if (wording->language == NULL)
+        continue;
+      if (g_ascii_strcasecmp (wording->language, language) == 0)
+        return wording;
+      if (close == NULL && care_text_is_close_tag (wording->language, language))
+        close = wording;
+    }
+
+  return close != NULL ? close : any;
 }
 
 /**
@@ -19,38 +49,48 @@ same_primary (const char *a,
  * @self: (nullable): a text
  * @language: (nullable): BCP 47 tag; %NULL for the form's own
  *
- * Returns: (nullable): the words in that language, else in another region's
- *   variant of it, else in the form's own language, else in any
+ * Returns: (nullable): the words of care_form_text_find()
  */
 const char *
 care_form_text_get (const CareFormText *self,
                     const char         *language)
 {
-  const char *close = NULL;
+  const CareFormWording *wording = care_form_text_find (self, language);
 
-  if (self == NULL || self->n_wordings == 0)
-    return NULL;
+  return wording != NULL ? wording->text : NULL;
+}
 
-  if (language != NULL && self->n_wordings > 1)
-    {
-      for (guint i = 0; i < self->n_wordings; i++)
-        {
-          const CareFormWording *wording = &self->wordings[i];
+/* Words without a letter, "120/80", are in every language. */
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
 
-          if (wording->text == NULL || wording->language == NULL)
-            continue;
-          if (g_ascii_strcasecmp (wording->language, language) == 0)
-            return wording->text;
-          if (close == NULL && same_primary (wording->language, language))
-            close = wording->text;
-        }
-      if (close != NULL)
-        return close;
-    }
+  return FALSE;
+}
 
-  for (guint i = 0; i < self->n_wordings; i++)
-    if (self->wordings[i].text != NULL)
-      return self->wordings[i].text;
+/**
+ * care_form_text_speaks:
+ * @self: (nullable): a text
+ * @language: BCP 47 tag
+ * @other: (out) (optional) (transfer none): the language it is shown in instead, "und" where the form does not say
+ *
+ * Returns: whether whoever reads @language reads it
+ */
+gboolean
+care_form_text_speaks (const CareFormText  *self,
+                       const char          *language,
+                       const char         **other)
+{
+  const CareFormWording *wording = care_form_text_find (self, language);
+  const char *has = wording != NULL && wording->language != NULL ? wording->language : "und";
 
-  return NULL;
+  if (wording == NULL || care_text_is_close_tag (has, language) || !has_letters (wording->text))
+    return TRUE;
+  if (other != NULL)
+    *other = has;
+
+  return FALSE;
 }

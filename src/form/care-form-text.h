@@ -22,7 +22,12 @@ typedef struct
   CareFormWording wordings[];
 } CareFormText;
 
-const char *care_form_text_get (const CareFormText *self,
-                                const char         *language);
+const CareFormWording *care_form_text_find   (const CareFormText  *self,
+                                              const char          *language);
+const char            *care_form_text_get    (const CareFormText  *self,
+                                              const char          *language);
+gboolean               care_form_text_speaks (const CareFormText  *self,
+                                              const char          *language,
+                                              const char         **other);
 
 G_END_DECLS

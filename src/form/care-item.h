@@ -134,6 +134,10 @@ const char          *care_item_get_entry_format   (const CareItem *self,
 /* The words beside the free text of an open-choice. */
 const char          *care_item_get_open_label     (const CareItem *self,
                                                    const char     *language);
+/* FALSE where question, help or choices are shown in another language than @language, which @other tells ("und": not said). */
+gboolean             care_item_speaks             (const CareItem *self,
+                                                   const char     *language,
+                                                   const char    **other);
 /* This display is drawn with its parent (help, flyover, unit, lower, upper). */
 gboolean             care_item_is_merged          (const CareItem *self);
 

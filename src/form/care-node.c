@@ -174,6 +174,21 @@ care_node_has_value (const CareNode *self,
   return FALSE;
 }
 
+/* Not one with the same code and other words. */
+gboolean
+care_node_has_option (const CareNode   *self,
+                      const CareOption *option)
+{
+  g_return_val_if_fail (self != NULL && option != NULL, FALSE);
+
+  for (guint i = 0; i < self->n_slots; i++)
+    if (self->slots[i].value != NULL && care_value_matches (self->slots[i].value, option->value)
+        && care_item_find_option (self->item, self->slots[i].value) == option)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 care_node_has_code (const CareNode *self,
                     const char     *system,

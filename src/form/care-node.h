@@ -85,12 +85,20 @@ CareValue       *care_node_get_answer       (const CareNode *self,
 CareValue       *care_node_get_value        (const CareNode *self);
 gboolean         care_node_has_value        (const CareNode *self,
                                              CareValue      *value);
+/* One of the answers is that option of the question. */
+gboolean         care_node_has_option       (const CareNode *self,
+                                             const CareOption *option);
 /* One of the answers is that code. */
 gboolean         care_node_has_code         (const CareNode *self,
                                              const char     *system,
                                              const char     *code);
 CareAbsent       care_node_get_absent       (const CareNode *self);
 CareAnswerState  care_node_get_state        (const CareNode *self);
+
+/* In what its typed words are, where who reads @reader should hear of it, as care_typed_find_language() says; NULL where there is
+ * nothing to say. Choices are in the form's languages. */
+char            *care_node_dup_typed_language (const CareNode *self,
+                                             const char     *reader) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Children under answer number @answer (0 for groups), in the form's order. */
 guint            care_node_get_n_children   (const CareNode *self,

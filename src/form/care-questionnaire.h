@@ -74,6 +74,9 @@ const char        *care_questionnaire_get_title      (CareQuestionnaire  *self,
 const char        *care_questionnaire_get_canonical  (CareQuestionnaire  *self);
 /* BCP 47 tags, the form's own language first ("und" where it does not say), NULL-terminated. */
 const char *const *care_questionnaire_get_languages  (CareQuestionnaire  *self);
+/* What of it is in another language for who chose @language; empty where nothing is. */
+GPtrArray         *care_questionnaire_list_other_languages (CareQuestionnaire *self,
+                                                      const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 guint              care_questionnaire_get_n_items    (CareQuestionnaire  *self);
 const CareItem    *care_questionnaire_get_item       (CareQuestionnaire  *self,

@@ -3,7 +3,9 @@
 
 #include "patient/care-patient-welcome.h"
 
+#include "base/care-text.h"
 #include "widgets/form/care-label.h"
+#include "widgets/form/care-language-note.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-wrap-layout.h"
 
@@ -121,6 +123,57 @@ add_languages (CarePatientWelcome *self)
     }
 }
 
+/* The program's own words where the language has none. */
+static void
+add_words_language (GPtrArray  *others,
+                    CareWords  *words,
+                    const char *language)
+{
+  for (const char *const *has = care_words_get_languages (words); *has != NULL; has++)
+    if (care_text_is_close_tag (*has, language))
+      return;
+  if (!g_ptr_array_find_with_equal_func (others, "en", g_str_equal, NULL))
+    g_ptr_array_add (others, (gpointer) "en");
+}
+
+/* What is in another language than the one chosen, and in which, before anything is asked. */
+static void
+add_other_languages (CarePatientWelcome *self)
+{
+  CareFormContext *context = care_patient_session_get_context (self->session);
+  const char *language = care_form_context_get_language (context);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
+  gboolean unsaid = FALSE;
+
+  for (guint i = 0; i < care_patient_session_get_n_forms (self->session); i++)
+    {
+      CareResponse *response = care_patient_session_get_response (self->session, i);
+      g_autoptr (GPtrArray) of_form = care_questionnaire_list_other_languages (care_response_get_questionnaire (response), language);
+
+      for (guint j = 0; j < of_form->len; j++)
+        {
+          const char *other = g_ptr_array_index (of_form, j);
+
+          unsaid = unsaid || g_str_equal (other, "und");
+          if (!g_str_equal (other, "und") && !g_ptr_array_find_with_equal_func (others, other, g_str_equal, NULL))
+            g_ptr_array_add (others, (gpointer) other);
+        }
+    }
+  add_words_language (others, care_form_context_get_words (context), language);
+  if (others->len > 0)
+    {
+      list = care_language_note_dup_list (context, others);
+      text = care_format_fill (care_form_context_get_format (context), care_form_context_word (context, "language-other"),
+                               "languages", list, NULL);
+      gtk_box_append (GTK_BOX (self->box), care_label_new (text, "care-help"));
+    }
+  /* A form that does not say is taken to be in the clinic's own language. */
+  else if (unsaid && g_strcmp0 (language, care_patient_session_get_languages (self->session)[0]) != 0)
+    add_label (self, "language-maybe", "care-help");
+}
+
 static void
 add_sizes (CarePatientWelcome *self)
 {
@@ -199,6 +252,7 @@ care_patient_welcome_new (CarePatientSession *session)
   self->session = g_object_ref (session);
   add_label (self, "welcome-title", "care-title");
   add_languages (self);
+  add_other_languages (self);
   add_sizes (self);
   update (self);
 

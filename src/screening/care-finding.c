@@ -34,6 +34,7 @@ care_finding_copy (const CareFinding *self)
   copy->link_id = g_strdup (self->link_id);
   copy->question = g_strdup (self->question);
   copy->answer = g_strdup (self->answer);
+  copy->typed_in = g_strdup (self->typed_in);
   copy->reason = care_text_ref (self->reason);
   copy->desk_says = care_text_ref (self->desk_says);
   copy->clinician = care_text_ref (self->clinician);
@@ -51,6 +52,7 @@ care_finding_free (CareFinding *self)
   g_free (self->link_id);
   g_free (self->question);
   g_free (self->answer);
+  g_free (self->typed_in);
   g_clear_pointer (&self->reason, care_text_unref);
   g_clear_pointer (&self->desk_says, care_text_unref);
   g_clear_pointer (&self->clinician, care_text_unref);

@@ -53,6 +53,7 @@ typedef struct _CareFinding CareFinding;
  * @link_id: (nullable): the question's link id
  * @question: (nullable): the question's code
  * @answer: (nullable): the answer as shown, in the language asked for; a patient's words: never log it
+ * @typed_in: (nullable): in what the typed words of @answer are, where that is not the language asked for
  * @reason: what was found
  * @desk_says: what the desk says to the patient
  * @clinician: what the clinician decides
@@ -74,6 +75,7 @@ struct _CareFinding
   char              *link_id;
   char              *question;
   char              *answer;
+  char              *typed_in;
   CareText          *reason;
   CareText          *desk_says;
   CareText          *clinician;

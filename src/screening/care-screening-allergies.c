@@ -66,6 +66,7 @@ add_earlier (CareScreening  *self,
   finding->question = g_strdup ("allergies");
   finding->link_id = g_strdup (care_node_get_link_id (node));
   finding->answer = g_strdup (shown);
+  finding->typed_in = care_node_dup_typed_language (node, self->in->language);
 }
 
 /* Once, however often it was named; @not_again: in an earlier form, and the newest one says otherwise. */
@@ -89,6 +90,7 @@ add_allergy (CareScreening  *self,
   finding->question = g_strdup ("allergies");
   finding->link_id = g_strdup (care_node_get_link_id (node));
   finding->answer = g_strdup (shown);
+  finding->typed_in = care_node_dup_typed_language (node, self->in->language);
   if (allergen != NULL && find == CARE_FIND_ALLERGY_UNMATCHED)
     take_note (finding, allergen);
   else if (allergen != NULL)

@@ -152,6 +152,8 @@ add_matched (CareScreening    *self,
   finding = care_screening_add (self, rule, CARE_FINDING_ANSWERED, detail);
   finding->clears_at = clears_at;
   finding->answer = dup_answer (self, lookup, time_node);
+  for (guint i = 0; i < lookup->matched->len && finding->typed_in == NULL; i++)
+    finding->typed_in = care_node_dup_typed_language (g_ptr_array_index (lookup->matched, i), self->in->language);
   finding->question = g_strdup (rule->question);
   finding->link_id = node != NULL ? g_strdup (care_node_get_link_id (node)) : NULL;
 }

@@ -337,6 +337,7 @@ find_changed (const CareScreeningInputs *in,
       finding->question = g_strdup (was->question);
       finding->link_id = g_strdup (was->link_id);
       finding->answer = g_strdup (was->answer);
+      finding->typed_in = g_strdup (was->typed_in);
       finding->prescribed = was->prescribed;
     }
 }

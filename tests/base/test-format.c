@@ -114,6 +114,23 @@ test_language_names (void)
   g_assert_cmpstr (french, ==, "Français");
 }
 
+static void
+test_other_languages (void)
+{
+  static const char *const wanted[][3] = {
+    { "en", "ar", "Arabic" }, { "fr", "de", "allemand" }, { "de", "es", "Spanisch" }, { "en", "q-q", "q-q" },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (CareFormat) format = care_format_new (wanted[i][0], zone, CARE_HOURS_LANGUAGE);
+      g_autofree char *name = care_format_other_language (format, wanted[i][1]);
+
+      g_assert_cmpstr (name, ==, wanted[i][2]);
+    }
+}
+
 /* The first of a month, and a whole date, as each language writes them. */
 typedef struct
 {
@@ -229,6 +246,7 @@ main (int    argc,
   g_test_add_func ("/base/format/calendar-date", test_calendar_date);
   g_test_add_func ("/base/format/fill", test_fill);
   g_test_add_func ("/base/format/language-names", test_language_names);
+  g_test_add_func ("/base/format/other-languages", test_other_languages);
   g_test_add_func ("/base/format/numbers", test_numbers);
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     {

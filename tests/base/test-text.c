@@ -29,6 +29,23 @@ test_lookup (void)
   g_assert_null (care_text_get_exact (text, "ar"));
   g_assert_false (care_text_has (text, "pt"));
   g_assert_true (care_text_has (text, "en-US"));
+  /* Shown to who reads it all the same, before English. */
+  g_assert_cmpstr (care_text_get (text, "pt"), ==, "Sim");
+}
+
+static void
+test_close_tags (void)
+{
+  g_assert_true (care_text_is_close_tag ("pt", "pt-BR"));
+  g_assert_true (care_text_is_close_tag ("pt-PT", "PT-BR"));
+  g_assert_true (care_text_is_close_tag ("zh-Hans", "zh-CN"));
+  g_assert_true (care_text_is_close_tag ("zh-cmn-Hans-CN", "zh-hans"));
+  g_assert_true (care_text_is_close_tag ("de-1996", "de"));
+  g_assert_false (care_text_is_close_tag ("zh-Hans", "zh-Hant-TW"));
+  g_assert_false (care_text_is_close_tag ("sr-Latn", "sr-Cyrl"));
+  g_assert_false (care_text_is_close_tag ("es", "et"));
+  g_assert_false (care_text_is_close_tag ("e", "en"));
+  g_assert_false (care_text_is_close_tag ("und", "en"));
 }
 
 static void
@@ -51,6 +68,7 @@ main (int    argc,
 
   g_test_add_func ("/base/text/lookup", test_lookup);
   g_test_add_func ("/base/text/languages", test_languages);
+  g_test_add_func ("/base/text/close-tags", test_close_tags);
 
   return g_test_run ();
 }

@@ -295,56 +295,6 @@ test_choices (ClinicFixture *fixture,
     }
 }
 
-/* Only what all forms have is offered; a form of others in a language of its own is asked in that. */
-static void
-test_languages (ClinicFixture *fixture,
-                gconstpointer  data)
-{
-  static const char *const clinic[] = { "en", "es", "ar", NULL };
-  static const struct
-  {
-    const char *first;  /* languages of a form: its own, and its translations */
-    const char *second;
-    const char *offered;
-  } cases[] = {
-    { "en es ar", "en es ar", "en es ar" },
-    { "ar en es", "es en", "en es" },
-    { "nb en", "en nb", "en" },
-    { "nb", "nb", "nb" },
-    { "nb sv", "sv", "sv" },
-    { "nb", "sv", "en" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      const char *const both[] = { cases[i].first, cases[i].second };
-      g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func (g_object_unref);
-      g_auto (GStrv) offered = NULL;
-      g_autofree char *joined = NULL;
-
-      for (guint j = 0; j < G_N_ELEMENTS (both); j++)
-        {
-          g_auto (GStrv) tags = g_strsplit (both[j], " ", -1);
-          g_autoptr (GString) translations = g_string_new (NULL);
-          g_autoptr (GError) failed = NULL;
-          g_autofree char *text = NULL;
-
-          for (guint k = 1; tags[k] != NULL; k++)
-            g_string_append_printf (translations, "%s{\"url\":\"http://hl7.org/fhir/StructureDefinition/translation\",\"extension\":"
-                                    "[{\"url\":\"lang\",\"valueCode\":\"%s\"},{\"url\":\"content\",\"valueString\":\"x\"}]}",
-                                    k > 1 ? "," : "", tags[k]);
-          text = g_strdup_printf ("{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"language\":\"%s\",\"item\":"
-                                  "[{\"linkId\":\"1\",\"type\":\"string\",\"text\":\"x\",\"_text\":{\"extension\":[%s]}}]}",
-                                  tags[0], translations->str);
-          g_ptr_array_add (forms, care_questionnaire_new_from_text (text, -1, "form.json", &failed));
-          g_assert_no_error (failed);
-        }
-      offered = _care_clinic_list_screen_languages (clinic, forms);
-      joined = g_strjoinv (" ", offered);
-      g_assert_cmpstr (joined, ==, cases[i].offered);
-    }
-}
-
 static void
 test_wrong_birth_date (ClinicFixture *fixture,
                        gconstpointer  data)
@@ -488,7 +438,6 @@ main (int    argc,
   ADD ("whole", test_whole);
   ADD ("borrowed", test_borrowed);
   ADD ("choices", test_choices);
-  ADD ("languages", test_languages);
   ADD ("wrong-birth-date", test_wrong_birth_date);
   ADD ("torn", test_torn);
   ADD ("never-mixed", test_never_mixed);

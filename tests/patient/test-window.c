@@ -243,6 +243,37 @@ test_other_letters (gconstpointer application)
   screen_close (&screen);
 }
 
+static void
+assert_silent (Screen     *screen,
+               const char *words)
+{
+  g_autofree char *text = form_fixture_read (screen->window);
+
+  g_assert_null (strstr (text, words));
+}
+
+/* A form in one language beside others: who chose another hears which it is, on the first screen and above the questions. */
+static void
+test_other_language (gconstpointer application)
+{
+  Screen screen;
+
+  screen_open_in (&screen, application, "en,es,nb");
+  assert_silent (&screen, "Some of the questions");
+  screen_press (&screen, "Español");
+  screen_assert_says (&screen, "Algunas preguntas están solo en \u2068inglés\u2069.");
+  screen_press (&screen, "Norsk bokmål");
+  screen_assert_says (&screen, "Some of the questions are only in \u2068engelsk\u2069.");
+  screen_press (&screen, "English");
+  assert_silent (&screen, "Some of the questions");
+  screen_pass_birth_date (&screen);
+  screen_press (&screen, "English ▾");
+  screen_press (&screen, "Español");
+  screen_assert_says (&screen, "One?");
+  screen_assert_says (&screen, "Esto está solo en \u2068inglés\u2069.");
+  screen_close (&screen);
+}
+
 #define DATE_FORM \
   "{\"resourceType\":\"Questionnaire\",\"url\":\"https://x.example/d\",\"version\":\"1\",\"status\":\"active\",\"language\":\"en\",\"item\":[" \
   "{\"linkId\":\"day\",\"text\":\"Which day?\",\"type\":\"date\",\"required\":true}]}"
@@ -355,6 +386,7 @@ main (int    argc,
   g_test_add_data_func ("/window/wrong-person", application, test_wrong_person);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/other-letters", application, test_other_letters);
+  g_test_add_data_func ("/window/other-language", application, test_other_language);
   g_test_add_data_func ("/window/half-typed", application, test_half_typed);
   g_test_add_data_func ("/window/return", application, test_return);
   g_test_add_data_func ("/window/no-inspector", application, test_no_inspector);

@@ -57,7 +57,7 @@ test_problems (void)
 static void
 test_places (void)
 {
-  static const char *const places[] = { "{limit}", "{number}", "{total}", "{example}", "{day}", "{month}", "{question}" };
+  static const char *const places[] = { "{limit}", "{number}", "{total}", "{example}", "{day}", "{month}", "{question}", "{languages}" };
   g_autoptr (CareWords) words = load_words ();
   const char *const *keys = care_words_get_keys (words);
 

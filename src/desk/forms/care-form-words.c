@@ -85,18 +85,21 @@ dup_languages (CareDesk          *desk,
   return care_format_list (care_desk_get_format (desk), (const char *const *) names->pdata);
 }
 
-/* Those of the clinic's patients that the form is not in; NULL where there is none. */
+/* Those of the clinic's patients that the form is not wholly in; NULL where there is none. */
 char *
 care_form_words_missing_languages (CareDesk          *desk,
                                    CareQuestionnaire *form)
 {
   const char *const *wanted = care_clinic_info_get_languages (care_clinic_get_info (care_desk_get_clinic (desk)));
-  const char *const *has = care_questionnaire_get_languages (form);
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; wanted[i] != NULL; i++)
-    if (!g_strv_contains (has, wanted[i]))
-      g_ptr_array_add (missing, dup_isolated (care_format_language_name (wanted[i])));
+    {
+      g_autoptr (GPtrArray) others = care_questionnaire_list_other_languages (form, wanted[i]);
+
+      if (others->len > 0)
+        g_ptr_array_add (missing, dup_isolated (care_format_language_name (wanted[i])));
+    }
   if (missing->len == 0)
     return NULL;
   g_ptr_array_add (missing, NULL);

@@ -88,7 +88,6 @@ add_given (CareNewFormPage *self)
     }
 }
 
-/* One form that lacks a language takes it from all that is asked with it. */
 static void
 add_languages (CareNewFormPage *self)
 {
@@ -98,7 +97,7 @@ add_languages (CareNewFormPage *self)
   if (list == NULL)
     return;
   /* TRANSLATORS: %s is a list of languages. */
-  text = g_strdup_printf (_("The form is not in %s. Whoever answers it cannot choose these languages, for the other forms of that visit either."), list);
+  text = g_strdup_printf (_("Not all of the form is in %s. Whoever chooses one of these languages sees it as it is, and their screen says so."), list);
   gtk_box_append (self->box, care_new_text (text));
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "clinic/care-clinic-allergies.h"
+#include "desk/care-desk-words.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 #include "desk/sign-in/care-pin-dialog.h"
@@ -69,18 +70,26 @@ new_allergy (CareAllergyList   *self,
                                          : g_strdup (allergy->name);
   CareFormat *format = care_desk_get_format (self->desk);
   g_autofree char *date = NULL;
+  g_autofree char *typed = care_desk_words_typed_in (self->desk, allergy->typed_in);
+  g_autofree char *standing = NULL;
   g_autofree char *about = NULL;
 
   if (allergy->not_again)
     {
       date = care_format_date (format, allergy->named_at);
-      about = g_strdup_printf (_("Named %s, and not named again"), date);
-      return care_fact_row_new_state (name, about, CARE_TONE_DECIDE, _("Ask which is right"));
+      standing = g_strdup_printf (_("Named %s, and not named again"), date);
     }
+  else if (allergy->confirmed_by != NULL)
+    {
+      date = care_format_date (format, allergy->confirmed_at);
+      standing = g_strdup_printf ("%s · %s", allergy->confirmed_by, date);
+    }
+  about = typed != NULL && standing != NULL ? g_strdup_printf ("%s · %s", typed, standing)
+                                            : g_strdup (typed != NULL ? typed : standing);
+  if (allergy->not_again)
+    return care_fact_row_new_state (name, about, CARE_TONE_DECIDE, _("Ask which is right"));
   if (allergy->confirmed_by == NULL)
-    return care_fact_row_new_state (name, "", CARE_TONE_DECIDE, _("Not confirmed yet"));
-  date = care_format_date (format, allergy->confirmed_at);
-  about = g_strdup_printf ("%s · %s", allergy->confirmed_by, date);
+    return care_fact_row_new_state (name, about != NULL ? about : "", CARE_TONE_DECIDE, _("Not confirmed yet"));
   return care_fact_row_new_state (name, about, CARE_TONE_GOOD, _("Confirmed"));
 }
 

@@ -75,3 +75,41 @@ care_answered_list_new (CareDesk  *desk,
   gtk_box_append (GTK_BOX (box), wrong);
   return box;
 }
+
+/**
+ * care_answered_list_add_begun:
+ * @box: where
+ * @desk: what the pages work with
+ * @visit: a visit
+ * @forms: (element-type CareQuestionnaire): forms that are not answered to the end
+ */
+void
+care_answered_list_add_begun (GtkBox    *box,
+                              CareDesk  *desk,
+                              CareVisit *visit,
+                              GPtrArray *forms)
+{
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; i < forms->len; i++)
+    {
+      CareQuestionnaire *form = g_ptr_array_index (forms, i);
+      g_autofree char *about = NULL;
+      guint typed = 0;
+
+      if (!care_clinic_is_begun (care_desk_get_clinic (desk), visit, form, &typed))
+        continue;
+      if (list == NULL)
+        {
+          list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+          gtk_widget_add_css_class (list, "card");
+          gtk_widget_add_css_class (list, "facts");
+          gtk_box_append (box, list);
+        }
+      about = typed > 0 ? g_strdup_printf (ngettext ("%u answer is half typed: it counts as not answered",
+                                                     "%u answers are half typed: they count as not answered", typed), typed)
+                        : g_strdup ("");
+      gtk_box_append (GTK_BOX (list), care_fact_row_new_state (care_form_words_title (desk, form), about, CARE_TONE_WAITING,
+                                                               _("Begun, not finished")));
+    }
+}

@@ -17,5 +17,10 @@ GtkWidget *care_answered_list_new (CareDesk   *desk,
                                    GPtrArray  *forms) G_GNUC_WARN_UNUSED_RESULT;
 char      *care_answered_list_dup_titles (CareDesk   *desk,
                                           GPtrArray  *forms) G_GNUC_WARN_UNUSED_RESULT;
+/* Those of the forms that were begun and are not finished, and how many of their answers are half typed. */
+void       care_answered_list_add_begun (GtkBox     *box,
+                                         CareDesk   *desk,
+                                         CareVisit  *visit,
+                                         GPtrArray  *forms);
 
 G_END_DECLS

@@ -214,8 +214,11 @@ fill (CareFindingCard *self)
   if (care_reason_get_answer (self->reason) != NULL)
     {
       g_autofree char *answer = g_strdup_printf (_("Answer: %s"), care_reason_get_answer (self->reason));
+      g_autofree char *typed = care_desk_words_typed_in (self->desk, care_reason_get_typed_in (self->reason));
 
       gtk_box_append (self->box, care_new_text (answer));
+      if (typed != NULL)
+        add_caption (self, typed);
     }
   if (clears != CARE_INSTANT_NONE)
     {

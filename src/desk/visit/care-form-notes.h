@@ -10,14 +10,23 @@
 
 G_BEGIN_DECLS
 
-/* What Aftercare cannot do with forms, the first time each is asked at this desk; NULL when all was said. Hidden questions
- * there are none. (element-type CareQuestionnaire) */
-GtkWidget *care_form_notes_new_untold (CareDesk     *desk,
-                                       GPtrArray    *forms) G_GNUC_WARN_UNUSED_RESULT;
+/* What Aftercare cannot do with forms, the first time each is asked at this desk. Hidden questions there are none.
+ * (element-type CareQuestionnaire) */
+void       care_form_notes_add_untold (GtkBox       *box,
+                                       CareDesk     *desk,
+                                       GPtrArray    *forms);
 void       care_form_notes_set_told   (CareDesk     *desk,
                                        GPtrArray    *forms);
-/* That answers are of a former version, and which questions are asked again; NULL when they are of this one. */
-GtkWidget *care_form_notes_new_former (CareDesk     *desk,
-                                       CareResponse *response) G_GNUC_WARN_UNUSED_RESULT;
+/* Which of the forms are not wholly in the language that @patient reads, and in which they are shown.
+ * (element-type CareQuestionnaire) */
+void       care_form_notes_add_languages (GtkBox    *box,
+                                       CareDesk     *desk,
+                                       GPtrArray    *forms,
+                                       CarePatient  *patient);
+/* What there is to know of answers before they are read: that they are of a former version, and which questions are asked again; which
+ * were typed in another language; which were begun and are none yet. */
+void       care_form_notes_add_answers (GtkBox      *box,
+                                       CareDesk     *desk,
+                                       CareResponse *response);
 
 G_END_DECLS

@@ -375,17 +375,17 @@ fill_choices (CareIntakeRoom *self,
   gboolean keeper = care_desk_link_has_keeper (care_desk_get_link (get_desk (self)));
   g_autofree char *titles = care_answered_list_dup_titles (get_desk (self), self->forms);
   GtkWidget *heading = care_new_heading (_("How do they answer?"));
-  GtkWidget *untold = care_form_notes_new_untold (get_desk (self), self->forms);
 
   gtk_widget_add_css_class (heading, "title-2");
   gtk_box_append (box, heading);
   gtk_box_append (box, care_new_text (titles));
+  care_answered_list_add_begun (box, get_desk (self), get_visit (self), self->forms);
+  care_form_notes_add_languages (box, get_desk (self), self->forms, care_visit_get_patient (get_visit (self)));
   fill_consent (self, box);
   fill_birth_date (self, box);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "intake.hand-over", keeper);
   gtk_box_append (box, care_how_choices_new (keeper, "intake.hand-over", "intake.ask"));
-  if (untold != NULL)
-    gtk_box_append (box, untold);
+  care_form_notes_add_untold (box, get_desk (self), self->forms);
 }
 
 static void
@@ -400,10 +400,7 @@ care_intake_room_fill (CareRoomView *view,
   self->birth_date = NULL;
   if (self->panel != NULL)
     {
-      GtkWidget *former = care_form_notes_new_former (get_desk (self), care_form_panel_get_response (self->panel));
-
-      if (former != NULL)
-        gtk_box_append (box, former);
+      care_form_notes_add_answers (box, get_desk (self), care_form_panel_get_response (self->panel));
       gtk_box_append (box, GTK_WIDGET (self->panel));
       return;
     }

@@ -8,6 +8,7 @@
 #include "widgets/form/care-instance-bar.h"
 #include "widgets/form/care-item-title.h"
 #include "widgets/form/care-label.h"
+#include "widgets/form/care-language-note.h"
 #include "widgets/form/care-value-words.h"
 #include "widgets/form/care-wrap-layout.h"
 
@@ -20,6 +21,8 @@ struct _CareFormPage
   CareFormStep    *step;
 
   GtkWidget       *box;
+  GtkWidget       *note;
+  GtkWidget       *top;    /* the last of what stands first for good: the note, or the heading below it */
   GArray          *blocks;
   gboolean         stale;
 };
@@ -153,19 +156,18 @@ make_block (CareFormPage *self,
     }
 }
 
-static GtkWidget *
-take_block (GArray      *blocks,
-            const CareBlock *wanted)
+/* What draws it already. */
+static void
+take_widget (GArray    *blocks,
+             CareBlock *wanted)
 {
   for (guint i = 0; i < blocks->len; i++)
     {
       CareBlock *block = &g_array_index (blocks, CareBlock, i);
 
-      if (block->node == wanted->node && block->kind == wanted->kind && block->value == wanted->value && block->widget != NULL)
-        return g_steal_pointer (&block->widget);
+      if (wanted->widget == NULL && block->node == wanted->node && block->kind == wanted->kind && block->value == wanted->value)
+        wanted->widget = g_steal_pointer (&block->widget);
     }
-
-  return NULL;
 }
 
 /* Brings the screen to what the answers want; whatever stands already is kept, moved at most. */
@@ -175,14 +177,10 @@ follow_answers (CareFormPage *self)
   g_autoptr (GArray) old = g_steal_pointer (&self->blocks);
   GArray *wanted = care_form_blocks_list (self->step);
   gboolean lonely = count_fields (wanted) == 1 && wanted->len == 1 && care_form_step_get_heading (self->step) == NULL;
-  GtkWidget *last = NULL;
+  GtkWidget *last = self->top;
 
   for (guint i = 0; i < wanted->len; i++)
-    {
-      CareBlock *block = &g_array_index (wanted, CareBlock, i);
-
-      block->widget = take_block (old, block);
-    }
+    take_widget (old, &g_array_index (wanted, CareBlock, i));
   for (guint i = 0; i < old->len; i++)
     {
       CareBlock *block = &g_array_index (old, CareBlock, i);
@@ -191,9 +189,6 @@ follow_answers (CareFormPage *self)
         gtk_box_remove (GTK_BOX (self->box), block->widget);
     }
 
-  /* The heading of the step, if any, is the box's first child for good. */
-  if (care_form_step_get_heading (self->step) != NULL)
-    last = gtk_widget_get_first_child (self->box);
   for (guint i = 0; i < wanted->len; i++)
     {
       CareBlock *block = &g_array_index (wanted, CareBlock, i);
@@ -210,6 +205,7 @@ follow_answers (CareFormPage *self)
       last = block->widget;
     }
   self->blocks = wanted;
+  care_language_note_follow (self->note, self->context, self->step, wanted);
 }
 
 static void
@@ -289,6 +285,8 @@ care_form_page_init (CareFormPage *self)
   self->blocks = care_form_blocks_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "care-page");
+  self->note = self->top = care_language_note_new ();
+  gtk_box_append (GTK_BOX (self->box), self->note);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -320,7 +318,10 @@ care_form_page_new (CareFormContext *context,
 
   heading = care_form_step_get_heading (step);
   if (heading != NULL)
-    gtk_box_append (GTK_BOX (self->box), make_words (self, heading, "care-heading"));
+    {
+      self->top = make_words (self, heading, "care-heading");
+      gtk_box_append (GTK_BOX (self->box), self->top);
+    }
   follow_answers (self);
 
   response = care_form_steps_get_response (steps);
@@ -360,7 +361,7 @@ care_form_page_show_heading (CareFormPage *self,
   g_return_if_fail (CARE_IS_FORM_PAGE (self));
 
   if (care_form_step_get_heading (self->step) != NULL)
-    gtk_widget_set_visible (gtk_widget_get_first_child (self->box), show);
+    gtk_widget_set_visible (self->top, show);
 }
 
 /**
