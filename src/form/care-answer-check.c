@@ -40,27 +40,6 @@ has_option_of_type (const CareItem *item,
   return FALSE;
 }
 
-static gboolean
-check_choice (Check *check)
-{
-  const CareItem *item = check->item;
-  CareValueType type = check->value->type;
-  gboolean open = item->type == CARE_ITEM_OPEN_CHOICE;
-
-  if (care_item_get_n_options (item) == 0)
-    return type == CARE_VALUE_CODING || (open && type == CARE_VALUE_STRING)
-           || wrong (check, CARE_PROBLEM_TYPE, g_strdup (open ? "Coding or string" : "Coding"));
-
-  if (care_item_find_option (item, check->value) != NULL)
-    return TRUE;
-  if (open && type == CARE_VALUE_STRING)
-    return TRUE;
-  if (!has_option_of_type (item, type))
-    return wrong (check, CARE_PROBLEM_TYPE, g_strdup (care_value_get_member (item->options->options[0].value) + strlen ("value")));
-
-  return item->options->incomplete || wrong (check, CARE_PROBLEM_NOT_AN_OPTION, NULL);
-}
-
 /* Options may also be given for simple types; then one of them it must be, a text by code or words. */
 static gboolean
 is_among_options (Check *check)
@@ -77,6 +56,27 @@ is_among_options (Check *check)
       return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+check_choice (Check *check)
+{
+  const CareItem *item = check->item;
+  CareValueType type = check->value->type;
+  gboolean open = item->type == CARE_ITEM_OPEN_CHOICE;
+
+  if (care_item_get_n_options (item) == 0)
+    return type == CARE_VALUE_CODING || (open && type == CARE_VALUE_STRING)
+           || wrong (check, CARE_PROBLEM_TYPE, g_strdup (open ? "Coding or string" : "Coding"));
+
+  if (care_item_find_option (item, check->value) != NULL)
+    return TRUE;
+  if (type == CARE_VALUE_STRING && (open || (has_option_of_type (item, type) && is_among_options (check))))
+    return TRUE;
+  if (!has_option_of_type (item, type))
+    return wrong (check, CARE_PROBLEM_TYPE, g_strdup (care_value_get_member (item->options->options[0].value) + strlen ("value")));
+
+  return item->options->incomplete || wrong (check, CARE_PROBLEM_NOT_AN_OPTION, NULL);
 }
 
 static gboolean

@@ -15,12 +15,15 @@
 #define MAX_VALUE_SETS 10000
 
 static CareOptionSet *
-finish_set (CareFormReader *reader,
-            GArray         *options)
+finish_set (CareFormReader     *reader,
+            const CareJsonView *place,
+            GArray             *options)
 {
+  gboolean twins = care_form_settle_twins (reader, place, options);
   CareOptionSet *set = care_arena_new0 (reader->form->arena, CareOptionSet, 1);
 
   set->n_options = options->len;
+  set->twins = twins;
   set->options = care_arena_new0 (reader->form->arena, CareOption, options->len);
   if (options->len > 0)
     memcpy (set->options, options->data, sizeof (CareOption) * options->len);
@@ -71,7 +74,7 @@ read_option_extensions (CareFormReader     *reader,
         option->has_ordinal = care_form_read_number (reader, &extension, "valueDecimal", &option->ordinal)
                               || care_form_read_number (reader, &extension, "valueInteger", &option->ordinal);
       else
-        care_form_note_unsupported (reader, &extension, name);
+        care_form_note_unsupported (reader, &extension, name, NULL);
     }
 }
 
@@ -122,7 +125,7 @@ read_options (CareFormReader     *reader,
     if (read_option (reader, &element, &option))
       g_array_append_val (options, option);
 
-  return finish_set (reader, options);
+  return finish_set (reader, array, options);
 }
 
 /* Designations of a concept as translations of its display. */
@@ -352,7 +355,7 @@ find_value_set (CareFormReader     *reader,
       g_autoptr (GArray) options = g_array_new (FALSE, FALSE, sizeof (CareOption));
       gboolean complete = add_value_set (reader, reference, 0, options);
 
-      set = finish_set (reader, options);
+      set = finish_set (reader, place, options);
       set->incomplete = !complete;
       g_hash_table_insert (reader->option_sets, (gpointer) reference, set);
     }
@@ -391,6 +394,7 @@ care_form_read_choices (CareFormReader     *reader,
     item->options = read_options (reader, &member);
   else if (care_json_view_peek_member (view, "option", &member) && JSON_NODE_HOLDS_ARRAY (member.node))
     {
+      reader->version = reader->version != NULL ? reader->version : "STU3";
       care_form_note (reader, CARE_NOTE_FORGIVEN, &member, "option is of FHIR STU3; taken as answerOption");
       item->options = read_options (reader, &member);
     }
@@ -398,6 +402,7 @@ care_form_read_choices (CareFormReader     *reader,
   reference = care_form_read_string (reader, view, "answerValueSet");
   if (reference == NULL && care_json_view_peek_member (view, "options", &member) && JSON_NODE_HOLDS_OBJECT (member.node))
     {
+      reader->version = reader->version != NULL ? reader->version : "STU3";
       care_form_note (reader, CARE_NOTE_FORGIVEN, &member, "options is of FHIR STU3; taken as answerValueSet");
       reference = care_form_read_string (reader, &member, "reference");
     }

@@ -35,6 +35,7 @@ read_operator (CareFormReader     *reader,
   /* STU3 wrote {"question": …, "hasAnswer": true}. */
   if (care_json_view_peek_member (view, "hasAnswer", &answered))
     {
+      reader->version = reader->version != NULL ? reader->version : "STU3";
       care_form_note (reader, CARE_NOTE_FORGIVEN, &answered, "hasAnswer is of FHIR STU3; taken as operator exists");
       condition->op = CARE_OPERATOR_EXISTS;
       condition->exists = care_form_read_boolean (reader, view, "hasAnswer");

@@ -349,7 +349,7 @@ read_support_link (CareFormReader     *reader,
                    CareItem           *item)
 {
   item->support_link = TRUE;
-  care_form_note_unsupported (reader, extension, "questionnaire-supportLink");
+  care_form_note_unsupported (reader, extension, "questionnaire-supportLink", item);
 }
 
 static const struct
@@ -440,7 +440,7 @@ care_form_read_extensions (CareFormReader     *reader,
       if (k < G_N_ELEMENTS (known))
         known[k].read (reader, &extension, item);
       else
-        care_form_note_unsupported (reader, &extension, name);
+        care_form_note_unsupported (reader, &extension, name, item);
     }
 }
 
@@ -468,6 +468,6 @@ care_form_read_form_extensions (CareFormReader     *reader,
       const char *name = peek_name (reader, &array, i, &extension);
 
       if (name != NULL)
-        care_form_note_unsupported (reader, &extension, name);
+        care_form_note_unsupported (reader, &extension, name, NULL);
     }
 }

@@ -48,6 +48,8 @@ guess_type (CareFormReader     *reader,
   else
     type = CARE_ITEM_STRING;
 
+  if (reader->version == NULL && (g_strcmp0 (name, "coding") == 0 || g_strcmp0 (name, "question") == 0))
+    reader->version = "R5";
   if (name != NULL)
     care_form_note (reader, CARE_NOTE_FORGIVEN, view, "the type '%s' is not one of R4; taken as %s",
                     name, care_item_type_to_string (type));
@@ -185,6 +187,7 @@ read_fields (CareFormReader     *reader,
   read_initial (reader, view, item);
   if (item->type != CARE_ITEM_GROUP && item->type != CARE_ITEM_DISPLAY)
     care_form_read_choices (reader, view, item);
+  care_form_read_constraint (reader, view, item);
   care_form_read_extensions (reader, view, item);
   care_form_note_bounds (reader, view, item);
   note_no_choices (reader, view, item);

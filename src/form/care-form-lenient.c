@@ -356,7 +356,7 @@ care_form_read_text (CareFormReader     *reader,
             text->wordings[0].text = words;
         }
       else
-        care_form_note_unsupported (reader, &extension, name);
+        care_form_note_unsupported (reader, &extension, name, NULL);
     }
 
   return text;

@@ -25,6 +25,7 @@ typedef struct
   guint              next_item;
   guint              value_sets_read;
   guint              unknown;     /* extensions that are none of those known here */
+  const char        *version;     /* (nullable): "R5", where the form is not of R4 */
 } CareFormReader;
 
 /* care-form-lenient.c */
@@ -86,7 +87,8 @@ void                 care_form_note_bounds    (CareFormReader     *reader,
 /* care-form-unsupported.c */
 void                 care_form_note_unsupported (CareFormReader   *reader,
                                                  const CareJsonView *extension,
-                                                 const char       *name);
+                                                 const char       *name,
+                                                 const CareItem   *item);
 void                 care_form_note_unknown   (CareFormReader     *reader);
 
 /* care-form-choices.c */
@@ -95,6 +97,19 @@ void                 care_form_read_choices   (CareFormReader     *reader,
                                                CareItem           *item);
 void                 care_form_read_contained (CareFormReader     *reader,
                                                const CareJsonView *view);
+
+/* care-form-version.c: what in the form is of another FHIR version; said once, behind the last item */
+void                 care_form_read_version   (CareFormReader     *reader,
+                                               const CareJsonView *view);
+void                 care_form_read_constraint (CareFormReader    *reader,
+                                                const CareJsonView *view,
+                                                CareItem          *item);
+void                 care_form_note_version   (CareFormReader     *reader);
+
+/* care-form-twins.c: @options: (element-type CareOption) */
+gboolean             care_form_settle_twins   (CareFormReader     *reader,
+                                               const CareJsonView *place,
+                                               GArray             *options);
 
 /* care-form-conditions.c */
 void                 care_form_read_conditions (CareFormReader    *reader,

@@ -11,9 +11,12 @@ static const struct
 {
   const char *name;
   const char *what;
+  const char *untyped;   /* the same where nobody can type an answer; NULL: the same words */
 } unsupported[] = {
-  { "sdc-questionnaire-calculatedExpression", "a calculated value; to be typed instead" },
-  { "sdc-questionnaire-initialExpression", "a calculated first value; starts empty" },
+  { "sdc-questionnaire-calculatedExpression", "a calculated value; to be typed instead",
+    "a calculated value; it is not calculated, and nobody can type it" },
+  { "sdc-questionnaire-initialExpression", "a calculated first value; starts empty",
+    "a calculated first value; it is not calculated, and nobody can type one" },
   { "sdc-questionnaire-enableWhenExpression", "a calculated condition; always shown" },
   { "sdc-questionnaire-answerExpression", "calculated choices; none are offered" },
   { "sdc-questionnaire-candidateExpression", "calculated proposals; none are made" },
@@ -47,18 +50,43 @@ static const struct
   { "questionnaire-referenceProfile", "a profile on what may be referred to" },
 };
 
+/* Nobody is asked, or may answer. An extension that hides the item may stand
+ * behind the one that is noted. */
+static gboolean
+is_untyped (const CareItem     *item,
+            const CareJsonView *extension)
+{
+  CareJsonView other;
+  CareJsonView member;
+
+  if (item == NULL || item->read_only || item->hidden)
+    return item != NULL;
+
+  for (guint i = 0; extension->parent != NULL && care_json_view_peek_element (extension->parent, i, &other); i++)
+    if (JSON_NODE_HOLDS_OBJECT (other.node) && care_json_view_peek_member (&other, "url", &member)
+        && JSON_NODE_HOLDS_VALUE (member.node) && json_node_get_value_type (member.node) == G_TYPE_STRING
+        && g_str_equal (json_node_get_string (member.node), CARE_HL7_EXTENSION "questionnaire-hidden")
+        && care_json_view_peek_member (&other, "valueBoolean", &member)
+        && JSON_NODE_HOLDS_VALUE (member.node) && json_node_get_value_type (member.node) == G_TYPE_BOOLEAN)
+      return json_node_get_boolean (member.node);
+
+  return FALSE;
+}
+
 /**
  * care_form_note_unsupported:
  * @reader: the reader
  * @extension: the extension's JSON
  * @name: its short name
+ * @item: (nullable): the item it is about
  *
  * Notes an extension that is known to be out of scope; others are counted.
  */
 void
 care_form_note_unsupported (CareFormReader     *reader,
                             const CareJsonView *extension,
-                            const char         *name)
+                            const char         *name,
+                            const CareItem     *item)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (unsupported); i++)
     {
@@ -71,7 +99,8 @@ care_form_note_unsupported (CareFormReader     *reader,
 
       key = g_strdup_printf ("%s %s", name, reader->link_id != NULL ? reader->link_id : "");
       if (g_hash_table_add (reader->warned, g_steal_pointer (&key)))
-        care_form_note (reader, CARE_NOTE_UNSUPPORTED, extension, "not supported: %s", unsupported[i].what);
+        care_form_note (reader, CARE_NOTE_UNSUPPORTED, extension, "not supported: %s",
+                        unsupported[i].untyped != NULL && is_untyped (item, extension) ? unsupported[i].untyped : unsupported[i].what);
       return;
     }
 

@@ -28,6 +28,7 @@ typedef struct
   guint       n_options;
   CareOption *options;
   gboolean    incomplete;   /* part of the ValueSet is not in the form */
+  gboolean    twins;        /* two of them share a code, and only their words tell them apart */
   GHashTable *by_code;      /* (nullable): code -> first CareOption, for long lists */
 } CareOptionSet;
 

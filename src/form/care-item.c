@@ -107,10 +107,26 @@ care_item_get_option (const CareItem *self,
   return &self->options->options[index];
 }
 
+/* In the words of whichever language. */
+static gboolean
+says (const CareOption *option,
+      const char       *words)
+{
+  if (g_strcmp0 (care_value_get_display (option->value), words) == 0)
+    return TRUE;
+  for (guint i = 0; option->display != NULL && i < option->display->n_wordings; i++)
+    if (g_strcmp0 (option->display->wordings[i].text, words) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * care_item_find_option:
  * @self: a question
  * @value: an answer
+ *
+ * Options that share a code are told apart by their words.
  *
  * Returns: (nullable): the option that means the same as @value
  */
@@ -118,6 +134,7 @@ const CareOption *
 care_item_find_option (const CareItem *self,
                        CareValue      *value)
 {
+  const CareOption *found = NULL;
   guint start = 0;
 
   g_return_val_if_fail (self != NULL && value != NULL, NULL);
@@ -135,10 +152,18 @@ care_item_find_option (const CareItem *self,
     }
 
   for (guint i = start; i < self->options->n_options; i++)
-    if (care_value_matches (self->options->options[i].value, value))
-      return &self->options->options[i];
+    {
+      const CareOption *option = &self->options->options[i];
 
-  return NULL;
+      if (!care_value_matches (option->value, value))
+        continue;
+      if (!self->options->twins || says (option, care_value_get_display (value)))
+        return option;
+      if (found == NULL)
+        found = option;
+    }
+
+  return found;
 }
 
 const char *

@@ -121,11 +121,13 @@ read_questionnaire (CareQuestionnaire  *self,
     }
 
   read_head (&reader, &view);
+  care_form_read_version (&reader, &view);
   care_form_read_form_extensions (&reader, &view);
   care_form_read_contained (&reader, &view);
   if (!care_form_read_items (&reader, &view, error))
     return FALSE;
   keep_languages (&reader);
+  care_form_note_version (&reader);
   care_form_note_unknown (&reader);
 
   return TRUE;

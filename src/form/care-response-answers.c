@@ -264,6 +264,17 @@ care_response_move_value (CareResponse *self,
   finish (&change, node);
 }
 
+/* The answer is that option, and not one with the same code and other words. */
+static gboolean
+is_of (const CareNode   *node,
+       guint             answer,
+       const CareOption *option)
+{
+  CareValue *value = node->slots[answer].value;
+
+  return value != NULL && care_value_matches (value, option->value) && care_item_find_option (node->item, value) == option;
+}
+
 static gboolean
 is_exclusive (const CareItem *item,
               CareValue      *value)
@@ -285,7 +296,7 @@ tick (CareResponse     *self,
     {
       CareValue *value = node->slots[i].value;
 
-      if (care_value_matches (value, option->value))
+      if (is_of (node, i, option))
         ticked = TRUE;
       else if (!option->exclusive && !is_exclusive (node->item, value))
         g_ptr_array_add (values, value);
@@ -298,7 +309,7 @@ tick (CareResponse     *self,
     {
       g_ptr_array_set_size (values, 0);
       for (guint i = 0; i < care_node_get_n_answers (node); i++)
-        if (!care_value_matches (node->slots[i].value, option->value))
+        if (!is_of (node, i, option))
           g_ptr_array_add (values, node->slots[i].value);
     }
 
@@ -330,7 +341,7 @@ care_response_toggle_option (CareResponse     *self,
   if (node->item->repeats)
     tick (self, node, option);
   else
-    care_response_set_value (self, node, care_node_has_value (node, option->value) ? NULL : option->value);
+    care_response_set_value (self, node, care_node_has_option (node, option) ? NULL : option->value);
 }
 
 /**

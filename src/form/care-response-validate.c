@@ -124,7 +124,8 @@ check_together (CareNode  *node,
   /* A list long enough to make this slow is too long anyway. */
   for (guint i = 1; i < MIN (n, 200); i++)
     for (guint k = 0; k < i; k++)
-      if (care_value_matches (node->slots[i].value, node->slots[k].value))
+      if (care_value_matches (node->slots[i].value, node->slots[k].value)
+          && care_item_find_option (node->item, node->slots[i].value) == care_item_find_option (node->item, node->slots[k].value))
         {
           add (problems, node, CARE_PROBLEM_DUPLICATE, NULL)->answer = (int) i;
           break;

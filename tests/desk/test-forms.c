@@ -5,6 +5,7 @@
 
 #include "clinic/care-clinic-handover.h"
 #include "clinic/care-clinic-own-forms.h"
+#include "clinic/care-clinic-register.h"
 #include "clinic/care-sample-answers.h"
 #include "desk/forms/care-forms-page.h"
 #include "desk/forms/care-new-form-page.h"
@@ -75,7 +76,7 @@ test_add (DeskFixture  *desk,
   g_assert_true (desk_fixture_shows (page, "urn:uuid:"));
   g_assert_true (desk_fixture_shows (page, "bmi: not supported: a calculated value; to be typed instead"));
   g_assert_true (desk_fixture_shows (page, "Do you eat meat?"));
-  g_assert_true (desk_fixture_shows (page, "The form is not in"));
+  g_assert_true (desk_fixture_shows (page, "Not all of the form is in"));
   g_assert_nonnull (desk_fixture_find (page, CARE_TYPE_FORM_VIEW));
   g_assert_true (desk_fixture_shows (page, "without it this is no consent"));
 
@@ -170,6 +171,49 @@ test_told (DeskFixture  *desk,
   page = open_visit (desk, visit);
   g_assert_true (desk_fixture_shows (page, "How do they answer?"));
   g_assert_false (desk_fixture_shows (page, "not supported"));
+}
+
+/* A form of another FHIR version is said to be one, once, and can be asked. */
+static void
+test_other_version (DeskFixture  *desk,
+                    gconstpointer sample)
+{
+  GtkWidget *page;
+
+  open_page (desk);
+  page = look_at (desk, "{\"resourceType\": \"Questionnaire\", \"status\": \"active\", \"title\": \"Drinks\", \"language\": \"en\","
+                        " \"versionAlgorithmString\": \"semver\", \"item\": [{\"linkId\": \"drink\", \"type\": \"coding\", \"text\": \"Which?\","
+                        " \"answerOption\": [{\"valueCoding\": {\"code\": \"a\", \"display\": \"Tea\"}},"
+                        " {\"valueCoding\": {\"code\": \"a\", \"display\": \"Coffee\"}}]}]}");
+  g_assert_true (desk_fixture_shows (page, "The whole form: the form is of FHIR R5, not R4"));
+  g_assert_true (desk_fixture_shows (page, "drink: two choices have the code 'a'"));
+  g_assert_true (desk_fixture_shows (page, "Coffee"));
+  g_assert_nonnull (desk_fixture_find_button (page, "Ask it here"));
+}
+
+/* Before the device goes to somebody who does not read a form's language, the desk hears it. */
+static void
+test_other_language (DeskFixture  *desk,
+                     gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_ARRIVED);
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  CarePatient *patient = care_visit_get_patient (visit);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  use (desk, "diet.json", DIET);
+  g_assert_true (care_clinic_set_contact (clinic, patient, NULL, "ar", 0, &error));
+  g_assert_no_error (error);
+  page = open_visit (desk, visit);
+  g_assert_true (desk_fixture_shows (page, "Not in Arabic: shown in English"));
+  g_assert_true (care_clinic_set_contact (clinic, patient, NULL, "en", 0, &error));
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  desk_fixture_settle ();
+  page = open_visit (desk, visit);
+  g_assert_true (desk_fixture_shows (page, "How do they answer?"));
+  g_assert_false (desk_fixture_shows (page, "Not in"));
 }
 
 #define PHOTO(version, text) \
@@ -302,6 +346,8 @@ main (int   argc,
     { "/desk/forms/missing", test_missing },
     { "/desk/forms/fault", test_fault },
     { "/desk/forms/told", test_told },
+    { "/desk/forms/other-version", test_other_version },
+    { "/desk/forms/other-language", test_other_language },
     { "/desk/forms/staff-items", test_staff_items },
     { "/desk/forms/former", test_former },
   };

@@ -31,6 +31,11 @@ load (const char *members)
 #define OF_TEXT(name) "'item':[{'linkId':'q','type':'string','text':'Q?','_text':{'extension':[{'url':'" name "','valueString':'x'}]}}]"
 #define OF_OPTION(name) "'item':[{'linkId':'q','type':'choice','answerOption':[{'valueString':'x','extension':[{'url':'" name "','valueCode':'x'}]}]}]"
 
+#define OF_CALCULATED(name, member) "'item':[{'linkId':'q','type':'integer','text':'Q?'," member ",'extension':[{'url':'" SDC "sdc-questionnaire-" name \
+  "Expression','valueExpression':{'language':'text/fhirpath','expression':'1'}}]}]"
+#define OF_PROFILE(profile) "'meta':{'profile':['" profile "']},'item':[{'linkId':'q','type':'string','text':'Q?'}]"
+#define OF_VERSION(name) "the form is of FHIR " name ", not R4; it is read as R4: look at it before it is asked"
+
 static const struct
 {
   const char *name;
@@ -50,6 +55,31 @@ static const struct
   { "foreign-of-text", OF_TEXT (X "colour"), NULL, "extensions that are not known here, passed over: 1" },
   { "foreign-of-option", OF_OPTION (X "colour"), NULL, "extensions that are not known here, passed over: 1" },
   { "unknown-of-hl7", OF_ITEM (HL7 "questionnaire-brandNew"), NULL, "extensions that are not known here, passed over: 1" },
+  { "calculated", OF_CALCULATED ("calculated", "'readOnly':false"), "q", "not supported: a calculated value; to be typed instead" },
+  { "calculated-read-only", OF_CALCULATED ("calculated", "'readOnly':true"), "q",
+    "not supported: a calculated value; it is not calculated, and nobody can type it" },
+  { "calculated-first", OF_CALCULATED ("initial", "'readOnly':false"), "q", "not supported: a calculated first value; starts empty" },
+  { "calculated-first-read-only", OF_CALCULATED ("initial", "'readOnly':true"), "q",
+    "not supported: a calculated first value; it is not calculated, and nobody can type one" },
+  { "calculated-hidden", "'item':[{'linkId':'q','type':'integer','text':'Q?','extension':[{'url':'" SDC "sdc-questionnaire-calculatedExpression',"
+    "'valueExpression':{'language':'text/fhirpath','expression':'1'}},{'url':'" HL7 "questionnaire-hidden','valueBoolean':true}]}]", "q",
+    "not supported: a calculated value; it is not calculated, and nobody can type it" },
+  { "calculated-not-hidden", "'item':[{'linkId':'q','type':'integer','text':'Q?','extension':[{'url':'" SDC "sdc-questionnaire-calculatedExpression',"
+    "'valueExpression':{'language':'text/fhirpath','expression':'1'}},{'url':'" HL7 "questionnaire-hidden','valueBoolean':false}]}]", "q",
+    "not supported: a calculated value; to be typed instead" },
+  { "r4", "'meta':{'profile':['http://hl7.org/fhir/4.0/StructureDefinition/Questionnaire','http://hl7.org/fhir/StructureDefinition/Questionnaire|4.0.1',"
+    "'https://x.example/StructureDefinition/mine|5.0.0']},'item':[{'linkId':'q','type':'string','text':'Q?'}]", NULL, NULL },
+  { "r5-profile", OF_PROFILE ("http://hl7.org/fhir/5.0/StructureDefinition/Questionnaire"), NULL, OF_VERSION ("R5") },
+  { "r5-profile-version", OF_PROFILE ("http://hl7.org/fhir/StructureDefinition/Questionnaire|5.0.0"), NULL, OF_VERSION ("R5") },
+  { "r4b-profile", OF_PROFILE ("http://hl7.org/fhir/4.3/StructureDefinition/Questionnaire"), NULL, OF_VERSION ("R4B") },
+  { "stu3-profile", OF_PROFILE ("http://hl7.org/fhir/3.0/StructureDefinition/Questionnaire"), NULL, OF_VERSION ("STU3") },
+  { "r6-profile", OF_PROFILE ("http://hl7.org/fhir/6.0/StructureDefinition/Questionnaire"), NULL, OF_VERSION ("R6") },
+  { "version-algorithm", "'versionAlgorithmString':'semver','item':[{'linkId':'q','type':'string','text':'Q?'}]", NULL, OF_VERSION ("R5") },
+  { "fhir-version", "'fhirVersion':'5.0.0','item':[{'linkId':'q','type':'string','text':'Q?'}]", NULL, OF_VERSION ("R5") },
+  { "disabled-display", "'item':[{'linkId':'q','type':'string','text':'Q?','disabledDisplay':'protected'},"
+    "{'linkId':'r','type':'string','text':'R?','disabledDisplay':'hidden'}]", NULL, OF_VERSION ("R5") },
+  { "answer-constraint", "'item':[{'linkId':'q','type':'choice','text':'Q?','answerConstraint':'optionsOnly','answerOption':[{'valueString':'x'}]}]",
+    NULL, OF_VERSION ("R5") },
   { "style", OF_TEXT (HL7 "rendering-style"), NULL, NULL },
   { "width", OF_ITEM (SDC "sdc-questionnaire-width"), NULL, NULL },
   { "hidden", OF_ITEM (HL7 "questionnaire-hidden"), NULL, NULL },

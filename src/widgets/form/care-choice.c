@@ -435,7 +435,7 @@ care_choice_refresh (CareChoice *self)
       gboolean active;
 
       if (option != NULL)
-        active = care_node_has_value (self->node, care_option_get_value (option));
+        active = care_node_has_option (self->node, option);
       else
         active = value != NULL && care_value_get_value_type (value) == CARE_VALUE_BOOLEAN &&
                  care_value_get_boolean (value) == (i == 0);

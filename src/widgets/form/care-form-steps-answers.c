@@ -30,7 +30,7 @@ is_initial (const CareItem *item,
       const CareOption *option = care_item_get_option (item, i);
 
       if (care_option_is_initial (option) && found++ == index)
-        return care_value_matches (value, care_option_get_value (option));
+        return care_item_find_option (item, value) == option;
     }
 
   return FALSE;

@@ -114,6 +114,58 @@ test_titles (void)
   close_screen (&screen);
 }
 
+/* What is not in the chosen language says in which it is, once a page; what is in it says nothing. */
+static void
+test_other_language (void)
+{
+  static const char *const text =
+    "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"url\":\"https://x.example/f\",\"language\":\"de\",\"item\":["
+    "{\"linkId\":\"g\",\"type\":\"group\",\"text\":\"Gruppe\",\"item\":["
+    "{\"linkId\":\"a\",\"type\":\"string\",\"text\":\"Warum?\"},{\"linkId\":\"b\",\"type\":\"string\",\"text\":\"Wie?\"}]}]}";
+  static const char *const languages[] = { "en", "de" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CareQuestionnaire) form = care_questionnaire_new_from_text (text, -1, "test", &error);
+      Screen screen = { 0 };
+
+      g_assert_no_error (error);
+      screen.context = form_fixture_context (languages[i]);
+      screen.response = care_response_new (form);
+      screen.view = care_form_view_new (screen.context, screen.response);
+      screen.window = form_fixture_show (screen.view);
+      assert_says (&screen, "Warum?");
+      g_assert_cmpuint (count (&screen, "This is only in \u2068German\u2069."), ==, i == 0 ? 1 : 0);
+      g_assert_cmpuint (count (&screen, "Das gibt es nur auf"), ==, 0);
+      close_screen (&screen);
+    }
+}
+
+/* Two choices with one code are two tiles, each ticked by its own tap. */
+static void
+test_one_code (void)
+{
+  Screen screen;
+  GtkWidget *mild;
+  GtkWidget *strong;
+
+  open_screen (&screen,
+               "[{\"linkId\":\"q\",\"type\":\"choice\",\"repeats\":true,\"text\":\"Which?\",\"answerOption\":["
+               "{\"valueCoding\":{\"code\":\"a\",\"display\":\"Mild\"}},{\"valueCoding\":{\"code\":\"a\",\"display\":\"Strong\"}}]}]");
+  mild = form_fixture_find (screen.view, CARE_TYPE_TILE, "Mild");
+  strong = form_fixture_find (screen.view, CARE_TYPE_TILE, "Strong");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (strong), TRUE);
+  form_fixture_turn ();
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (mild)));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (strong)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (mild), TRUE);
+  form_fixture_turn ();
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (strong)));
+  g_assert_cmpuint (care_node_get_n_answers (care_response_find (screen.response, "q")), ==, 2);
+  close_screen (&screen);
+}
+
 static void
 test_support_link (void)
 {
@@ -359,6 +411,8 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/titles", test_titles);
   g_test_add_func ("/pages/support-link", test_support_link);
+  g_test_add_func ("/pages/other-language", test_other_language);
+  g_test_add_func ("/pages/one-code", test_one_code);
   g_test_add_func ("/pages/under-answers", test_under_answers);
   g_test_add_func ("/pages/answers-move", test_answers_move);
   g_test_add_func ("/pages/answers-full", test_answers_full);
