@@ -90,7 +90,11 @@ def walk(journey):
         desk.step(SOL, "They are here")
         desk.step(SOL, "Hand over")
         journey.desk.wait_text("not supported: ")
+        journey.desk.wait_text("The form does not say whether it is in Spanish")
         journey.desk.press("Hand over")
+
+    with journey.step("who reads Spanish is still offered it, and hears that the clinic's form may be in another language"):
+        journey.patient.wait_text("Algunas preguntas pueden estar en otro idioma.")
 
     with journey.step("the patient answers Aftercare's questions and the clinic's"):
         answers = Answers(journey.patient, SOURCE, given)
