@@ -6,7 +6,7 @@
 static const CarePaperSize papers[] = {
   [CARE_PAPER_A4] = { "a4", "iso_a4", 210 / 25.4 * 72, 297 / 25.4 * 72, 30, 20 },
   [CARE_PAPER_LETTER] = { "letter", "na_letter", 612, 792, 30, 17 },
-  [CARE_PAPER_A5] = { "a5", "iso_a5", 148 / 25.4 * 72, 210 / 25.4 * 72, 26, 22 },
+  [CARE_PAPER_A5] = { "a5", "iso_a5", 148 / 25.4 * 72, 210 / 25.4 * 72, 20, 18 },
 };
 
 /**

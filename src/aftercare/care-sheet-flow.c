@@ -7,6 +7,15 @@
 #define LEAST_FILL  0.5 /* of a page */
 #define ROUNDS      8
 
+/* What may stand earlier than it is told, to fill a page. */
+typedef enum
+{
+  FILL_NOTHING,
+  FILL_FIRST,   /* the first section that fits */
+  FILL_HIGHEST, /* the one that fills most */
+  N_FILLS,
+} Fill;
+
 /* Pieces on their way to pages. */
 typedef struct
 {
@@ -16,6 +25,8 @@ typedef struct
   double     room; /* what a page has */
   double     soft; /* what it should take, so that the last one is not left with a line */
   double     y;
+  Fill       fill;
+  gboolean  *taken; /* pieces that stand on a page already */
 } Flow;
 
 static const CarePiece *
@@ -148,12 +159,69 @@ place_long (Flow  *self,
     }
 }
 
+/* Short sections that are right wherever they stand; the same may stand on a leaf's front. */
+static gboolean
+may_fill (const CareSheetBlock *block)
+{
+  static const char *const names[] = { "normal", "food", "medicine", "keep-up", "report", "offer", NULL };
+
+  return block != NULL && g_strv_contains (names, block->name);
+}
+
+/* Nothing comes between the strip and the limits, or the phones and what to call them for. */
+static gboolean
+must_follow (const CareSheetBlock *block)
+{
+  static const char *const names[] = { "strip", "limits", "emergency", NULL };
+
+  return block == NULL || g_strv_contains (names, block->name);
+}
+
+/* Fills what the next section, which begins at piece @first, leaves of a page. */
+static void
+fill_page (Flow  *self,
+           guint  first)
+{
+  guint best;
+
+  if (self->fill == FILL_NOTHING || must_follow (piece_at (self, first)->block))
+    return;
+  do
+    {
+      double most = 0;
+
+      best = 0;
+      for (guint i = first, end; i < self->pieces->len; i = end)
+        {
+          double height;
+
+          end = section_end (self, i);
+          height = height_of (self, i, end);
+          if (self->taken[i] || !may_fill (piece_at (self, i)->block) || height <= most ||
+              self->y + piece_at (self, i)->gap + height > self->soft)
+            continue;
+          best = i;
+          if (self->fill == FILL_FIRST)
+            break;
+          most = height;
+        }
+      for (guint i = best, end = best > 0 ? section_end (self, best) : 0; i < end; i++)
+        {
+          place (self, piece_at (self, i));
+          self->taken[i] = TRUE;
+        }
+    }
+  while (best > 0);
+}
+
 static GPtrArray *
 flow_at (GPtrArray *pieces,
          double     room,
-         double     soft)
+         double     soft,
+         Fill       fill)
 {
-  Flow self = { .pieces = pieces, .room = room, .soft = soft };
+  g_autofree gboolean *taken = g_new0 (gboolean, pieces->len + 1);
+  Flow self = { .pieces = pieces, .room = room, .soft = soft, .fill = fill, .taken = taken };
 
   self.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   turn (&self);
@@ -162,6 +230,11 @@ flow_at (GPtrArray *pieces,
       guint end = unit_end (&self, i);
       double height = height_of (&self, i, end);
 
+      if (taken[i])
+        {
+          i = section_end (&self, i);
+          continue;
+        }
       if (height > room)
         {
           place_long (&self, i, end);
@@ -169,7 +242,10 @@ flow_at (GPtrArray *pieces,
           continue;
         }
       if (self.page->len > 0 && self.y + piece_at (&self, i)->gap + height > soft)
-        turn (&self);
+        {
+          fill_page (&self, i);
+          turn (&self);
+        }
       for (; i < end; i++)
         place (&self, piece_at (&self, i));
     }
@@ -182,8 +258,9 @@ flow_at (GPtrArray *pieces,
  * @pieces: (element-type CarePiece): pieces in reading order
  * @room: the height a page has for them
  *
- * Breaks pieces into pages between sections: what fits on one page stands on one page. Pages are
- * then filled alike, so that the last one is not left with a line.
+ * Breaks pieces into pages between sections: what fits on one page stands on one page. Where that saves
+ * one, a short section stands earlier than it is told. Pages are then filled alike, so that the last one is
+ * not left with a line.
  *
  * Returns: (transfer full) (element-type GPtrArray): pages, each an array of #CarePlaced
  */
@@ -191,13 +268,29 @@ GPtrArray *
 care_sheet_flow (GPtrArray *pieces,
                  double     room)
 {
-  GPtrArray *pages = flow_at (pieces, room, room);
+  GPtrArray *pages = flow_at (pieces, room, room, FILL_NOTHING);
   double low = room / 2, high = room;
+  Fill fill = FILL_NOTHING;
+
+  for (Fill other = FILL_FIRST; other < N_FILLS && pages->len > 1; other++)
+    {
+      GPtrArray *filled = flow_at (pieces, room, room, other);
+
+      if (filled->len < pages->len)
+        {
+          GPtrArray *swap = pages;
+
+          pages = filled;
+          filled = swap;
+          fill = other;
+        }
+      g_ptr_array_unref (filled);
+    }
 
   for (guint i = 0; i < ROUNDS && pages->len > 1; i++)
     {
       double middle = (low + high) / 2;
-      GPtrArray *even = flow_at (pieces, room, middle);
+      GPtrArray *even = flow_at (pieces, room, middle, fill);
 
       if (even->len > pages->len)
         {

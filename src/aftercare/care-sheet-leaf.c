@@ -225,6 +225,7 @@ add_column (CareLeaf  *self,
   guint least = G_MAXUINT;
 
   self->setter->flow = TRUE;
+  self->setter->narrow = self->setter->width < LEAF_NEEDS * self->setter->scale;
   for (guint setting = calm ? 0 : 1; setting < CLOSEST || (setting == CLOSEST && care_sheet_flow_faults (broken, room) > 0); setting++)
     {
       CareLeafSetting own = front_settings[setting];
@@ -232,7 +233,7 @@ add_column (CareLeaf  *self,
       g_autoptr (GPtrArray) flow = NULL;
       guint faults;
 
-      own.close_strip = setting > 0 && self->setter->width < LEAF_NEEDS;
+      own.close_strip = setting > 0;
       for (guint i = 0; i < self->blocks->len; i++)
         care_leaf_set_block (self, i, &own, other);
       flow = care_sheet_flow (other, room);

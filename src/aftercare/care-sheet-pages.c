@@ -196,6 +196,7 @@ find_unknown (CareSheetPages *self,
 static void
 finish_pages (CareSheetPages *self)
 {
+  CareSheetPictures *pictures = care_sheet_press_get_pictures (self->press);
   const char *const *languages = care_sheet_get_languages (self->sheet);
 
   for (guint i = 0; i < self->pages->len; i++)
@@ -218,6 +219,9 @@ finish_pages (CareSheetPages *self)
 
               if (mark->lines.layout != NULL)
                 find_unknown (self, mark->lines.layout);
+              /* Read here, so that a missing one is known before anything is printed. */
+              if (mark->kind == CARE_MARK_PICTURE)
+                care_sheet_pictures_has (pictures, mark->text, mark->ink);
               if (g_strcmp0 (mark->tag, "Figure") == 0)
                 add_alt (self->figures, piece->language, mark->alt);
             }

@@ -21,7 +21,7 @@ bar_width (const CareSheetBlock *block)
 static double
 words_indent (CareSetter *self)
 {
-  return care_setter_points (self, self->tight ? 10 : 14);
+  return care_setter_points (self, self->tight || self->narrow ? 10 : 14);
 }
 
 /* The one thing that is red. */
@@ -48,7 +48,7 @@ set_sign (CareSetter *self,
           double      bar,
           gboolean    bullet)
 {
-  double bullet_room = bullet ? care_setter_points (self, self->tight ? 10 : 12) : 0;
+  double bullet_room = bullet ? care_setter_points (self, self->tight || self->narrow ? 10 : 12) : 0;
   double indent = words_indent (self) + bullet_room;
   double pad = care_setter_points (self, self->density > 1 ? 0.5 : self->density > 0 ? 1 : 2.5);
   CarePiece *piece = care_setter_begin_in_group (self, bullet ? "LI" : "P", bullet ? "L" : NULL, 0);

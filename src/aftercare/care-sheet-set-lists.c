@@ -81,14 +81,14 @@ set_row (CareSetter           *self,
 {
   CarePiece *piece = care_setter_begin_in_group (self, "LI", "L", gap);
   double size = care_setter_points (self, picture_size);
-  double indent = size + care_setter_points (self, self->tight ? PICTURE_GAP_CLOSE : PICTURE_GAP);
+  double indent = size + care_setter_points (self, self->tight || self->narrow ? PICTURE_GAP_CLOSE : PICTURE_GAP);
   double line = care_setter_line_height (self, CARE_STYLE_BODY);
   CareMark *picture = NULL;
   CareMark *text;
 
   if (entry->pictogram == NULL)
     {
-      indent = care_setter_points (self, 14);
+      indent = care_setter_points (self, self->narrow ? 10 : 14);
       care_setter_add_text (self, piece, CARE_STYLE_BODY, 0, 0, indent, "•", FALSE)->tag = "Lbl";
     }
   else
@@ -348,7 +348,7 @@ set_list (CareSetter           *self,
   care_setter_set_heading (self, block->heading);
   care_setter_begin_group (self);
   for (guint i = 0; i < block->entries->len; i++)
-    set_row (self, g_ptr_array_index (block->entries, i), i == 0 ? 5 : 4, PICTURE);
+    set_row (self, g_ptr_array_index (block->entries, i), i == 0 ? 5 : 4, self->narrow ? PICTURE_CLOSE : PICTURE);
 }
 
 /**

@@ -1,12 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-#include <math.h>
-
-#include "aftercare/care-phone.h"
 #include "aftercare/care-sheet-setter.h"
 
 #define TICK_BOX   11.0
+
+/* The first of @styles in which @text takes one line; where it takes more in all of them, the last. */
+static CareStyle
+largest_in_a_line (CareSetter      *self,
+                   const CareStyle *styles,
+                   gsize            n,
+                   const char      *text)
+{
+  for (gsize i = 0; i < n; i++)
+    if (care_setter_text_width (self, styles[i], text) <= self->width)
+      return styles[i];
+
+  return styles[n - 1];
+}
 
 /* Title and what was treated: below each other, or on one base line where room is dear. */
 static void
@@ -14,8 +25,9 @@ set_title (CareSetter           *self,
            const CareSheetBlock *block)
 {
   CarePiece *piece = care_setter_begin (self, "H1", 0);
-  gboolean close = self->density > 1 || care_setter_text_width (self, CARE_STYLE_TITLE, block->heading) > self->width;
-  CareStyle style = close ? CARE_STYLE_TITLE_CLOSE : CARE_STYLE_TITLE;
+  const CareStyle styles[] = { CARE_STYLE_TITLE, CARE_STYLE_TITLE_CLOSE, CARE_STYLE_FINISH };
+  CareStyle style = largest_in_a_line (self, styles + (self->density > 1 ? 1 : 0), G_N_ELEMENTS (styles) - (self->density > 1 ? 1 : 0),
+                                       block->heading);
   CareStyle beside = CARE_STYLE_BODY;
   CareMark *title = care_setter_add_text (self, piece, style, 0, 0, self->width, block->heading, FALSE);
   double width = care_setter_text_width (self, style, block->heading) + care_setter_points (self, 12);
@@ -73,7 +85,9 @@ set_finish (CareSetter           *self,
   const CareSheetEntry *entry = g_ptr_array_index (block->entries, 0);
   CarePiece *piece = care_setter_begin (self, "P", self->density > 1 ? 5 : 10);
   double words = care_setter_text_width (self, CARE_STYLE_BODY, block->heading);
-  CareStyle style = self->tight ? CARE_STYLE_HEADING : CARE_STYLE_FINISH;
+  const CareStyle styles[] = { CARE_STYLE_FINISH, CARE_STYLE_HEADING };
+  CareStyle style = self->tight ? CARE_STYLE_HEADING
+                                : largest_in_a_line (self, styles, G_N_ELEMENTS (styles), entry->text);
   double moment = care_setter_text_width (self, style, entry->text);
   double gap = care_setter_points (self, 8);
   CareMark *heading = care_setter_add_text (self, piece, CARE_STYLE_BODY, 0, 0, self->width, block->heading, FALSE);
@@ -89,137 +103,6 @@ set_finish (CareSetter           *self,
       return;
     }
   care_setter_add_text (self, piece, style, 0, heading->h, self->width, entry->text, FALSE);
-}
-
-/* One number: picture, who, and the number itself. Returns nothing; the piece grows as it needs. */
-static void
-add_phone (CareSetter           *self,
-           CarePiece            *piece,
-           const CareSheetEntry *entry,
-           CareStyle             style,
-           double                x,
-           double                width)
-{
-  double size = care_setter_points (self, 22);
-  double indent = size + care_setter_points (self, 7);
-  double y = care_setter_points (self, 5);
-  CareMark *mark;
-
-  mark = care_setter_add_picture (self, piece, entry->pictogram, entry->label, x, y + 1, size);
-  if (g_strcmp0 (entry->pictogram, "alert") == 0)
-    mark->ink = care_setter_ink (self, CARE_INK_ALARM);
-  mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + indent, y, width - indent, entry->label, FALSE);
-  y += mark->h;
-  if (entry->phone != NULL)
-    {
-      /* A number runs from left to right in every language. */
-      g_autofree char *number = g_strconcat ("\xE2\x81\xA6", entry->phone, "\xE2\x81\xA9", NULL);
-
-      mark = care_setter_add_text (self, piece, style, x + indent, y, width - indent, number, FALSE);
-      mark->link = care_phone_dup_link (entry->phone);
-      y += mark->h;
-    }
-  if (entry->text != NULL)
-    {
-      mark = care_setter_add_text (self, piece, CARE_STYLE_SMALL, x + indent, y, width - indent, entry->text, FALSE);
-    }
-}
-
-/* What the three beside each other need so that nothing in them takes a second line. */
-static double
-cell_needs (CareSetter           *self,
-            const CareSheetBlock *block,
-            CareStyle             style,
-            double               *need)
-{
-  double total = 0;
-
-  for (guint i = 0; i < block->entries->len; i++)
-    {
-      const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
-
-      need[i] = care_setter_text_width (self, CARE_STYLE_SMALL, entry->label);
-      if (entry->text != NULL)
-        need[i] = MAX (need[i], care_setter_text_width (self, CARE_STYLE_SMALL, entry->text));
-      if (entry->phone != NULL)
-        need[i] = MAX (need[i], care_setter_text_width (self, style, entry->phone));
-      need[i] += care_setter_points (self, 22 + 7 + 8);
-      total += need[i];
-    }
-
-  return total;
-}
-
-/* Even, or each as wide as its words where that saves a line. */
-static void
-add_cells (CareSetter           *self,
-           CarePiece            *piece,
-           const CareSheetBlock *block,
-           CareStyle             style)
-{
-  guint n = block->entries->len;
-  g_autofree double *need = g_new0 (double, n);
-  double even = self->width / n;
-  double widest = 0, x = 0;
-  double total = cell_needs (self, block, style, need);
-
-  if (self->tight && total > self->width && cell_needs (self, block, CARE_STYLE_BODY_BOLD, need) <= self->width)
-    style = CARE_STYLE_BODY_BOLD;
-  total = cell_needs (self, block, style, need);
-
-  for (guint i = 0; i < n; i++)
-    widest = MAX (widest, need[i]);
-  for (guint i = 0; i < n; i++)
-    {
-      double width = widest <= even || total > self->width ? even : need[i] + (self->width - total) / n;
-
-      add_phone (self, piece, g_ptr_array_index (block->entries, i), style, x, width - 6);
-      x += width;
-    }
-}
-
-static void
-set_phones (CareSetter           *self,
-            const CareSheetBlock *block)
-{
-  const CareStyle styles[] = { CARE_STYLE_PHONE, CARE_STYLE_HEADING, CARE_STYLE_BODY_BOLD };
-  guint n = block->entries->len;
-  double cell = self->width / n;
-  double indent = care_setter_points (self, 22 + 7 + 8);
-  double widest[G_N_ELEMENTS (styles)] = { 0 };
-  gsize style = 0;
-  CarePiece *piece = NULL;
-
-  if (self->density == 0 || self->flow)
-    care_setter_set_heading (self, block->heading);
-  for (guint i = 0; i < n; i++)
-    for (gsize s = 0; s < G_N_ELEMENTS (styles); s++)
-      {
-        const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
-
-        if (entry->phone != NULL)
-          widest[s] = MAX (widest[s], care_setter_text_width (self, styles[s], entry->phone));
-      }
-  while (style + 1 < G_N_ELEMENTS (styles) && widest[style] > cell - indent)
-    style++;
-
-  if (widest[style] > cell - indent)
-    {
-      /* Too narrow for three in a row. */
-      for (guint i = 0; i < n; i++)
-        {
-          piece = care_setter_begin (self, "P", i == 0 ? 5 : 2);
-          piece->keep = i + 1 < n;
-          care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 0.7);
-          add_phone (self, piece, g_ptr_array_index (block->entries, i), CARE_STYLE_PHONE, 0, self->width);
-        }
-      return;
-    }
-
-  piece = care_setter_begin (self, "P", block->heading == NULL ? 16 : self->density > 0 ? 6 : 4);
-  care_setter_add (self, piece, CARE_MARK_LINE, 0, 0, self->width, 1.4);
-  add_cells (self, piece, block, styles[style]);
-  care_setter_add (self, piece, CARE_MARK_LINE, 0, piece->height + 4, self->width, 1.4);
 }
 
 static void
@@ -344,7 +227,9 @@ static void
 set_ticks (CareSetter           *self,
            const CareSheetBlock *block)
 {
+  const CareSheetEntry *first = g_ptr_array_index (block->entries, 0);
   CarePiece *piece;
+  double ticks;
 
   self->groups++;
   if (self->column && self->tight)
@@ -356,7 +241,9 @@ set_ticks (CareSetter           *self,
   piece = care_setter_begin (self, "H2", 9);
   care_setter_add_text (self, piece, CARE_STYLE_SMALL_BOLD, 0, 0, self->width, block->heading, FALSE)->ink = care_setter_ink (self, CARE_INK_ACCENT);
   piece->keep = TRUE;
-  if (self->column)
+  ticks = care_setter_text_width (self, CARE_STYLE_SMALL, first->time) +
+          care_setter_text_width (self, CARE_STYLE_SMALL, first->day) + care_setter_points (self, 2 * TICK_BOX + 2 * 17);
+  if (self->column || self->width - ticks < self->width * 0.5)
     {
       set_tick_rows (self, block);
       return;
@@ -364,23 +251,17 @@ set_ticks (CareSetter           *self,
   for (guint i = 0; i < block->entries->len; i++)
     {
       const CareSheetEntry *entry = g_ptr_array_index (block->entries, i);
-      double ticks = care_setter_text_width (self, CARE_STYLE_SMALL, entry->time) +
-                     care_setter_text_width (self, CARE_STYLE_SMALL, entry->day) +
-                     care_setter_points (self, 2 * TICK_BOX + 2 * 17);
-      gboolean below = self->width - ticks < self->width * 0.5;
       CareMark *text;
-      double x, y;
+      double x;
 
       piece = care_setter_begin (self, "LI", 3);
       piece->group = "L";
       piece->group_id = self->groups;
-      text = care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, below ? self->width : self->width - ticks,
-                                   entry->text, FALSE);
+      text = care_setter_add_text (self, piece, CARE_STYLE_SMALL, 0, 0, self->width - ticks, entry->text, FALSE);
       text->tag = "LBody";
-      x = below ? 0 : self->width - ticks + care_setter_points (self, 12);
-      y = below ? text->h : 0;
-      x += add_tick (self, piece, entry->time, x, y);
-      add_tick (self, piece, entry->day, x, y);
+      x = self->width - ticks + care_setter_points (self, 12);
+      x += add_tick (self, piece, entry->time, x, 0);
+      add_tick (self, piece, entry->day, x, 0);
     }
 }
 
@@ -463,7 +344,7 @@ care_setter_set_block (CareSetter           *self,
     [CARE_SHEET_BLOCK_STRIP] = care_setter_set_strip,
     [CARE_SHEET_BLOCK_LIST] = care_setter_set_list,
     [CARE_SHEET_BLOCK_CALL] = care_setter_set_call,
-    [CARE_SHEET_BLOCK_PHONES] = set_phones,
+    [CARE_SHEET_BLOCK_PHONES] = care_setter_set_phones,
     [CARE_SHEET_BLOCK_RECORD] = care_setter_set_list,
     [CARE_SHEET_BLOCK_BOX] = set_box,
     [CARE_SHEET_BLOCK_TICKS] = set_ticks,

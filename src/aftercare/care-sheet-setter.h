@@ -54,6 +54,7 @@ typedef enum
  * @brief: what the front has said already is not said again
  * @column: sentences stand in columns: no picture a line
  * @flow: pages turn where they must: a section keeps its heading, signs their bullets
+ * @narrow: few words stand in a line: what stands before them takes less of it
  * @code: the next visit and its machine-readable form stand beside each other
  * @close_strip: the line of time is set smaller
  * @black: there is black ink alone
@@ -80,6 +81,7 @@ typedef struct
   gboolean              brief;
   gboolean              column;
   gboolean              flow;
+  gboolean              narrow;
   gboolean              code;
   gboolean              close_strip;
   gboolean              black;
@@ -158,6 +160,8 @@ void         care_setter_set_strip   (CareSetter           *self,
 void         care_setter_set_list    (CareSetter           *self,
                                       const CareSheetBlock *block);
 void         care_setter_set_call    (CareSetter           *self,
+                                      const CareSheetBlock *block);
+void         care_setter_set_phones  (CareSetter           *self,
                                       const CareSheetBlock *block);
 void         care_setter_set_heading (CareSetter           *self,
                                       const char           *heading);

@@ -331,9 +331,7 @@ test_flow_sides (gconstpointer data)
 
       g_assert_true (stands_on (pages, 0, "title"));
       g_assert_true (stands_on (pages, 0, "finish"));
-      /* On the smallest page in the largest type the strip may need the next one to itself. */
-      g_assert_true (stands_on (pages, 0, "strip") ||
-                     (sizes[s].paper == CARE_PAPER_A5 && sizes[s].print == CARE_PRINT_LARGE && stands_on (pages, 1, "strip")));
+      g_assert_true (stands_on (pages, 0, "strip"));
       check_keep (pages);
     }
 }

@@ -63,6 +63,9 @@ static const FlowCase cases[] = {
   { "longer-than-a-page", "care:h10,t40,t40,t40,t40", "3 2" },
   { "no-single-sentence-left", "care:h10,t40,t40,t40", "2 2" },
   { "says-again-whom-to-call", "emergency:h10,t40,t40,t40,t40", "3 3" },
+  { "short-section-fills", "care:h10,t50 before:h10,t70 food:h10,t20 record:t10", "4 3" },
+  { "only-where-it-saves-a-page", "care:h10,t30 before:h10,t70 food:h10,t5", "2 4" },
+  { "nothing-before-the-limits", "strip:h10,t50 limits:h10,t70 food:h10,t20 record:t60", "2 2 3" },
   { "higher-than-a-page", "a:t30 b:t150 c:t30", "1 1 1" },
 };
 
