@@ -65,6 +65,7 @@ care_sheet_clinic_copy (const CareSheetClinic *self)
   copy->after_hours_text = self->after_hours_text != NULL ? care_text_ref (self->after_hours_text) : NULL;
   copy->phone_emergency = g_strdup (self->phone_emergency);
   copy->report_text = self->report_text != NULL ? care_text_ref (self->report_text) : NULL;
+  copy->claim = g_strdup (self->claim);
   copy->writing = g_object_ref (self->writing);
 
   return copy;
@@ -93,6 +94,7 @@ care_sheet_clinic_free (CareSheetClinic *self)
   g_clear_pointer (&self->after_hours_text, care_text_unref);
   g_free (self->phone_emergency);
   g_clear_pointer (&self->report_text, care_text_unref);
+  g_free (self->claim);
   g_object_unref (self->writing);
   g_free (self);
 }

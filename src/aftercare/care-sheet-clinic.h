@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @after_hours_text: (nullable): who answers after hours, or what to do while closed
  * @phone_emergency: (nullable): the emergency number
  * @report_text: (nullable): how to report a side effect
+ * @claim: (nullable): words of the settings that claim what is never printed; the text they stood in is left out
  * @writing: 12 or 24 hours, and which digits, a language
  * @black: its printer has black ink alone: the sheet has no colours
  * @sample: made-up clinic: EXAMPLE stands across its sheets
@@ -41,6 +42,7 @@ typedef struct
   CareText   *after_hours_text;
   char       *phone_emergency;
   CareText   *report_text;
+  char       *claim;
   CareWriting *writing;
   gboolean    black;
   gboolean    sample;

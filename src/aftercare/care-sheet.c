@@ -224,6 +224,8 @@ find_troubles (CareSheet *self)
     add_trouble (self, "the clinic has neither a phone number after hours nor a text for that time");
   if (self->clinic->phone_emergency == NULL)
     add_trouble (self, "the clinic has no emergency number");
+  if (self->clinic->claim != NULL)
+    add_trouble (self, "the clinic's settings claim what is never printed ('%s'); these words are left out", self->clinic->claim);
 
   for (guint i = 0; i < clashes->len; i++)
     {

@@ -55,9 +55,9 @@ struct _CareClinic
   /* (nullable): when which of the clinic's own was asked before the last change, and that change */
   GPtrArray      *former_entries;
   guint           forms_serial;
-  /* Answers read for screening, by id and version; read only. */
-  GHashTable     *answers;
+  GHashTable     *answers; /* read for screening, by id and version; read only */
   CareWords      *sheet_words;
+  CareSheetClinic *sheet_clinic; /* (nullable): what a sheet prints of the settings, read once */
   CarePlain      *plain;
 
   /* The protocol's file before the last approval (NULL: none) and as it was written, for as long as it can be undone. */

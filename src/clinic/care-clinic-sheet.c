@@ -171,7 +171,6 @@ make_sheet (CareClinic         *self,
   const char *clinic_language = care_clinic_info_get_desk_language (self->info);
   const char *patient_language = visit->patient->language != NULL ? visit->patient->language : clinic_language;
   const char *own[3] = { patient_language, NULL, NULL };
-  g_autoptr (CareSheetClinic) clinic = NULL;
   g_autoptr (CareSheetFacts) facts = NULL;
 
   if (!load_sheet_words (self, error))
@@ -180,11 +179,94 @@ make_sheet (CareClinic         *self,
   /* Where her language is not the clinic's, staff and another doctor have to read it too. */
   if (g_strcmp0 (patient_language, clinic_language) != 0 && !visit->patient->one_language)
     own[1] = clinic_language;
-  clinic = care_clinic_new_sheet_clinic (self->info);
+  if (self->sheet_clinic == NULL)
+    {
+      self->sheet_clinic = care_clinic_new_sheet_clinic (self->info);
+      care_clinic_drop_claims (self->sheet_clinic, self->protocol, NULL);
+    }
   facts = make_facts (self, visit, before);
 
-  return care_sheet_new (self->protocol, self->sheet_words, clinic, facts, languages != NULL ? languages : own,
+  return care_sheet_new (self->protocol, self->sheet_words, self->sheet_clinic, facts, languages != NULL ? languages : own,
                          _care_clinic_now (self), error);
+}
+
+/* Whether @text claims in one of @languages what never reaches a patient. @known keeps the claims of a language for the
+ * next text. */
+static gboolean
+makes_claim (CareProtocol      *protocol,
+             GHashTable        *known,
+             CareText          *text,
+             const char *const *languages,
+             char             **words)
+{
+  for (gsize i = 0; languages[i] != NULL; i++)
+    {
+      CareClaims *claims = g_hash_table_lookup (known, languages[i]);
+
+      if (claims == NULL)
+        {
+          claims = care_protocol_new_claims (protocol, languages[i]);
+          if (claims == NULL)
+            continue;
+          g_hash_table_insert (known, g_strdup (languages[i]), claims);
+        }
+      if (!care_claims_allow (claims, care_text_get_exact (text, languages[i]), NULL, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Another language stands in for one that @text does not have. */
+static gboolean
+has_all (CareText          *text,
+         const char *const *languages)
+{
+  for (gsize i = 0; languages[i] != NULL; i++)
+    if (!care_text_has (text, languages[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * care_clinic_drop_claims:
+ * @clinic: what a sheet prints of a clinic's settings
+ * @protocol: the rules in force
+ * @languages: (nullable) (array zero-terminated=1): of the sheet, where only one is made; %NULL: all that the texts have
+ *
+ * Takes out of @clinic what claims something that nobody may print (facts.md section 3): the check of a protocol does not
+ * see it. The sheet tells of it, see care_sheet_dup_troubles().
+ */
+void
+care_clinic_drop_claims (CareSheetClinic   *clinic,
+                         CareProtocol      *protocol,
+                         const char *const *languages)
+{
+  CareText **texts[2];
+  g_autoptr (GHashTable) known = NULL;
+
+  g_return_if_fail (clinic != NULL);
+  g_return_if_fail (CARE_IS_PROTOCOL (protocol));
+
+  known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) care_claims_free);
+  texts[0] = &clinic->after_hours_text;
+  texts[1] = &clinic->report_text;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *words = NULL;
+      const char *const *checked = languages;
+
+      if (*texts[i] == NULL)
+        continue;
+      if (languages == NULL || !has_all (*texts[i], languages))
+        checked = care_text_get_languages (*texts[i]);
+      if (!makes_claim (protocol, known, *texts[i], checked, &words))
+        continue;
+      g_clear_pointer (texts[i], care_text_unref);
+      g_free (clinic->claim);
+      clinic->claim = g_steal_pointer (&words);
+    }
 }
 
 /**

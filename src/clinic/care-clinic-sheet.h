@@ -12,6 +12,9 @@ typedef struct _CareSheet CareSheet;
 
 /* What a sheet prints of a clinic's settings. */
 CareSheetClinic *care_clinic_new_sheet_clinic (CareClinicInfo *info) G_GNUC_WARN_UNUSED_RESULT;
+void             care_clinic_drop_claims      (CareSheetClinic   *clinic,
+                                               CareProtocol      *protocol,
+                                               const char *const *languages);
 /* The sheet of a visit, from what was recorded; before the record is signed from finish time, areas,
  * product and cream. For a booked visit: the *before your visit* page. @languages: NULL-terminated, one or
  * two; NULL for the patient's, with the clinic's own beside it. (transfer full) */

@@ -52,6 +52,7 @@ care_clinic_finalize (GObject *object)
   g_clear_object (&self->unsigned_before);
   g_clear_object (&self->staff);
   g_clear_object (&self->sheet_words);
+  g_clear_pointer (&self->sheet_clinic, care_sheet_clinic_free);
   g_clear_pointer (&self->staff_by_id, g_hash_table_unref);
   g_clear_pointer (&self->pins, g_hash_table_unref);
   g_clear_pointer (&self->visits, g_hash_table_unref);

@@ -360,6 +360,7 @@ make_sheet (const Options  *options,
     return NULL;
 
   languages = dup_languages (options, clinic);
+  care_clinic_drop_claims (clinic, protocol, (const char *const *) languages);
 
   return care_sheet_new (protocol, words, clinic, facts, (const char *const *) languages, now, error);
 }

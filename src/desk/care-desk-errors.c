@@ -91,6 +91,7 @@ static const char *const SAID[] = {
   N_("the clinic has no phone number by day"),
   N_("the clinic has neither a phone number after hours nor a text for that time"),
   N_("the clinic has no emergency number"),
+  N_("the clinic's settings claim what is never printed ('{1}'); these words are left out"),
   N_("the texts in {1} are not approved yet"),
   N_("the year of birth is not known; every page leaves room to write it by hand"),
   N_("the protocol's rules are not approved yet"),

@@ -115,7 +115,8 @@ test_paper (ClinicFixture *fixture,
   g_assert_cmpuint (count_languages (fixture, visit), ==, 2);
 }
 
-/* The sample's settings as a real clinic's, without @phone. */
+/* The sample's settings as a real clinic's, without @phone; for "claim" with all phones, and a claim where it says how to
+ * report a side effect. */
 static CareClinicInfo *
 without_phone (const char *phone)
 {
@@ -137,7 +138,9 @@ without_phone (const char *phone)
   json_object_set_string_member (phones, "day", "555-0100");
   json_object_set_string_member (json_object_get_object_member (phones, "after_hours"), "number", "555-0150");
   json_object_set_string_member (phones, "emergency", "555-0199");
-  if (phone != NULL)
+  if (g_strcmp0 (phone, "claim") == 0)
+    json_object_set_string_member (json_object_get_object_member (root, "reporting"), "es", "Nuestro tratamiento es seguro.");
+  else if (phone != NULL)
     {
       g_assert_true (json_object_has_member (phones, phone));
       json_object_remove_member (phones, phone);
@@ -204,7 +207,7 @@ take_settings (ClinicFixture *fixture,
   clinic_reopen (fixture);
 }
 
-/* In a real clinic a missing phone, and nothing else, keeps a visit from being ready; with it the same visit is. */
+/* In a real clinic a missing phone or a claim, and nothing else, keeps a visit from being ready; without it the same visit is. */
 static void
 test_phones (ClinicFixture *fixture,
              gconstpointer  data)
@@ -225,6 +228,8 @@ test_phones (ClinicFixture *fixture,
   troubles = care_clinic_list_sheet_troubles (fixture->clinic, visit, &failed);
   g_assert_no_error (failed);
   g_assert_cmpuint (g_strv_length (troubles), ==, 1);
+  if (g_str_equal (data, "claim"))
+    g_assert_cmpstr (troubles[0], ==, "the clinic's settings claim what is never printed ('seguro'); these words are left out");
   g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_MUST_DECIDE);
   g_assert_true (care_visit_is_paper_stopped (visit));
   assert_refused (care_clinic_ask_in (fixture->clinic, visit, error), CARE_ERROR_REFUSED);
@@ -250,6 +255,7 @@ main (int    argc,
   ADD ("phones/day", "day", test_phones);
   ADD ("phones/after-hours", "after_hours", test_phones);
   ADD ("phones/emergency", "emergency", test_phones);
+  ADD ("claim", "claim", test_phones);
 #undef ADD
 
   return g_test_run ();

@@ -81,6 +81,23 @@ check("and so is a country without a language", any("no language of the country"
 named = sheet(clinic=clinic("named.json", "IT", said=', "country": ["fr"]'), language="ar,en")
 check("the settings may say which", box(named)["language"] == "fr" and not any("no words" in said for said in named["troubles"]))
 
+# What a clinic's own settings claim is never printed; the protocol's line does instead.
+claiming = json.loads((DATA / "sample" / "clinic.json").read_text(encoding="utf-8"))
+claiming["reporting"]["en"] = "Our treatment is safe. Report to 555-0160 EXAMPLE."
+claiming["phones"]["after_hours"]["who"]["fr"] = "Un soin sans danger."
+claims = WORK / "claiming.json"
+claims.write_text(json.dumps(claiming), encoding="utf-8")
+done, path = run("claim.txt", clinic=claims, language="en")
+words = path.read_text(encoding="utf-8")
+check("a claim in the settings is left out", done.returncode == 0 and "is safe" not in words and "country's medicines office" in words,
+      words)
+check("and is told", "the clinic's settings claim what is never printed ('safe')" in done.stderr, done.stderr)
+check("what claims nothing in this language stays", "Nurse, day and night" in words, words)
+words = text(clinic=claims, language="fr,en")
+check("in another language too, the number stays", "danger" not in words and "Nurse" not in words and "555-0150" in words, words)
+words = text(clinic=claims, language="fr-CA")
+check("and in a language of a region", "danger" not in words and "555-0150" in words, words)
+
 # Name, birth year and finish time head every page; a year that is not given is asked for in words.
 def heads(*more):
     done, path = run("heads.pdf", *more)
