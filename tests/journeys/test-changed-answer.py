@@ -7,9 +7,9 @@ import re
 import sys
 
 from harness.access import STATE_PRESSED
-from harness.display import wait_until
+from harness.display import wait_equal, wait_until
 from harness.journey import SOURCE, run
-from harness.program import FIELDS
+from harness.program import FIELDS, PATIENCE
 from visits.answers import Answers
 from visits.people import REVIEW, AtScreen, Desk, Patient
 
@@ -43,7 +43,7 @@ def walk(journey):
         screen = AtScreen(journey, Answers(journey.patient, SOURCE, GIVEN))
         screen.begin(SOL.birth_date)
         screen.answer_all()
-        assert reviewed(journey.patient) == {DRINKS: "Coffee", LAST_DRINK: MOMENT, SMOKING: "I'm not sure"}
+        wait_equal(lambda: reviewed(journey.patient), {DRINKS: "Coffee", LAST_DRINK: MOMENT, SMOKING: "I'm not sure"}, PATIENCE)
 
     with journey.step("going back two pages shows the answer, and another one is given"):
         journey.patient.press("Back")
@@ -55,33 +55,32 @@ def walk(journey):
         assert answers["I'm not sure"].has(STATE_PRESSED)
         answers["No"].act("click", "toggle")
         wait_until(lambda: answers["No"].refresh().has(STATE_PRESSED), 10, "“No” does not stay pressed")
-        assert not answers["I'm not sure"].refresh().has(STATE_PRESSED)
+        wait_until(lambda: not answers["I'm not sure"].refresh().has(STATE_PRESSED), 10, "“I'm not sure” stays pressed")
         journey.patient.press("Next")
         journey.patient.find("panel", DRINKS)
         journey.patient.press("Next")
         journey.patient.wait_text(REVIEW)
-        assert reviewed(journey.patient) == {DRINKS: "Coffee", LAST_DRINK: MOMENT, SMOKING: "No"}
+        wait_equal(lambda: reviewed(journey.patient), {DRINKS: "Coffee", LAST_DRINK: MOMENT, SMOKING: "No"}, PATIENCE)
 
     with journey.step("a question that an answer hides is gone, also from the review"):
         journey.patient.press(re.compile(f"^Change: .*{re.escape(DRINKS)}"))
         journey.patient.find("panel", LAST_DRINK)
         choose(journey.patient, "None of these")
         wait_until(lambda: not journey.patient.find_all("panel", LAST_DRINK), 10, "the hidden question is still asked")
-        assert not journey.patient.is_pressed("Coffee")
+        wait_until(lambda: not journey.patient.is_pressed("Coffee"), 10, "“Coffee” stays pressed")
         journey.patient.press("Next")
         journey.patient.wait_text(REVIEW)
-        assert reviewed(journey.patient) == {DRINKS: "None of these", SMOKING: "No"}
+        wait_equal(lambda: reviewed(journey.patient), {DRINKS: "None of these", SMOKING: "No"}, PATIENCE)
 
     with journey.step("asked again, it has its answer still"):
         journey.patient.press(re.compile(f"^Change: .*{re.escape(DRINKS)}"))
         journey.patient.find("panel", DRINKS)
         choose(journey.patient, "Coffee")
         journey.patient.find("panel", LAST_DRINK)
-        clock = [journey.patient.find(FIELDS, name).get_text() for name in ("Hour", "Minutes")]
-        assert clock == ["15", "10"], clock
+        wait_equal(lambda: [journey.patient.find(FIELDS, name).get_text() for name in ("Hour", "Minutes")], ["15", "10"], PATIENCE)
         journey.patient.press("Next")
         journey.patient.wait_text(REVIEW)
-        assert reviewed(journey.patient) == {DRINKS: "Coffee", LAST_DRINK: MOMENT, SMOKING: "No"}
+        wait_equal(lambda: reviewed(journey.patient), {DRINKS: "Coffee", LAST_DRINK: MOMENT, SMOKING: "No"}, PATIENCE)
         screen.finish()
 
     with journey.step("the desk has the answers as they were last"):
@@ -94,7 +93,7 @@ def walk(journey):
         for page in range(2, 6):
             journey.desk.press("Next")
             journey.desk.find("label", re.compile(f"Step .*{page}.* of "))
-        assert journey.desk.is_pressed("Coffee")
+        wait_until(lambda: journey.desk.is_pressed("Coffee"), 10, "“Coffee” is not pressed")
         choose(journey.desk, "None of these")
         journey.desk.press("Keep and leave")
         journey.desk.wait_text("The changed answer is kept beside the former one")

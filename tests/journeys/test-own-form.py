@@ -8,8 +8,9 @@ import os
 import sys
 import time
 
-from harness.display import Missing
+from harness.display import Missing, wait_until
 from harness.journey import SOURCE, run
+from harness.program import PATIENCE
 from visits.answers import Answers, questions_of
 from visits.people import AtScreen, Desk, Patient, Staff
 
@@ -111,14 +112,19 @@ def walk(journey):
         desk.take_back()
         desk.room("Intake")
         journey.desk.wait_text(form["title"])
-        changes = journey.desk.find_all(("push button",), "Change an answer")
-        assert len(changes) == 2, f"{len(changes)} forms are answered"
+        changes = []
+
+        def both():
+            changes[:] = journey.desk.find_all(("push button",), "Change an answer")
+            return len(changes) == 2
+
+        wait_until(both, PATIENCE, lambda: f"{len(changes)} forms are answered")
         changes[1].act("click", "press", "activate")
         desk.sign(Staff("Lea Example", "222222"))
         journey.desk.find(None, "Keep and leave")
         for item in asked[:3]:
             journey.desk.wait_text(item["text"])
-            assert journey.desk.is_pressed(given[item["linkId"]]), given
+            wait_until(lambda: journey.desk.is_pressed(given[item["linkId"]]), PATIENCE, f"not as it was given: {item['linkId']}")
             journey.desk.press("Next")
             time.sleep(0.7)
         journey.desk.press("Keep and leave")

@@ -181,3 +181,15 @@ def wait_until(check, patience, complaint):
             raise AssertionError(complaint() if callable(complaint) else complaint)
         time.sleep(pause)
         pause = min(pause * 1.5, 0.25)
+
+
+def wait_equal(look, wanted, patience):
+    """Waits until what @look finds is what is @wanted. A page that is drawn anew is not there at once, nor all of it at once."""
+    found = None
+
+    def same():
+        nonlocal found
+        found = look()
+        return found == wanted
+
+    wait_until(same, patience, lambda: f"there is {found}, and not {wanted}")
