@@ -64,6 +64,28 @@ _care_clinic_list_of (CareClinic       *self,
   return documents;
 }
 
+gboolean
+care_clinic_read_ahead (CareClinic *self,
+                        CareVisit  *visit,
+                        guint       part)
+{
+  static const CareFormOccasion occasions[] =
+    { CARE_OCCASION_FIRST_VISIT, CARE_OCCASION_DAY_CHECK, CARE_OCCASION_ANY_VISIT, CARE_OCCASION_CONSENT };
+  /* Answers are the largest; the rest is read at once. */
+  static const char *const kinds[] = { "QuestionnaireResponse", NULL };
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
+
+  if (part < G_N_ELEMENTS (occasions))
+    found = _care_clinic_list_occasion (self, occasions[part], visit->product, NULL);
+  else if (part < G_N_ELEMENTS (occasions) + G_N_ELEMENTS (kinds))
+    found = care_store_list (self->store, kinds[part - G_N_ELEMENTS (occasions)], visit->patient->id, NULL);
+
+  return found != NULL;
+}
+
 CareDocument *
 _care_clinic_find_plan (CareClinic   *self,
                         CarePatient  *patient,

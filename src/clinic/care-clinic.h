@@ -111,6 +111,11 @@ GListModel     *care_clinic_list_to_take_back (CareClinic    *self,
  * at midnight. The desk calls it once a minute. */
 gboolean        care_clinic_refresh         (CareClinic      *self,
                                              GError         **error);
+/* Reads a part of what a visit's rooms ask for, forms and records, so that it is at hand when they do. @part counts from 0;
+ * FALSE when there was nothing more to read. What cannot be read is said by the room that asks for it. */
+gboolean        care_clinic_read_ahead      (CareClinic      *self,
+                                             CareVisit       *visit,
+                                             guint            part);
 /* Where a patient is on the way, and what is next. */
 CareWay        *care_clinic_get_way         (CareClinic      *self,
                                              CarePatient     *patient,

@@ -62,6 +62,14 @@ close_request_cb (CareDeskApplication *self)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* The door stands when the window does and the records are open, whichever comes last. */
+static void
+show_door (CareDeskApplication *self)
+{
+  if (self->opening == NULL && self->window != NULL)
+    care_desk_window_open (self->window, self->desk, self->trouble, self->options.returning);
+}
+
 static gboolean
 opened_cb (gpointer data)
 {
@@ -69,12 +77,11 @@ opened_cb (gpointer data)
 
   self->desk = g_thread_join (g_steal_pointer (&self->opening));
   self->opened_source = 0;
-  if (self->window != NULL)
-    care_desk_window_open (self->window, self->desk, self->trouble, self->options.returning);
+  show_door (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Has the records to itself until it is joined: the window stays alive meanwhile, also while a sample day is lived. */
+/* Has the records to itself until it is joined: the window comes and stays alive meanwhile, also while a sample day is lived. */
 static gpointer
 open_in_thread (gpointer data)
 {
@@ -83,19 +90,17 @@ open_in_thread (gpointer data)
 
   if (self->settings != NULL)
     desk = care_desk_open (&self->options, self->link, self->settings, &self->trouble);
+  /* Behind the first frame, which waits for nothing. */
   self->opened_source = g_idle_add (opened_cb, self);
   return desk;
 }
 
-/* The first frame waits for nothing; the records are opened after it. */
 static gboolean
 stand_cb (gpointer data)
 {
   CareDeskApplication *self = data;
 
   care_desk_link_stand (self->link);
-  if (self->opening == NULL && self->desk == NULL && self->window != NULL)
-    self->opening = g_thread_new ("opening", open_in_thread, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -136,6 +141,7 @@ care_desk_application_activate (GApplication *application)
       g_set_weak_pointer (&self->window, CARE_DESK_WINDOW (care_desk_window_new (GTK_APPLICATION (self), self->settings)));
       g_signal_connect_object (self->window, "realize", G_CALLBACK (window_realized_cb), self, 0);
       g_signal_connect_object (self->window, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
+      show_door (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));
 }
@@ -146,7 +152,11 @@ care_desk_application_startup (GApplication *application)
   CareDeskApplication *self = CARE_DESK_APPLICATION (application);
 
   care_desk_register_resources ();
+  /* Pango looks for the fonts beside the work that opens the display. */
+  pango_cairo_font_map_get_default ();
   G_APPLICATION_CLASS (care_desk_application_parent_class)->startup (application);
+  /* Not earlier: GTK changes the environment and the locale as it begins. */
+  self->opening = g_thread_new ("opening", open_in_thread, self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
   care_desk_shortcuts_install (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (CARE_APP_ID);

@@ -10,6 +10,10 @@ typedef struct
   CareDesk *desk;
   char     *title;
   char     *subtitle;
+
+  CareVisit *ahead;
+  guint     ahead_part;
+  guint     ahead_source;
 } CarePagePrivate;
 
 enum
@@ -108,6 +112,8 @@ care_page_finalize (GObject *object)
 {
   CarePagePrivate *priv = care_page_get_instance_private (CARE_PAGE (object));
 
+  g_clear_handle_id (&priv->ahead_source, g_source_remove);
+  g_clear_object (&priv->ahead);
   g_clear_object (&priv->desk);
   g_clear_pointer (&priv->title, g_free);
   g_clear_pointer (&priv->subtitle, g_free);
@@ -282,6 +288,39 @@ care_page_holds (CarePage *self)
   g_return_val_if_fail (CARE_IS_PAGE (self), FALSE);
 
   return CARE_PAGE_GET_CLASS (self)->holds (self);
+}
+
+static gboolean
+read_ahead_cb (gpointer data)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (CARE_PAGE (data));
+
+  if (care_clinic_read_ahead (care_desk_get_clinic (priv->desk), priv->ahead, priv->ahead_part++))
+    return G_SOURCE_CONTINUE;
+  priv->ahead_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * care_page_read_ahead:
+ * @self: a page
+ * @visit: what it is about
+ *
+ * Reads forms and records once the page stands and nothing else is to be done: what somebody taps on next need not wait.
+ */
+void
+care_page_read_ahead (CarePage  *self,
+                      CareVisit *visit)
+{
+  CarePagePrivate *priv = care_page_get_instance_private (self);
+
+  g_return_if_fail (CARE_IS_PAGE (self));
+  g_return_if_fail (CARE_IS_VISIT (visit));
+
+  g_set_object (&priv->ahead, visit);
+  priv->ahead_part = 0;
+  if (priv->ahead_source == 0)
+    priv->ahead_source = g_idle_add_full (G_PRIORITY_LOW, read_ahead_cb, self, NULL);
 }
 
 /**

@@ -52,6 +52,8 @@ gboolean    care_page_settle       (CarePage    *self,
 gboolean    care_page_holds        (CarePage    *self);
 gboolean    care_page_search       (CarePage    *self);
 gboolean    care_page_print        (CarePage    *self);
+void        care_page_read_ahead   (CarePage    *self,
+                                    CareVisit   *visit);
 /* (transfer none) */
 GtkBox     *care_page_add_column   (CarePage    *self,
                                     int          width);

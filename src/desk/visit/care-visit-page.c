@@ -396,6 +396,7 @@ care_visit_page_new (CareDesk  *desk,
   self->current = care_visit_get_room (visit);
   g_signal_connect_object (visit, "notify", G_CALLBACK (visit_changed_cb), self, G_CONNECT_SWAPPED);
   care_visit_page_show_room (self, self->current);
+  care_page_read_ahead (CARE_PAGE (self), visit);
   return GTK_WIDGET (self);
 }
 
