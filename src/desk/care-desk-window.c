@@ -194,7 +194,6 @@ _care_desk_window_enter (CareDeskWindow *self)
     }
   self->unsettled = FALSE;
   self->touched = g_get_monotonic_time ();
-  gtk_stack_set_transition_type (GTK_STACK (self->sides), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_set_visible_child (GTK_STACK (self->sides), GTK_WIDGET (self->inside));
   moved_cb (self);
   if (!fresh)
@@ -223,7 +222,6 @@ _care_desk_window_cover (CareDeskWindow *self)
   gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
   adw_bin_set_child (self->door, care_sign_in_page_new (self->desk, FALSE));
   /* At once: whoever walks by must not see the page fade. */
-  gtk_stack_set_transition_type (GTK_STACK (self->sides), GTK_STACK_TRANSITION_TYPE_NONE);
   gtk_stack_set_visible_child (GTK_STACK (self->sides), GTK_WIDGET (self->door));
   _care_desk_window_show_header (self);
   gtk_widget_child_focus (GTK_WIDGET (self->door), GTK_DIR_TAB_FORWARD);

@@ -11,6 +11,7 @@ struct _CarePlaces
   GtkWidget *home;
   GPtrArray *pages;
   GPtrArray *leaving;
+  guint      leaving_source;
 };
 
 enum
@@ -23,12 +24,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CarePlaces, care_places, ADW_TYPE_BIN)
 
-/* Pages that were left are dropped when the slide is over: during it they are still on screen. */
-static void
-drop_leaving (CarePlaces *self)
+/* Pages that were left are dropped once the next one is drawn: taking a page apart takes as long as a step may. */
+static gboolean
+drop_leaving_cb (gpointer data)
 {
-  if (gtk_stack_get_transition_running (GTK_STACK (self->stack)))
-    return;
+  CarePlaces *self = data;
+
+  self->leaving_source = 0;
   while (self->leaving->len > 0)
     {
       g_autoptr (GtkWidget) page = g_ptr_array_steal_index (self->leaving, self->leaving->len - 1);
@@ -36,6 +38,7 @@ drop_leaving (CarePlaces *self)
       if (gtk_widget_get_parent (page) == self->stack)
         gtk_stack_remove (GTK_STACK (self->stack), page);
     }
+  return G_SOURCE_REMOVE;
 }
 
 /* Where a page says nothing about it, the keyboard begins at its first control. */
@@ -51,17 +54,17 @@ focus_inside (GtkWidget *page)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+/* At once: whoever taps reads in the next frame. */
 static void
-show_top (CarePlaces            *self,
-          GtkStackTransitionType transition)
+show_top (CarePlaces *self)
 {
   GtkWidget *top = self->home;
 
   if (self->pages->len > 0)
     top = g_ptr_array_index (self->pages, self->pages->len - 1);
-  gtk_stack_set_transition_type (GTK_STACK (self->stack), transition);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), top);
-  drop_leaving (self);
+  if (self->leaving->len > 0 && self->leaving_source == 0)
+    self->leaving_source = g_idle_add_full (G_PRIORITY_LOW, drop_leaving_cb, self, NULL);
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
   focus_inside (top);
 }
@@ -71,9 +74,7 @@ care_places_dispose (GObject *object)
 {
   CarePlaces *self = CARE_PLACES (object);
 
-  if (self->stack != NULL)
-    g_signal_handlers_disconnect_by_data (self->stack, self);
-  self->stack = NULL;
+  g_clear_handle_id (&self->leaving_source, g_source_remove);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->leaving, g_ptr_array_unref);
   G_OBJECT_CLASS (care_places_parent_class)->dispose (object);
@@ -93,8 +94,6 @@ care_places_init (CarePlaces *self)
   self->leaving = g_ptr_array_new_with_free_func (g_object_unref);
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_set_transition_duration (GTK_STACK (self->stack), 180);
-  g_signal_connect_swapped (self->stack, "notify::transition-running", G_CALLBACK (drop_leaving), self);
   adw_bin_set_child (ADW_BIN (self), self->stack);
 }
 
@@ -128,7 +127,7 @@ care_places_push (CarePlaces *self,
 
   g_ptr_array_add (self->pages, g_object_ref_sink (page));
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (page));
-  show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
+  show_top (self);
 }
 
 /**
@@ -145,7 +144,7 @@ care_places_pop (CarePlaces *self)
   if (self->pages->len == 0)
     return;
   g_ptr_array_add (self->leaving, g_ptr_array_steal_index (self->pages, self->pages->len - 1));
-  show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
+  show_top (self);
 }
 
 /**
@@ -163,7 +162,7 @@ care_places_pop_all (CarePlaces *self)
     return;
   while (self->pages->len > 0)
     g_ptr_array_add (self->leaving, g_ptr_array_steal_index (self->pages, self->pages->len - 1));
-  show_top (self, GTK_STACK_TRANSITION_TYPE_NONE);
+  show_top (self);
 }
 
 /**
