@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
-"""The desk on the sample clinic against a bare AdwApplicationWindow program, turn by turn. What gates: the window's first
-frame, and Today: from the start to the sign-in page drawn plus from the PIN's last digit, whose check takes its time, to Today.
+"""The desk on the sample clinic against a bare AdwApplicationWindow program, turn by turn. What gates is the window's first
+frame. Said beside it: when the sign-in page stands, for which the records are opened, and how long Today takes from the PIN's
+last digit; a PIN's check is made to take its time, so no bare window is a measure for that.
 
     bench-desk.py BUILD SOURCE"""
 
@@ -78,10 +79,9 @@ def main():
     drawn = statistics.median(start + page for _, start, page in times["desk"][1:])
     print(f"desk: first frame after {frame:.0f} ms; a bare AdwApplicationWindow after {floor:.0f} ms: {frame / floor:.2f} x "
           f"(limit {LIMIT} x)")
-    print(f"desk: Today drawn after {drawn:.0f} ms (sign-in page after {sign_in:.0f} ms, Today {today:.0f} ms after the PIN): "
-          f"{drawn / floor:.2f} x (limit {LIMIT} x)")
-    return 0 if max(frame, drawn) <= LIMIT * floor else 1
-
+    print(f"desk: sign-in page after {sign_in:.0f} ms, {sign_in / floor:.2f} x; Today {today:.0f} ms after the PIN, together "
+          f"{drawn:.0f} ms, {drawn / floor:.2f} x")
+    return 0 if frame <= LIMIT * floor else 1
 
 
 if __name__ == "__main__":
