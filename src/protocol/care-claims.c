@@ -11,7 +11,9 @@ typedef struct
 {
   char *name;
   GRegex *claim;
-  /* (element-type GRegex) */
+  char *negated;
+  const CareClaimAllowance *others; /* (array length=CARE_CLAIM_ALLOWANCES) (nullable) */
+  /* (element-type GRegex) (nullable): of both, once something is claimed: few texts claim anything */
   GPtrArray *allowances;
 } Claim;
 
@@ -27,7 +29,8 @@ claim_free (Claim *claim)
 {
   g_free (claim->name);
   g_clear_pointer (&claim->claim, g_regex_unref);
-  g_ptr_array_unref (claim->allowances);
+  g_free (claim->negated);
+  g_clear_pointer (&claim->allowances, g_ptr_array_unref);
   g_free (claim);
 }
 
@@ -44,21 +47,32 @@ compile (const char *pattern)
 }
 
 static void
-add_claim (CareClaims           *self,
-           const CareClaimEntry *entry)
+add_claim (CareClaims               *self,
+           const char               *name,
+           const char               *pattern,
+           const CareClaimAllowance *others)
 {
   Claim *claim = g_new0 (Claim, 1);
-  g_autofree char *negated = g_strdup_printf ("%s(?:%s)", self->table->negation, entry->pattern);
 
-  claim->name = g_strdup (entry->name);
-  claim->claim = compile (entry->pattern);
-  claim->allowances = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
-  g_ptr_array_add (claim->allowances, compile (negated));
-
-  for (gsize i = 0; i < CARE_CLAIM_ALLOWANCES && entry->allowances[i].name != NULL; i++)
-    g_ptr_array_add (claim->allowances, compile (entry->allowances[i].pattern));
-
+  claim->name = g_strdup (name);
+  claim->claim = compile (pattern);
+  claim->negated = g_strdup_printf ("%s(?:%s)", self->table->negation, pattern);
+  claim->others = others;
   g_ptr_array_add (self->claims, claim);
+}
+
+static GPtrArray *
+get_allowances (Claim *claim)
+{
+  if (claim->allowances != NULL)
+    return claim->allowances;
+
+  claim->allowances = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
+  g_ptr_array_add (claim->allowances, compile (claim->negated));
+  for (gsize i = 0; claim->others != NULL && i < CARE_CLAIM_ALLOWANCES && claim->others[i].name != NULL; i++)
+    g_ptr_array_add (claim->allowances, compile (claim->others[i].pattern));
+
+  return claim->allowances;
 }
 
 static const CareClaimTable *
@@ -98,7 +112,7 @@ care_claims_new (const char *language)
   self->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) claim_free);
 
   for (gsize i = 0; table->entries[i].name != NULL; i++)
-    add_claim (self, &table->entries[i]);
+    add_claim (self, table->entries[i].name, table->entries[i].pattern, table->entries[i].allowances);
 
   return self;
 }
@@ -126,7 +140,6 @@ care_claims_forbid (CareClaims *self,
   g_autofree char *normal = NULL;
   g_autofree char *escaped = NULL;
   g_autofree char *pattern = NULL;
-  CareClaimEntry entry = { "forbidden by this clinic", NULL, { { NULL, NULL } } };
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (phrase != NULL, FALSE);
@@ -138,8 +151,7 @@ care_claims_forbid (CareClaims *self,
 
   escaped = g_regex_escape_string (normal, -1);
   pattern = g_strdup_printf ("(?<![\\w])%s", escaped);
-  entry.pattern = pattern;
-  add_claim (self, &entry);
+  add_claim (self, "forbidden by this clinic", pattern, NULL);
 
   return TRUE;
 }
@@ -253,13 +265,15 @@ covers (GRegex     *allowance,
 }
 
 static gboolean
-is_allowed (const Claim *claim,
-            const char  *text,
-            int          start,
-            int          end)
+is_allowed (Claim      *claim,
+            const char *text,
+            int         start,
+            int         end)
 {
-  for (guint i = 0; i < claim->allowances->len; i++)
-    if (covers (g_ptr_array_index (claim->allowances, i), text, start, end))
+  GPtrArray *allowances = get_allowances (claim);
+
+  for (guint i = 0; i < allowances->len; i++)
+    if (covers (g_ptr_array_index (allowances, i), text, start, end))
       return TRUE;
 
   return FALSE;
@@ -289,7 +303,7 @@ care_claims_allow (CareClaims *self,
 
   for (guint i = 0; i < self->claims->len; i++)
     {
-      const Claim *claim = g_ptr_array_index (self->claims, i);
+      Claim *claim = g_ptr_array_index (self->claims, i);
       g_autoptr (GMatchInfo) match = NULL;
 
       g_regex_match (claim->claim, normal, 0, &match);
