@@ -7,6 +7,7 @@
 
 #include "aftercare/care-sheet-private.h"
 #include "aftercare/care-sheet-writer.h"
+#include "base/care-bidi.h"
 
 #define SEPARATOR CARE_SHEET_SEPARATOR
 
@@ -33,6 +34,7 @@ care_sheet_dup_head (CareSheet *self,
   CareFormat *format;
   g_autofree char *moment = NULL;
   g_autofree char *finished = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *year = NULL;
   g_autofree char *born = NULL;
   GString *head;
@@ -43,7 +45,8 @@ care_sheet_dup_head (CareSheet *self,
   moment = care_format_moment_year (format, care_timeline_get_finished (self->timeline));
   finished = care_format_fill (format, word (self, part, keys[self->facts->kind]), "time", moment, NULL);
   head = g_string_new (NULL);
-  g_string_append_printf (head, "\xE2\x81\xA8%s\xE2\x81\xA9", self->facts->patient_name);
+  name = care_bidi_dup_neutral (self->facts->patient_name);
+  g_string_append_printf (head, "\xE2\x81\xA8%s\xE2\x81\xA9", name);
   /* A year that nobody knows leaves room to write it: without one the page may be anybody's of that name. */
   year = self->facts->birth_year > 0 ? care_sheet_writer_digits (format, self->facts->birth_year) : g_strdup ("______");
   born = care_format_fill (format, word (self, part, "header.born"), "year", year, NULL);
@@ -102,9 +105,11 @@ static char *
 dup_place (CareSheet *self)
 {
   g_autofree char *address = self->clinic->address != NULL ? g_strjoinv (", ", self->clinic->address) : NULL;
+  g_autofree char *name = care_bidi_dup_neutral (self->clinic->name);
+  g_autofree char *drawn = care_bidi_dup_neutral (address);
 
-  return g_strdup_printf ("\xE2\x81\xA8%s%s%s\xE2\x81\xA9", self->clinic->name,
-                          address != NULL && address[0] != '\0' ? ", " : "", address != NULL ? address : "");
+  return g_strdup_printf ("\xE2\x81\xA8%s%s%s\xE2\x81\xA9", name,
+                          address != NULL && address[0] != '\0' ? ", " : "", drawn != NULL ? drawn : "");
 }
 
 /* Which words these are: version of the protocol, who approved it and when, when it is looked at again. */

@@ -8,6 +8,7 @@
 
 #include "aftercare/care-joins.h"
 #include "aftercare/care-sheet-press-private.h"
+#include "base/care-bidi.h"
 
 #define FAMILY       "Noto Sans"
 #define ARABIC       "Noto Sans Arabic"
@@ -325,6 +326,7 @@ care_sheet_press_get_layout (CareSheetPress *self,
   Key key = { .language = g_intern_string (language != NULL ? language : "en"), .text = (char *) text, .width = width,
               .rtl = rtl ? 1 : 0, .bold = bold ? 1 : 0, .bold_values = bold_values ? 1 : 0 };
   PangoLayout *layout = g_hash_table_lookup (self->layouts, &key);
+  g_autofree char *neutral = NULL;
   g_autofree char *isolated = NULL;
   PangoAttrList *attributes;
   Key *own;
@@ -338,6 +340,9 @@ care_sheet_press_get_layout (CareSheetPress *self,
   pango_layout_set_alignment (layout, rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width);
+  /* A patient's name, a clinic's own line: nothing in it turns letters around. */
+  neutral = care_bidi_dup_neutral (text);
+  text = neutral;
   if (rtl)
     isolated = isolate_phones (text);
   pango_layout_set_text (layout, rtl ? isolated : text, -1);
@@ -350,7 +355,7 @@ care_sheet_press_get_layout (CareSheetPress *self,
   pango_attr_list_unref (attributes);
 
   own = g_memdup2 (&key, sizeof key);
-  own->text = g_strdup (text);
+  own->text = g_strdup (key.text);
   g_hash_table_insert (self->layouts, own, layout);
 
   return layout;

@@ -10,6 +10,7 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+#include "base/care-bidi.h"
 #include "base/care-format-private.h"
 
 #define FIRST_STRONG_ISOLATE "\xE2\x81\xA8"
@@ -387,7 +388,8 @@ care_format_list (CareFormat        *self,
  * @...: pairs of a place's name and its value, ended by %NULL
  *
  * Every value is put between U+2068 and U+2069: without that a page from right
- * to left prints a phone number backwards.
+ * to left prints a phone number backwards. No control in a value reaches out of
+ * it (care_bidi_dup_neutral()).
  *
  * Returns: (transfer full): the sentence with the values in their places
  */
@@ -415,13 +417,15 @@ care_format_fill (CareFormat *self,
       const char *close = *c == '{' ? strchr (c, '}') : NULL;
       g_autofree char *place = close != NULL ? g_strndup (c + 1, (gsize) (close - c) - 1) : NULL;
       const char *value = place != NULL ? g_hash_table_lookup (values, place) : NULL;
+      g_autofree char *neutral = NULL;
 
       if (value == NULL)
         {
           g_string_append_c (out, *c++);
           continue;
         }
-      g_string_append_printf (out, FIRST_STRONG_ISOLATE "%s" POP_ISOLATE, value);
+      neutral = care_bidi_dup_neutral (value);
+      g_string_append_printf (out, FIRST_STRONG_ISOLATE "%s" POP_ISOLATE, neutral);
       c = close + 1;
     }
 

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "base/care-bidi.h"
 #include "clinic/care-fhir.h"
 
 /* From this age on the largest text is proposed. */
@@ -226,6 +227,8 @@ _care_patient_read (CarePatient  *self,
   JsonObject *name = care_fhir_get_element (resource, "name", 0);
   JsonObject *communication = care_fhir_get_element (resource, "communication", 0);
   JsonArray *given = care_fhir_get_array (name, "given");
+  g_autofree char *drawn_given = NULL;
+  g_autofree char *drawn_family = NULL;
 
   care_document_ref (document);
   clear_read (self);
@@ -236,8 +239,11 @@ _care_patient_read (CarePatient  *self,
   self->family = g_strdup (care_fhir_get_string (name, "family"));
   if (self->family == NULL)
     self->family = g_strdup ("");
-  self->display_name = g_strjoin (*self->family != '\0' ? " " : "", self->given, self->family, NULL);
-  self->short_name = make_short_name (self->given, self->family);
+  /* As they are drawn; the record keeps what was typed. */
+  drawn_given = care_bidi_dup_neutral (self->given);
+  drawn_family = care_bidi_dup_neutral (self->family);
+  self->display_name = g_strjoin (*drawn_family != '\0' ? " " : "", drawn_given, drawn_family, NULL);
+  self->short_name = make_short_name (drawn_given, drawn_family);
   self->birth_date = g_strdup (care_fhir_get_string (resource, "birthDate"));
   self->phone = read_phone (resource);
   self->language = g_strdup (care_fhir_get_code (communication, "language", "urn:ietf:bcp:47"));

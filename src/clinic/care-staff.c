@@ -3,6 +3,8 @@
 
 #include "clinic/care-staff-private.h"
 
+#include "base/care-bidi.h"
+
 struct _CareStaff
 {
   GObject        parent_instance;
@@ -106,6 +108,7 @@ care_staff_new (const char    *id,
                 CareStaffRole  role,
                 const char    *licence)
 {
+  g_autofree char *joined = NULL;
   CareStaff *self;
 
   g_return_val_if_fail (id != NULL && given != NULL && family != NULL, NULL);
@@ -114,7 +117,8 @@ care_staff_new (const char    *id,
   self->id = g_strdup (id);
   self->given = g_strdup (given);
   self->family = g_strdup (family);
-  self->display_name = g_strjoin (" ", given, family, NULL);
+  joined = g_strjoin (" ", given, family, NULL);
+  self->display_name = care_bidi_dup_neutral (joined);
   self->role = role;
   self->licence = g_strdup (licence);
 

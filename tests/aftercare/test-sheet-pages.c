@@ -11,6 +11,7 @@
 #include "aftercare/care-sheet-pages-private.h"
 #include "aftercare/care-sheet-pdf.h"
 #include "aftercare/care-sheet-press-private.h"
+#include "base/care-bidi.h"
 #include "base/care-error.h"
 
 #define AT .finished = "2026-11-22T15:10", .session = 1, .sessions = 10, .next = "2026-11-29T15:00"
@@ -111,7 +112,8 @@ assert_whole_name (CareSheetPages *pages,
       const char *text = pango_layout_get_text (head->layout);
       int n = pango_layout_get_line_count (head->layout);
       const PangoLayoutLine *last = pango_layout_get_line_readonly (head->layout, n - 1);
-      g_autofree char *isolated = g_strconcat ("\xE2\x81\xA8", name, "\xE2\x81\xA9", NULL);
+      g_autofree char *drawn = care_bidi_dup_neutral (name);
+      g_autofree char *isolated = g_strconcat ("\xE2\x81\xA8", drawn, "\xE2\x81\xA9", NULL);
 
       g_assert_true (g_str_has_prefix (text, isolated));
       g_assert_false (pango_layout_is_ellipsized (head->layout));
@@ -205,6 +207,27 @@ test_phones_in_arabic (gconstpointer data)
   pango_layout_index_to_pos (layout, (int) (first - laid_out), &one);
   pango_layout_index_to_pos (layout, (int) (last - laid_out), &other);
   g_assert_cmpint (one.x, <, other.x);
+}
+
+/* A name with a control that turns letters around prints as it is read. */
+static void
+test_turned (void)
+{
+  g_autoptr (CareSheetPress) press = care_sheet_press_new (g_getenv ("AFTERCARE_DATA"));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      PangoLayout *layout = care_sheet_press_get_layout (press, "en", FALSE, FALSE, TRUE, -1, "For \u2068\u202eAna S.\u2069 at 15:10");
+      const char *laid_out = pango_layout_get_text (layout);
+      PangoRectangle one, other, after;
+
+      g_assert_nonnull (strstr (laid_out, "Ana"));
+      pango_layout_index_to_pos (layout, (int) (strstr (laid_out, "Ana") - laid_out), &one);
+      pango_layout_index_to_pos (layout, (int) (strstr (laid_out, "S.") - laid_out), &other);
+      pango_layout_index_to_pos (layout, (int) (strstr (laid_out, "15:10") - laid_out), &after);
+      g_assert_cmpint (one.x, <, other.x);
+      g_assert_cmpint (other.x, <, after.x);
+    }
 }
 
 static void
@@ -427,6 +450,7 @@ main (int   argc,
   g_test_add_func ("/sheet-pages/missing-picture", test_missing_picture);
   g_test_add_func ("/sheet-pages/no-troubles", test_no_troubles);
   g_test_add_func ("/sheet-pages/no-such-paper", test_no_such_paper);
+  g_test_add_func ("/sheet-pages/turned", test_turned);
   for (gsize i = 0; i < G_N_ELEMENTS (as_before); i++)
     {
       g_autofree char *path = g_strconcat ("/sheet-pages/as-before/", as_before[i].visit.name, NULL);

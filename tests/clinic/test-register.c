@@ -57,6 +57,21 @@ test_right (ClinicFixture *fixture,
     }
 }
 
+/* A name that would turn what stands beside it is drawn as it is read; the record keeps what was typed. */
+static void
+test_turned (ClinicFixture *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) failed = NULL;
+  CarePatient *patient = care_clinic_register (fixture->clinic, "\u202eAna", "Sam\u2067ple", "1980-05-17", "555 0101", "es", &failed);
+
+  g_assert_no_error (failed);
+  g_assert_cmpstr (care_patient_get_display_name (patient), ==, "Ana Sam\u2067ple\u2069");
+  g_assert_cmpstr (care_patient_get_short_name (patient), ==, "Ana S.");
+  g_assert_cmpstr (care_patient_get_given (patient), ==, "\u202eAna");
+  g_assert_cmpstr (care_patient_get_family (patient), ==, "Sam\u2067ple");
+}
+
 static void
 test_signed_out (ClinicFixture *fixture,
                  gconstpointer  data)
@@ -215,6 +230,7 @@ main (int    argc,
 #define ADD(path, function) \
   g_test_add ("/clinic/register/" path, ClinicFixture, NULL, clinic_set_up, function, clinic_tear_down)
   ADD ("right", test_right);
+  ADD ("turned", test_turned);
   ADD ("signed-out", test_signed_out);
   ADD ("search", test_search);
   ADD ("close", test_close);

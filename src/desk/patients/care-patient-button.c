@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/care-bidi.h"
 #include "desk/care-desk-words.h"
 #include "desk/frame/care-wrap-box.h"
 
@@ -70,12 +71,13 @@ care_patient_button_set_patient (CarePatientButton *self,
 
   g_autofree char *born = care_desk_words_born (patient);
   const char *phone = care_patient_get_phone (patient);
+  g_autofree char *drawn_phone = care_bidi_dup_neutral (phone);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", care_patient_get_display_name (patient), born);
 
   g_set_object (&self->patient, patient);
   gtk_label_set_text (self->name, care_patient_get_display_name (patient));
   gtk_label_set_text (self->born, born);
-  gtk_label_set_text (self->phone, phone != NULL ? phone : "");
+  gtk_label_set_text (self->phone, drawn_phone != NULL ? drawn_phone : "");
   gtk_widget_set_visible (GTK_WIDGET (self->phone), phone != NULL && *phone != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", care_patient_get_id (patient));

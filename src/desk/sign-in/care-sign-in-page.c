@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/care-bidi.h"
 #include "clinic/care-clinic-handover.h"
 #include "course/care-clinic-info.h"
 #include "desk/care-desk-words.h"
@@ -172,7 +173,8 @@ show_returning (CareSignInPage *self)
     return;
 
   g_autofree char *time = care_format_time (care_desk_get_format (self->desk), care_visit_get_start (self->returning));
-  g_autofree char *who = g_strdup_printf ("%s · %s", care_patient_get_short_name (care_visit_get_patient (self->returning)), time);
+  g_autofree char *name = care_bidi_dup_isolated (care_patient_get_short_name (care_visit_get_patient (self->returning)));
+  g_autofree char *who = g_strdup_printf ("%s · %s", name, time);
   gtk_label_set_text (self->take_back_who, who);
   gtk_widget_set_visible (self->take_back, TRUE);
   gtk_widget_set_visible (self->body, FALSE);

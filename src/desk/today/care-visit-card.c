@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/care-bidi.h"
 #include "desk/care-desk-words.h"
 #include "desk/care-print-words.h"
 #include "desk/frame/care-wrap-box.h"
@@ -89,11 +90,12 @@ static char *
 dup_name (CareVisit *visit)
 {
   CarePatient *patient = care_visit_get_patient (visit);
+  g_autofree char *name = care_bidi_dup_isolated (care_patient_get_short_name (patient));
   const char *birth_date = care_patient_get_birth_date (patient);
 
   if (care_visit_has_namesake (visit) && birth_date != NULL)
-    return g_strdup_printf ("%s · %.4s", care_patient_get_short_name (patient), birth_date);
-  return g_strdup (care_patient_get_short_name (patient));
+    return g_strdup_printf ("%s · %.4s", name, birth_date);
+  return g_steal_pointer (&name);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/care-bidi.h"
 #include "clinic/care-clinic-schedule.h"
 #include "desk/care-desk-words.h"
 #include "desk/frame/care-clear.h"
@@ -95,7 +96,8 @@ show_head (CareVisitPage *self)
   CarePatient *patient = care_visit_get_patient (self->visit);
   CareVisitState state = care_visit_get_state (self->visit);
   g_autofree char *born = care_desk_words_born (patient);
-  g_autofree char *who = g_strdup_printf ("%s · %s", care_patient_get_display_name (patient), born);
+  g_autofree char *name = care_bidi_dup_isolated (care_patient_get_display_name (patient));
+  g_autofree char *who = g_strdup_printf ("%s · %s", name, born);
   g_autofree char *kind = care_desk_words_kind (self->visit);
   g_autofree char *at = care_format_moment (care_desk_get_format (desk), care_visit_get_start (self->visit));
   g_autofree char *what = g_strdup_printf ("%s · %s", kind, at);

@@ -3,6 +3,8 @@
 
 #include "widgets/form/care-label.h"
 
+#include "base/care-bidi.h"
+
 /* No line needs to be narrower than this. */
 #define LEAST_LETTERS 12
 
@@ -38,13 +40,19 @@ care_label_new (const char *text,
  * care_label_set_text:
  * @label: a label made by care_label_new()
  * @text: (nullable): the words
+ *
+ * No control in it turns letters around (care_bidi_dup_neutral()): what is drawn
+ * here may be anybody's.
  */
 void
 care_label_set_text (GtkWidget  *label,
                      const char *text)
 {
+  g_autofree char *neutral = NULL;
+
   g_return_if_fail (GTK_IS_LABEL (label));
 
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  neutral = care_bidi_dup_neutral (text != NULL ? text : "");
+  gtk_label_set_text (GTK_LABEL (label), neutral);
   gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text != NULL ? text : "", -1), LEAST_LETTERS));
 }
