@@ -30,15 +30,27 @@ load_words (CareClinic  *self,
   return *words != NULL;
 }
 
-static JsonNode *
-dup_answers_so_far (CareClinic         *self,
+/* The answers so far, and that they were begun on an older version of the form, if they were: written down they are answers to
+ * this one. */
+static gboolean
+add_answers_so_far (CareClinic         *self,
                     CareVisit          *visit,
                     CareQuestionnaire  *form,
+                    CareEnvelope       *envelope,
                     GError            **error)
 {
   g_autoptr (CareResponse) response = _care_clinic_begin_answers (self, visit, form, error);
+  JsonNode *former;
 
-  return response != NULL ? care_response_to_node (response) : NULL;
+  if (response == NULL)
+    return FALSE;
+
+  g_ptr_array_add (envelope->responses, care_response_to_node (response));
+  former = care_response_dup_former (response);
+  if (former != NULL)
+    g_ptr_array_add (envelope->former, former);
+
+  return TRUE;
 }
 
 /* Not where what is offered already shows @form in the same words: "es" also shows "es-MX". */
@@ -138,12 +150,10 @@ add_forms (CareClinic    *self,
   for (guint i = 0; i < forms->len; i++)
     {
       CareQuestionnaire *form = g_ptr_array_index (forms, i);
-      JsonNode *answers = dup_answers_so_far (self, visit, form, error);
 
-      if (answers == NULL)
+      if (!add_answers_so_far (self, visit, form, envelope, error))
         return FALSE;
       g_ptr_array_add (envelope->forms, care_questionnaire_to_node (form));
-      g_ptr_array_add (envelope->responses, answers);
     }
 
   return TRUE;

@@ -179,6 +179,13 @@ GPtrArray              *care_response_get_import_problems (CareResponse         
 /* The "url|version" it was answered on when that is another version than the form's now; else NULL. */
 const char             *care_response_get_former_version (CareResponse          *self);
 
+/* The same to be told beside answers that were written to the new version since; NULL when there is nothing to tell. */
+JsonNode               *care_response_dup_former        (CareResponse           *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                care_response_is_former         (CareResponse           *self,
+                                                         JsonNode               *node);
+void                    care_response_set_former        (CareResponse           *self,
+                                                         JsonNode               *node);
+
 /* A QuestionnaireResponse with what is enabled and answered, in the form's order, meta included. */
 JsonNode               *care_response_to_node           (CareResponse           *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -107,6 +107,8 @@ care_envelope_to_json (CareEnvelope *self)
     json_object_set_member (object, "words", json_node_copy (self->words));
   if (self->keyboards != NULL)
     json_object_set_member (object, "keyboards", json_node_copy (self->keyboards));
+  if (self->former->len > 0)
+    json_object_set_array_member (object, "former", copy_nodes (self->former));
   if (self->private_answers->len > 0)
     json_object_set_array_member (object, "private", write_private (self->private_answers));
 
@@ -242,6 +244,32 @@ read_resources (const CareJsonView  *view,
   return TRUE;
 }
 
+/* Kept as they are: the form room reads them. */
+static gboolean
+read_former (CareEnvelope        *self,
+             const CareJsonView  *view,
+             GError             **error)
+{
+  CareJsonView array = { 0 };
+  CareJsonView element;
+
+  if (!care_json_view_get_array (view, "former", CARE_JSON_OPTIONAL, &array, error))
+    return FALSE;
+  if (array.node == NULL)
+    return TRUE;
+
+  for (guint i = 0; care_json_view_peek_element (&array, i, &element); i++)
+    {
+      const char *version = NULL;
+
+      if (!care_json_view_get_string (&element, "version", CARE_JSON_REQUIRED, &version, error))
+        return FALSE;
+      g_ptr_array_add (self->former, json_node_copy (element.node));
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_private (CareEnvelope        *self,
               const CareJsonView  *view,
@@ -288,7 +316,7 @@ care_envelope_new_from_json (JsonNode    *node,
   static const char *const known[] = {
     "format", "visit", "patient", "birth_date", "given", "family", "language", "size", "languages",
     "public_key", "journal", "now_offset_us", "time_zone", "hours24", "digits", "forms", "responses", "words", "keyboards",
-    "private",
+    "former", "private",
     NULL,
   };
   g_autoptr (CareEnvelope) self = NULL;
@@ -315,6 +343,7 @@ care_envelope_new_from_json (JsonNode    *node,
       !read_resources (&view, "responses", "QuestionnaireResponse", self->responses, error) ||
       !care_json_view_get_object (&view, "words", CARE_JSON_OPTIONAL, &words, error) ||
       !care_json_view_get_object (&view, "keyboards", CARE_JSON_OPTIONAL, &keyboards, error) ||
+      !read_former (self, &view, error) ||
       !read_private (self, &view, error))
     return NULL;
   if (words.node != NULL)

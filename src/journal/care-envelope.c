@@ -38,6 +38,7 @@ care_envelope_new (void)
   self->writing = care_writing_new ();
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   self->responses = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  self->former = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   self->private_answers = g_ptr_array_new_with_free_func (free_private);
 
   return self;
@@ -86,6 +87,7 @@ care_envelope_free (CareEnvelope *self)
   g_clear_object (&self->writing);
   g_ptr_array_unref (self->forms);
   g_ptr_array_unref (self->responses);
+  g_ptr_array_unref (self->former);
   g_clear_pointer (&self->words, json_node_unref);
   g_clear_pointer (&self->keyboards, json_node_unref);
   g_ptr_array_unref (self->private_answers);

@@ -42,6 +42,8 @@ typedef struct
  * @writing: how the clinic writes its languages
  * @forms: (element-type JsonNode): Questionnaire resources, in the order they are asked
  * @responses: (element-type JsonNode): QuestionnaireResponse resources so far
+ * @former: (element-type JsonNode): of the responses that were begun on an older version of their form, which version it was and
+ *   what reads differently now (care_response_dup_former()); may be empty
  * @words: (nullable): the patient screen's own words (data/words/patient.json)
  * @keyboards: (nullable): layouts of the keys on the screen (data/words/keyboards.json); %NULL for digits alone
  * @private_answers: (element-type CareEnvelopePrivate): answers to be talked about in private, may be empty
@@ -67,6 +69,7 @@ typedef struct
   CareWriting       *writing;
   GPtrArray         *forms;
   GPtrArray         *responses;
+  GPtrArray         *former;
   JsonNode          *words;
   JsonNode          *keyboards;
   GPtrArray         *private_answers;

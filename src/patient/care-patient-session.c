@@ -89,6 +89,8 @@ load_form (CarePatientSession  *self,
   if (response == NULL)
     return FALSE;
 
+  for (guint i = 0; i < self->envelope->former->len; i++)
+    care_response_set_former (response, g_ptr_array_index (self->envelope->former, i));
   set_meta (self, response, CARE_RESPONSE_IN_PROGRESS);
   g_ptr_array_add (self->steps, care_form_steps_new (response));
   care_patient_saver_add_form (self->saver, response);

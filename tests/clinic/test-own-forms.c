@@ -5,10 +5,13 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "clinic/care-clinic-private.h"
 #include "clinic/clinic-fixture.h"
+#include "journal/care-envelope.h"
 #include "protocol/care-rule.h"
+#include "seal/care-seal-keys.h"
 
 static const CareSignature owner = { "staff-ines", "444444" };
 
@@ -224,6 +227,28 @@ test_intake_counts (ClinicFixture *fixture,
   g_assert_true (due);
 }
 
+/* The patient's screen is told of which version the answers are and what is asked again. */
+static void
+assert_handed_over (ClinicFixture *fixture,
+                    CareVisit     *visit)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (CareSealKeys) keys = care_seal_keys_generate (&failed);
+  g_autoptr (CareEnvelope) envelope = NULL;
+  g_autoptr (JsonNode) wanted = json_from_string ("{\"version\":\"https://clinic.example/q/intake|1\",\"changed\":[\"sleep\"]}", NULL);
+  int envelope_fd;
+  int journal_fd;
+
+  g_assert_no_error (failed);
+  assert_done (care_clinic_hand_over (fixture->clinic, visit, care_seal_keys_get_public (keys), &envelope_fd, &journal_fd, error));
+  envelope = care_envelope_new_from_fd (envelope_fd, &failed);
+  g_assert_no_error (failed);
+  g_assert_cmpuint (envelope->former->len, ==, 1);
+  g_assert_true (json_node_equal (g_ptr_array_index (envelope->former, 0), wanted));
+  close (envelope_fd);
+  close (journal_fd);
+}
+
 /* Begun on the one version and gone on with on the next: said, and the changed question is open again. */
 static void
 test_next_version (ClinicFixture *fixture,
@@ -249,6 +274,7 @@ test_next_version (ClinicFixture *fixture,
   g_assert_cmpstr (care_response_get_former_version (response), ==, "https://clinic.example/q/intake|1");
   g_assert_cmpuint (care_node_get_n_answers (care_response_find (response, "sleep")), ==, 0);
   g_assert_cmpuint (care_response_get_import_problems (response)->len, ==, 1);
+  assert_handed_over (fixture, visit);
 }
 
 static void

@@ -106,6 +106,49 @@ test_required (void)
   g_assert_cmpstr (problems, ==, "required q");
 }
 
+/* Written as answers to the new version, and read again: what is told beside them says the rest, and nothing of other forms. */
+static void
+test_told_beside (void)
+{
+  static const char *const other[] = {
+    "{}", "[]", "{'version':7}", "{'version':'https://x.test/other|1','changed':['q']}", "{'version':'https://x.test/q','changed':['q']}",
+    "{'version':'https://x.test/quite|1','changed':['q']}",
+  };
+  g_autoptr (CareQuestionnaire) before = make_form ("1", "'type':'string'");
+  g_autoptr (CareQuestionnaire) after = make_form ("2", "'type':'string','maxLength':2");
+  g_autofree char *text = test_quote ("{'resourceType':'QuestionnaireResponse','status':'in-progress','questionnaire':'https://x.test/q|1',"
+                                      "'item':[{'linkId':'q','text':'How much?','answer':[{'valueString':'abc'}]}]}");
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autoptr (CareResponse) response = care_response_new_from_former (after, before, node, "answers.json", NULL);
+  g_autoptr (JsonNode) told = care_response_dup_former (response);
+  g_autoptr (JsonNode) written = care_response_to_node (response);
+  g_autoptr (CareResponse) back = care_response_new_from_node (after, written, "written", NULL);
+  g_autoptr (CareValue) answer = care_value_new_string ("ab");
+  g_autoptr (CareResponse) answered = care_response_copy (back);
+  g_autofree char *problems = NULL;
+
+  g_assert_null (care_response_get_former_version (back));
+  g_assert_null (care_response_dup_former (back));
+  for (guint i = 0; i < G_N_ELEMENTS (other); i++)
+    {
+      g_autofree char *quoted = test_quote (other[i]);
+      g_autoptr (JsonNode) nothing = json_from_string (quoted, NULL);
+
+      g_assert_false (care_response_is_former (back, nothing));
+      care_response_set_former (back, nothing);
+      g_assert_null (care_response_get_former_version (back));
+    }
+  care_response_set_former (back, told);
+  g_assert_cmpstr (care_response_get_former_version (back), ==, "https://x.test/q|1");
+  problems = test_problems (care_response_get_import_problems (back));
+  g_assert_cmpstr (problems, ==, "changed q");
+
+  /* Answered since. */
+  care_response_set_value (answered, care_response_find (answered, "q"), answer);
+  care_response_set_former (answered, told);
+  g_assert_cmpuint (care_response_get_import_problems (answered)->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -119,6 +162,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_change);
     }
   g_test_add_func ("/form/versions/now-required", test_required);
+  g_test_add_func ("/form/versions/told-beside", test_told_beside);
 
   return g_test_run ();
 }

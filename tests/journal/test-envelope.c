@@ -38,6 +38,7 @@ make_envelope (void)
                    json_from_string ("{\"resourceType\":\"Questionnaire\",\"url\":\"a\",\"item\":[{\"linkId\":\"1\"}]}", NULL));
   g_ptr_array_add (envelope->forms, json_from_string ("{\"resourceType\":\"Questionnaire\",\"url\":\"b\"}", NULL));
   g_ptr_array_add (envelope->responses, json_from_string ("{\"resourceType\":\"QuestionnaireResponse\"}", NULL));
+  g_ptr_array_add (envelope->former, json_from_string ("{\"version\":\"a|1\",\"changed\":[\"1\"]}", NULL));
   envelope->words = json_from_string ("{\"next\":{\"en\":\"Next\",\"es\":\"Siguiente\"}}", NULL);
   care_envelope_add_private (envelope, "pregnancy", "yes");
   care_envelope_add_private (envelope, "pregnancy", "possible");
@@ -66,6 +67,7 @@ test_round_trip (void)
   g_assert_cmpint (care_writing_get_hours (again->writing, "es"), ==, CARE_HOURS_12);
   g_assert_cmpint (care_writing_get_hours (again->writing, "en"), ==, CARE_HOURS_LANGUAGE);
   g_assert_cmpuint (again->forms->len, ==, 2);
+  g_assert_cmpuint (again->former->len, ==, 1);
   g_assert_cmpuint (again->private_answers->len, ==, 3);
   g_assert_cmpstr (((CareEnvelopePrivate *) again->private_answers->pdata[1])->answer, ==, "possible");
   after = care_envelope_to_json (again);
@@ -148,6 +150,8 @@ static const Bad bad[] = {
   { "form-type", "forms", "[7]", CARE_ERROR_INPUT, "/forms/0" },
   { "response", "responses", "{}", CARE_ERROR_INPUT, "/responses" },
   { "words", "words", "[]", CARE_ERROR_INPUT, "/words" },
+  { "former-type", "former", "{}", CARE_ERROR_INPUT, "/former" },
+  { "former-version", "former", "[{\"changed\":[]}]", CARE_ERROR_INPUT, "/former/0/version" },
   { "private-type", "private", "{}", CARE_ERROR_INPUT, "/private" },
   { "private-answers", "private", "[{\"question\":\"a\"}]", CARE_ERROR_INPUT, "answers" },
   { "more", "history", "[]", CARE_ERROR_INPUT, "history" },

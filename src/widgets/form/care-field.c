@@ -206,7 +206,7 @@ add_words (CareField *self,
     self->label = g_strdup ("");
   if (*self->label != '\0')
     add_label (self, self->label, headline ? "care-heading" : "care-question");
-  if (is_changed (self))
+  if (is_changed (self) && care_node_get_n_answers (self->node) == 0)
     add_label (self, care_form_context_word (self->context, "question-changed"), "care-note");
   if (care_response_get_n_drafts (care_form_steps_get_response (self->steps), self->node) > 0)
     self->begun = add_label (self, care_form_context_word (self->context, "answer-begun"), "care-note");
