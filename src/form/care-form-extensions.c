@@ -220,32 +220,6 @@ read_max_size (CareFormReader     *reader,
 }
 
 static void
-read_regex (CareFormReader     *reader,
-            const CareJsonView *extension,
-            CareItem           *item)
-{
-  const char *pattern = care_form_read_string (reader, extension, "valueString");
-  g_autofree char *whole = NULL;
-  g_autoptr (GError) error = NULL;
-  GRegex *regex;
-
-  if (pattern == NULL)
-    return;
-
-  care_form_ensure_more (reader, item)->regex_text = pattern;
-  /* The whole answer has to fit; a pattern that tries for ever is stopped. */
-  whole = g_strdup_printf ("(*LIMIT_MATCH=100000)^(?:%s)$", pattern);
-  regex = g_regex_new (whole, G_REGEX_DOLLAR_ENDONLY, 0, &error);
-  if (regex == NULL)
-    {
-      care_form_note (reader, CARE_NOTE_UNSUPPORTED, extension, "this regular expression cannot be read; answers are not checked against it");
-      return;
-    }
-  g_ptr_array_add (reader->form->owned_regexes, regex);
-  item->more->regex = regex;
-}
-
-static void
 read_entry_format (CareFormReader     *reader,
                    const CareJsonView *extension,
                    CareItem           *item)
@@ -368,7 +342,7 @@ static const struct
   { "minLength", read_min_length },
   { "questionnaire-minOccurs", read_min_occurs },
   { "questionnaire-maxOccurs", read_max_occurs },
-  { "regex", read_regex },
+  { "regex", care_form_read_regex },
   { "entryFormat", read_entry_format },
   { "questionnaire-choiceOrientation", read_orientation },
   { "questionnaire-displayCategory", read_category },

@@ -24,6 +24,7 @@ typedef struct
   GHashTable        *warned;      /* unsupported features already noted, by name and link id */
   guint              next_item;
   guint              value_sets_read;
+  guint              runaways;    /* regular expressions that try for ever */
   guint              unknown;     /* extensions that are none of those known here */
   const char        *version;     /* (nullable): "R5", where the form is not of R4 */
 } CareFormReader;
@@ -69,6 +70,11 @@ CareValue           *care_form_take_value     (CareFormReader     *reader,
                                                CareValue          *value);
 /* The short name of an extension of HL7, SDC or ours; NULL for a foreign one. */
 const char          *care_form_extension_name (const char         *url);
+
+/* care-form-regex.c */
+void                 care_form_read_regex     (CareFormReader     *reader,
+                                               const CareJsonView *extension,
+                                               CareItem           *item);
 
 /* care-form-extensions.c */
 CareItemMore        *care_form_ensure_more    (CareFormReader     *reader,
