@@ -208,7 +208,7 @@ care_form_read_constraint (CareFormReader     *reader,
     }
   if (type == item->type)
     return;
-  care_form_note (reader, CARE_NOTE_FORGIVEN, view, "choices at the type %s are of FHIR R5; taken as %s",
+  care_form_note (reader, CARE_NOTE_FORGIVEN, view, "choices at a question of type %s; asked as %s",
                   care_item_type_to_string (item->type), care_item_type_to_string (type));
   if (item->type == CARE_ITEM_STRING || item->type == CARE_ITEM_TEXT)
     item->options = make_words (reader, item->options);

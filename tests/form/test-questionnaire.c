@@ -138,12 +138,14 @@ static const struct
   CareItemControl  control;
   guint            notes;
 } controls[] = {
-  { "check-box", CARE_CONTROL_CHECK_BOX, 0 },   { "radio-button", CARE_CONTROL_RADIO_BUTTON, 0 },
-  { "drop-down", CARE_CONTROL_DROP_DOWN, 0 },   { "autocomplete", CARE_CONTROL_AUTOCOMPLETE, 0 },
-  { "slider", CARE_CONTROL_SLIDER, 0 },         { "text-area", CARE_CONTROL_TEXT_AREA, 0 },
-  { "page", CARE_CONTROL_PAGE, 0 },             { "tab-container", CARE_CONTROL_TAB_CONTAINER, 0 },
-  { "gtable", CARE_CONTROL_GTABLE, 0 },         { "header", CARE_CONTROL_HEADER, 0 },
-  { "footer", CARE_CONTROL_FOOTER, 0 },         { "wheel-of-fortune", CARE_CONTROL_OTHER, 1 },
+  { "check-box", CARE_CONTROL_CHECK_BOX, 0 }, { "radio-button", CARE_CONTROL_RADIO_BUTTON, 0 }, { "drop-down", CARE_CONTROL_DROP_DOWN, 0 },
+  { "autocomplete", CARE_CONTROL_AUTOCOMPLETE, 0 }, { "lookup", CARE_CONTROL_LOOKUP, 0 }, { "slider", CARE_CONTROL_SLIDER, 0 },
+  { "spinner", CARE_CONTROL_SPINNER, 0 }, { "text-box", CARE_CONTROL_TEXT_BOX, 0 }, { "text-area", CARE_CONTROL_TEXT_AREA, 0 },
+  { "page", CARE_CONTROL_PAGE, 0 }, { "header", CARE_CONTROL_HEADER, 0 }, { "footer", CARE_CONTROL_FOOTER, 0 },
+  { "list", CARE_CONTROL_LIST, 0 }, { "table", CARE_CONTROL_TABLE, 0 }, { "htable", CARE_CONTROL_HTABLE, 0 },
+  { "gtable", CARE_CONTROL_GTABLE, 0 }, { "atable", CARE_CONTROL_ATABLE, 0 }, { "grid", CARE_CONTROL_GRID, 0 },
+  { "tab-container", CARE_CONTROL_TAB_CONTAINER, 0 }, { "inline", CARE_CONTROL_INLINE, 0 }, { "prompt", CARE_CONTROL_PROMPT, 0 },
+  { "wheel-of-fortune", CARE_CONTROL_OTHER, 1 },
 };
 
 static void

@@ -47,6 +47,8 @@ static const struct
   { "max-decimals", Q ("decimal", ",'extension':[" EXT ("maxDecimalPlaces", "'valueInteger':1") "]"), A ("'valueDecimal':1.25"), "decimals q (1)" },
   { "min-quantity", Q ("quantity", ",'extension':[{'url':'" SDC "sdc-questionnaire-minQuantity','valueQuantity':{'value':40,'unit':'kg'}}]"),
     A ("'valueQuantity':{'value':39,'unit':'kg'}"), "too-small q (40 kg)" },
+  { "max-quantity", Q ("quantity", ",'extension':[{'url':'" SDC "sdc-questionnaire-maxQuantity','valueQuantity':{'value':40,'unit':'kg'}}]"),
+    A ("'valueQuantity':{'value':41,'unit':'kg'}"), "too-large q (40 kg)" },
   { "quantity-other-unit", Q ("quantity", ",'extension':[{'url':'" SDC "sdc-questionnaire-minQuantity','valueQuantity':{'value':40,'unit':'kg'}}]"),
     A ("'valueQuantity':{'value':90,'unit':'lb'}"), "no-compare q (40 kg)" },
   { "quantity-bare-limit", Q ("quantity", ",'extension':[" EXT ("maxValue", "'valueDecimal':5") "]"),

@@ -6,6 +6,7 @@
 #include "widgets/form/care-entry.h"
 #include "widgets/form/care-label.h"
 #include "widgets/form/care-tile.h"
+#include "widgets/form/care-value-words.h"
 #include "widgets/form/care-wrap-layout.h"
 
 /* Above this many choices there is a line to find one, and only so many matches are drawn. */
@@ -195,11 +196,10 @@ static char *
 make_option_text (CareChoice       *self,
                   const CareOption *option)
 {
-  const char *language = care_form_context_get_language (self->context);
-  const char *prefix = care_option_get_prefix (option, language);
-  const char *display = care_option_get_display (option, language);
+  const char *prefix = care_option_get_prefix (option, care_form_context_get_language (self->context));
+  g_autofree char *words = care_option_dup_words (option, self->context);
 
-  return prefix != NULL ? g_strdup_printf ("%s %s", prefix, display) : g_strdup (display);
+  return prefix != NULL ? g_strdup_printf ("%s %s", prefix, words) : g_steal_pointer (&words);
 }
 
 static GtkWidget *

@@ -99,6 +99,37 @@ quantity_words (CareValue       *value,
   return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
 }
 
+static gboolean
+is_moment (CareValue *value)
+{
+  CareValueType type = care_value_get_value_type (value);
+
+  return type == CARE_VALUE_DATE || type == CARE_VALUE_DATE_TIME || type == CARE_VALUE_TIME;
+}
+
+/**
+ * care_option_dup_words:
+ * @option: a choice
+ * @context: language, clock zone and words
+ *
+ * Returns: (transfer full): what a person reads: its words, or a day or time as people write it
+ */
+char *
+care_option_dup_words (const CareOption *option,
+                       CareFormContext  *context)
+{
+  CareValue *value;
+
+  g_return_val_if_fail (option != NULL, NULL);
+  g_return_val_if_fail (CARE_IS_FORM_CONTEXT (context), NULL);
+
+  value = care_option_get_value (option);
+  if (!is_moment (value))
+    return g_strdup (care_option_get_display (option, care_form_context_get_language (context)));
+
+  return care_value_get_value_type (value) == CARE_VALUE_TIME ? time_words (value) : date_words (value, context);
+}
+
 /**
  * care_value_dup_words:
  * @value: an answer
@@ -123,7 +154,7 @@ care_value_dup_words (CareValue       *value,
   language = care_form_context_get_language (context);
   option = care_item_find_option (item, value);
   if (option != NULL)
-    return g_strdup (care_option_get_display (option, language));
+    return care_option_dup_words (option, context);
 
   switch (care_value_get_value_type (value))
     {

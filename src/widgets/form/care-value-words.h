@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* A choice as a person reads it in the context's language. */
+char *care_option_dup_words (const CareOption *option,
+                             CareFormContext  *context) G_GNUC_WARN_UNUSED_RESULT;
 /* An answer as a person reads it in the context's language: an option's words, a date in words, a number with its unit. */
 char *care_value_dup_words   (CareValue         *value,
                               const CareItem    *item,

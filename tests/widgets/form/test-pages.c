@@ -142,6 +142,24 @@ test_other_language (void)
     }
 }
 
+/* Days and times to choose from stand there as people write them. */
+static void
+test_days_to_choose (void)
+{
+  Screen screen;
+  GtkWidget *tile;
+
+  open_screen (&screen,
+               "[{\"linkId\":\"q\",\"type\":\"date\",\"text\":\"Which day?\",\"answerOption\":["
+               "{\"valueDate\":\"2026-11-23\"},{\"valueDate\":\"2026-11-24\"}]}]");
+  tile = form_fixture_find (screen.view, CARE_TYPE_TILE, "24 November 2026");
+  g_assert_nonnull (tile);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tile), TRUE);
+  form_fixture_turn ();
+  g_assert_cmpstr (care_value_get_text (care_node_get_value (care_response_find (screen.response, "q"))), ==, "2026-11-24");
+  close_screen (&screen);
+}
+
 /* Two choices with one code are two tiles, each ticked by its own tap. */
 static void
 test_one_code (void)
@@ -413,6 +431,7 @@ main (int    argc,
   g_test_add_func ("/pages/support-link", test_support_link);
   g_test_add_func ("/pages/other-language", test_other_language);
   g_test_add_func ("/pages/one-code", test_one_code);
+  g_test_add_func ("/pages/days-to-choose", test_days_to_choose);
   g_test_add_func ("/pages/under-answers", test_under_answers);
   g_test_add_func ("/pages/answers-move", test_answers_move);
   g_test_add_func ("/pages/answers-full", test_answers_full);
