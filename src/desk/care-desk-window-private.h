@@ -23,7 +23,9 @@ struct _CareDeskWindow
   GtkWidget       *search;
   GtkWidget       *menu_button;
   GtkWidget       *titles;
-  AdwWindowTitle  *title;
+  GtkWidget       *title_box;
+  GtkLabel        *title;
+  GtkLabel        *subtitle;
   AdwViewSwitcher *switcher;
   GtkRevealer     *notice_revealer;
   GtkLabel        *notice_label;

@@ -182,6 +182,28 @@ undo_booking_action (GtkWidget  *widget,
     care_say_done (widget, _("The booking is taken back"));
 }
 
+/** What stands beside a toast's words: margins, the button that puts it away, and "Undo" with its frame, in letters. */
+#define TOAST_FRAME   120
+#define TOAST_LETTERS 8
+
+/* A toast asks its words for no height at a width, and cuts its own title: so these say how wide they may be in this window. */
+static GtkWidget *
+new_words (CareDeskWindow *self,
+           const char     *message)
+{
+  GtkWidget *words = gtk_label_new (message);
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int letter = MAX (pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE, 1);
+  int room = (gtk_widget_get_width (GTK_WIDGET (self)) - TOAST_FRAME) / letter - TOAST_LETTERS;
+
+  pango_font_metrics_unref (metrics);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), CLAMP (room, 6, 60));
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  return words;
+}
+
 static void
 toast_action (GtkWidget  *widget,
               const char *name,
@@ -197,6 +219,7 @@ toast_action (GtkWidget  *widget,
   g_autofree char *safe = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (safe);
 
+  adw_toast_set_custom_title (toast, new_words (self, message));
   if (*action != '\0')
     {
       adw_toast_set_button_label (toast, label);
@@ -217,7 +240,6 @@ toast_booked_action (GtkWidget  *widget,
   g_autoptr (GVariant) ids = NULL;
   AdwToast *toast;
   GtkWidget *box;
-  GtkWidget *words;
   GtkWidget *page;
 
   g_variant_get (parameter, "(&s@as)", &message, &ids);
@@ -226,12 +248,9 @@ toast_booked_action (GtkWidget  *widget,
   g_autofree char *undo = g_action_print_detailed_name ("win.undo-booking", ids);
 
   box = care_wrap_box_new (12);
-  words = gtk_label_new (message);
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
   page = care_new_button (_("_Before your visit"), "win.before-visit", first);
   gtk_widget_add_css_class (page, "flat");
-  care_wrap_box_append (CARE_WRAP_BOX (box), words);
+  care_wrap_box_append (CARE_WRAP_BOX (box), new_words (self, message));
   care_wrap_box_append (CARE_WRAP_BOX (box), page);
 
   toast = adw_toast_new (safe);

@@ -18,8 +18,25 @@
 #define NARROW_WIDTH 760
 /** After so many milliseconds the window says that it is still opening. */
 #define OPENING_MS   700
+/** A title in a narrow window. */
+#define TITLE_LINES  3
 
 G_DEFINE_FINAL_TYPE (CareDeskWindow, care_desk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* In a narrow window a title goes on in the next line, where there is none below it. */
+static void
+show_title (CareDeskWindow *self,
+            const char     *title,
+            const char     *subtitle)
+{
+  gboolean two = subtitle != NULL && *subtitle != '\0';
+
+  gtk_label_set_wrap (self->title, self->narrow && !two);
+  gtk_label_set_lines (self->title, self->narrow && !two ? TITLE_LINES : -1);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, two ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), two);
+}
 
 /* Shows in the header what the page on top is called, and what can be done from there. */
 void
@@ -38,14 +55,13 @@ _care_desk_window_show_header (CareDeskWindow *self)
   gtk_widget_set_visible (self->lock, inside && !self->narrow);
   gtk_widget_set_visible (self->search, inside && !self->narrow);
   gtk_widget_set_visible (self->menu_button, self->desk != NULL);
-  gtk_stack_set_visible_child (GTK_STACK (self->titles), home && !self->narrow ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
+  gtk_stack_set_visible_child (GTK_STACK (self->titles), home && !self->narrow ? GTK_WIDGET (self->switcher) : self->title_box);
   if (self->home != NULL)
     care_home_set_narrow (self->home, self->narrow);
 
   if (home)
     top = care_home_get_page (self->home);
-  adw_window_title_set_title (self->title, top != NULL ? care_page_get_title (top) : _("Aftercare"));
-  adw_window_title_set_subtitle (self->title, top != NULL ? care_page_get_subtitle (top) : "");
+  show_title (self, top != NULL ? care_page_get_title (top) : _("Aftercare"), top != NULL ? care_page_get_subtitle (top) : NULL);
   if (self->narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -276,6 +292,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, title_box);
+  gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, CareDeskWindow, notice_label);

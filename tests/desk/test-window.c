@@ -155,6 +155,145 @@ test_hand_over_while_busy (DeskFixture  *desk,
   care_desk_release (desk->desk);
 }
 
+/* The label below @root that says @text whole. */
+static GtkLabel *
+find_label (GtkWidget  *root,
+            const char *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return GTK_LABEL (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+get_bounds (DeskFixture     *desk,
+            gpointer         widget,
+            graphene_rect_t *bounds)
+{
+  g_assert_nonnull (widget);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (widget), GTK_WIDGET (desk->window), bounds));
+}
+
+static void
+set_text (DeskFixture *desk,
+          int          percent)
+{
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (desk->window)), "gtk-xft-dpi", 96 * PANGO_SCALE * percent / 100, NULL);
+  desk_fixture_settle ();
+  desk_fixture_settle ();
+}
+
+/* What was done is read whole, and covers nothing that can be pressed, whatever the size of the letters. */
+static void
+test_toast_covers_nothing (DeskFixture  *desk,
+                           gconstpointer data)
+{
+  const char *said = "The sheet of this visit is printed, and the visit after it is booked";
+  gint64 end;
+
+  gtk_window_set_default_size (GTK_WINDOW (desk->window), NARROWEST, 720);
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  for (int percent = 100; percent <= 200; percent += 100)
+    {
+      GtkWidget *toasts;
+      graphene_rect_t below, above, whole;
+
+      set_text (desk, percent);
+      gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.toast", "(sss)", said, "_Undo", "win.lock");
+      desk_fixture_settle ();
+      desk_fixture_settle ();
+      toasts = desk_fixture_find (GTK_WIDGET (desk->window), ADW_TYPE_TOAST_OVERLAY);
+      get_bounds (desk, toasts, &below);
+      get_bounds (desk, desk_fixture_find (GTK_WIDGET (desk->window), ADW_TYPE_VIEW_SWITCHER_BAR), &above);
+      g_assert_cmpfloat (below.size.height, >, 30);
+      g_assert_cmpfloat (above.origin.y + above.size.height, <=, below.origin.y);
+      get_bounds (desk, find_label (toasts, said), &whole);
+      g_assert_true (graphene_rect_contains_rect (&below, &whole));
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (find_label (toasts, said))));
+      get_bounds (desk, desk_fixture_find_button (toasts, "Undo"), &whole);
+      g_assert_true (graphene_rect_contains_rect (&below, &whole));
+
+      /* Gone, it leaves no room behind. */
+      end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+      while (gtk_widget_get_height (toasts) > 0 && g_get_monotonic_time () < end)
+        desk_fixture_settle ();
+      g_assert_cmpint (gtk_widget_get_height (toasts), ==, 0);
+    }
+  set_text (desk, 100);
+}
+
+/* On the narrowest screen the title of a page is read whole. */
+static void
+test_title_is_whole (DeskFixture  *desk,
+                     gconstpointer data)
+{
+  static const struct
+  {
+    const char *action;
+    const char *title;
+  } pages[] = {
+    { "win.waiting", "Waiting for the clinician" },
+    { "win.protocol", "Protocol and languages" },
+  };
+  GtkWidget *header;
+
+  gtk_window_set_default_size (GTK_WINDOW (desk->window), NARROWEST, 720);
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  header = desk_fixture_find (GTK_WIDGET (desk->window), ADW_TYPE_HEADER_BAR);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    for (int percent = 100; percent <= 200; percent += 100)
+      {
+        GtkLabel *title;
+
+        if (g_str_equal (pages[i].action, "win.waiting"))
+          gtk_widget_activate_action (GTK_WIDGET (desk->window), pages[i].action, "s", "");
+        else
+          gtk_widget_activate_action (GTK_WIDGET (desk->window), pages[i].action, NULL);
+        set_text (desk, percent);
+        title = find_label (header, pages[i].title);
+        g_assert_nonnull (title);
+        if (pango_layout_is_ellipsized (gtk_label_get_layout (title)))
+          g_error ("“%s” is cut at %d %%", pages[i].title, percent);
+        set_text (desk, 100);
+        check_width (desk, pages[i].title);
+        gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+        desk_fixture_settle ();
+      }
+}
+
+/* A day without visits says so above the edge, in letters of twice the size too. */
+static void
+test_empty_day (DeskFixture  *desk,
+                gconstpointer data)
+{
+  const char *sentence = "Book one from a patient's page, or take in somebody who stands at the desk.";
+
+  gtk_window_set_default_size (GTK_WINDOW (desk->window), 800, 760);
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  for (guint i = 0; i < 6; i++)
+    gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.day", "i", 1);
+  for (int percent = 100; percent <= 200; percent += 100)
+    {
+      GtkWidget *page = GTK_WIDGET (care_desk_window_get_page (desk->window));
+      graphene_rect_t seen, words;
+
+      set_text (desk, percent);
+      get_bounds (desk, page, &seen);
+      get_bounds (desk, find_label (page, sentence), &words);
+      if (!graphene_rect_contains_rect (&seen, &words))
+        g_error ("at %d %% the sentence ends at %g, and the page at %g", percent, (double) (words.origin.y + words.size.height),
+                 (double) (seen.origin.y + seen.size.height));
+    }
+  set_text (desk, 100);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -169,6 +308,10 @@ main (int   argc,
   g_test_add ("/desk/window/close-while-busy", DeskFixture, sample, desk_fixture_set_up, test_close_while_busy, desk_fixture_tear_down);
   g_test_add ("/desk/window/hand-over-while-busy", DeskFixture, sample, desk_fixture_set_up, test_hand_over_while_busy,
               desk_fixture_tear_down);
+  g_test_add ("/desk/window/toast-covers-nothing", DeskFixture, sample, desk_fixture_set_up, test_toast_covers_nothing,
+              desk_fixture_tear_down);
+  g_test_add ("/desk/window/title-is-whole", DeskFixture, sample, desk_fixture_set_up, test_title_is_whole, desk_fixture_tear_down);
+  g_test_add ("/desk/window/empty-day", DeskFixture, sample, desk_fixture_set_up, test_empty_day, desk_fixture_tear_down);
   failures = g_test_run ();
   desk_fixture_remove (sample);
   return failures;

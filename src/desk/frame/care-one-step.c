@@ -32,7 +32,7 @@ new_page (const char *title,
 
 /**
  * care_one_step_new:
- * @icon_name: its symbol
+ * @icon_name: (nullable): its symbol
  * @title: what stands
  * @about: a line about it
  * @label: what the one button says, with a mnemonic
@@ -48,14 +48,18 @@ care_one_step_new (const char *icon_name,
                    const char *action)
 {
   GtkWidget *page = new_page (title, about);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon_name);
   GtkWidget *button = care_new_button (label, action, NULL);
 
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (image, "one-step-icon");
-  gtk_box_prepend (GTK_BOX (page), image);
+  if (icon_name != NULL)
+    {
+      GtkWidget *image = gtk_image_new_from_icon_name (icon_name);
+
+      gtk_widget_add_css_class (image, "one-step-icon");
+      gtk_box_prepend (GTK_BOX (page), image);
+    }
   gtk_box_append (GTK_BOX (page), button);
   return page;
 }

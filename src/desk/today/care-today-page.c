@@ -7,6 +7,7 @@
 
 #include "course/care-clinic-info.h"
 #include "desk/care-desk-words.h"
+#include "desk/frame/care-one-step.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
 #include "desk/today/care-print-day.h"
@@ -18,6 +19,7 @@ struct _CareTodayPage
 {
   CarePage            parent_instance;
 
+  GtkBox             *column;
   GtkLabel           *day_label;
   GtkLabel           *progress;
   GtkWidget          *back_to_today;
@@ -26,6 +28,7 @@ struct _CareTodayPage
   CarePrinterLine    *printer;
   CarePrintDay       *print_day;
   GtkStack           *stack;
+  AdwBin             *empty;
   GtkListBox         *list;
 
   GtkFilterListModel *visits;
@@ -81,6 +84,9 @@ show_progress (CareTodayPage *self)
   else
     gtk_label_set_text (self->progress, count > 0 ? done : "");
   gtk_stack_set_visible_child_name (self->stack, self->hidden ? "hidden" : count > 0 ? "list" : "empty");
+  /* That nobody comes is said before what waits otherwise: in large letters that alone fills a screen. */
+  gtk_box_reorder_child_after (self->column, GTK_WIDGET (self->stack),
+                               count > 0 ? GTK_WIDGET (self->printer) : GTK_WIDGET (self->filters));
 }
 
 static void
@@ -217,6 +223,11 @@ care_today_page_constructed (GObject *object)
   g_signal_connect_object (care_page_get_clinic (CARE_PAGE (self)), "changed",
                            G_CALLBACK (visits_changed_cb), self, G_CONNECT_SWAPPED);
   show_filters (self);
+  /* Not an AdwStatusPage: that is a window of its own to its words, and cuts them where the page could be scrolled. No symbol
+   * either, which would push them below the edge of a small screen. */
+  adw_bin_set_child (self->empty, care_one_step_new (NULL, _("No visits on this day"),
+                                                     _("Book one from a patient's page, or take in somebody who stands at the desk."),
+                                                     _("_Find a patient"), "win.search"));
   care_waiting_line_follow (self->waiting, care_page_get_desk (CARE_PAGE (self)));
   show_day (self);
   care_printer_line_follow (self->printer, care_page_get_desk (CARE_PAGE (self)), GTK_WIDGET (self));
@@ -261,6 +272,7 @@ care_today_page_class_init (CareTodayPageClass *klass)
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/today/care-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, day_label);
+  gtk_widget_class_bind_template_child (widget_class, CareTodayPage, column);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, progress);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, back_to_today);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, filters);
@@ -268,6 +280,7 @@ care_today_page_class_init (CareTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, printer);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, print_day);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CareTodayPage, empty);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
