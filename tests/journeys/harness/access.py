@@ -79,6 +79,9 @@ class Node:
         chain = []
         node = self.parent
         while node is not None and node.role != "application":
+            # A menu is a surface of its own, which may reach beyond its window: what is in the window is not asked for it.
+            if node.name.startswith("GtkPopover"):
+                return True
             chain.append(node)
             node = node.parent
         if not chain:
