@@ -8,6 +8,7 @@
 #include "aftercare/care-sheet-page.h"
 #include "aftercare/care-sheet-private.h"
 #include "aftercare/care-sheet-setter.h"
+#include "aftercare/care-widow.h"
 #include "base/care-error.h"
 
 #define LARGE     (18.0 / 14.0)
@@ -218,7 +219,10 @@ finish_pages (CareSheetPages *self)
               const CareMark *mark = g_ptr_array_index (piece->marks, k);
 
               if (mark->lines.layout != NULL)
-                find_unknown (self, mark->lines.layout);
+                {
+                  care_widow_avoid (mark->lines.layout);
+                  find_unknown (self, mark->lines.layout);
+                }
               /* Read here, so that a missing one is known before anything is printed. */
               if (mark->kind == CARE_MARK_PICTURE)
                 care_sheet_pictures_has (pictures, mark->text, mark->ink);
