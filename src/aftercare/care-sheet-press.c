@@ -147,6 +147,21 @@ care_sheet_press_get_font (CareSheetPress *self,
   return self->fonts[bold ? 1 : 0];
 }
 
+/* Languages whose letters have the same shapes in Noto Sans are set as one: each more would cost the start a search
+ * through all fonts. */
+static const char *
+shaped_as (const char *language)
+{
+  static const char *const alike[] = { "de", "en", "es", "fr", "it", "pt" };
+  gsize length = language != NULL ? strcspn (language, "-") : 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (alike); i++)
+    if (language == NULL || (strlen (alike[i]) == length && strncmp (alike[i], language, length) == 0))
+      return g_intern_static_string ("en");
+
+  return g_intern_string (language);
+}
+
 /* Pango at 72 dpi, so that a point is a point on every surface. The language is the words', not the machine's:
  * the same sheet has the same bytes wherever it is made. */
 static PangoContext *
@@ -159,7 +174,7 @@ make_context (CareSheetPress *self,
   pango_cairo_context_set_font_options (context, self->options);
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string (language));
+  pango_context_set_language (context, pango_language_from_string (shaped_as (language)));
   pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
 
   return context;
@@ -199,7 +214,7 @@ care_sheet_press_get_context (CareSheetPress *self,
                               const char     *language,
                               gboolean        rtl)
 {
-  const char *name = g_intern_string (language != NULL ? language : "en");
+  const char *name = shaped_as (language);
   PangoContext *context = g_hash_table_lookup (self->contexts, name);
 
   if (context == NULL)
@@ -314,6 +329,23 @@ isolate_phones (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Words that have been measured and fit into one line of @key's width are that line; from right to left they would
+ * stand at the wrong end of it. */
+static PangoLayout *
+find_in_a_line (CareSheetPress *self,
+                Key             key)
+{
+  int width = key.width, measured = 0;
+  PangoLayout *layout;
+
+  key.width = -1;
+  layout = g_hash_table_lookup (self->layouts, &key);
+  if (layout != NULL)
+    pango_layout_get_size (layout, &measured, NULL);
+
+  return layout != NULL && measured <= width && pango_layout_get_line_count (layout) == 1 ? layout : NULL;
+}
+
 PangoLayout *
 care_sheet_press_get_layout (CareSheetPress *self,
                              const char     *language,
@@ -323,14 +355,16 @@ care_sheet_press_get_layout (CareSheetPress *self,
                              int             width,
                              const char     *text)
 {
-  Key key = { .language = g_intern_string (language != NULL ? language : "en"), .text = (char *) text, .width = width,
-              .rtl = rtl ? 1 : 0, .bold = bold ? 1 : 0, .bold_values = bold_values ? 1 : 0 };
+  Key key = { .language = shaped_as (language), .text = (char *) text, .width = width,
+              .rtl = rtl ? 1 : 0, .bold = bold ? 1 : 0, .bold_values = bold_values && strstr (text, ISOLATE) != NULL ? 1 : 0 };
   PangoLayout *layout = g_hash_table_lookup (self->layouts, &key);
   g_autofree char *neutral = NULL;
   g_autofree char *isolated = NULL;
   PangoAttrList *attributes;
   Key *own;
 
+  if (layout == NULL && width >= 0 && !rtl)
+    layout = find_in_a_line (self, key);
   if (layout != NULL)
     return layout;
 
@@ -347,7 +381,7 @@ care_sheet_press_get_layout (CareSheetPress *self,
     isolated = isolate_phones (text);
   pango_layout_set_text (layout, rtl ? isolated : text, -1);
   attributes = pango_attr_list_new ();
-  if (bold_values && strstr (text, ISOLATE) != NULL)
+  if (key.bold_values)
     embolden (attributes, rtl ? isolated : text);
   if (width >= 0)
     join (attributes, rtl ? isolated : text);
@@ -368,7 +402,7 @@ care_sheet_press_dup_missing_font (CareSheetPress *self,
 {
   gboolean arabic = g_str_has_prefix (language, "ar");
   PangoContext *context = care_sheet_press_get_context (self, language, rtl);
-  PangoFontset *fontset = pango_context_load_fontset (context, self->fonts[0], pango_language_from_string (language));
+  PangoFontset *fontset = pango_context_load_fontset (context, self->fonts[0], pango_context_get_language (context));
   PangoFont *font = pango_fontset_get_font (fontset, arabic ? 0x0628 : 'A');
   PangoFontDescription *description = pango_font_describe (font);
   const char *found = pango_font_description_get_family (description);

@@ -340,18 +340,17 @@ make_sheet (const Options  *options,
   g_auto (GStrv) languages = NULL;
   CareInstant now = care_clock_now (clock);
 
-  if (press != NULL && clinic != NULL)
+  /* All that needs no protocol, while a thread reads it. */
+  words_path = clinic != NULL ? care_ctl_find_data (NULL, "words", "sheet.json", error) : NULL;
+  words = words_path != NULL ? care_words_load (words_path, error) : NULL;
+  if (press != NULL && words != NULL)
     {
       g_auto (GStrv) first = g_strsplit (options->language != NULL ? options->language : clinic->language, ",", 2);
 
       care_sheet_press_warm (press, first[0] != NULL ? first[0] : clinic->language);
     }
-  protocol = care_ctl_protocol_reader_finish (reader, clinic != NULL ? error : NULL);
-  if (clinic == NULL || protocol == NULL)
-    return NULL;
-  words_path = care_ctl_find_data (NULL, "words", "sheet.json", error);
-  words = words_path != NULL ? care_words_load (words_path, error) : NULL;
-  if (words == NULL)
+  protocol = care_ctl_protocol_reader_finish (reader, words != NULL ? error : NULL);
+  if (words == NULL || protocol == NULL)
     return NULL;
   facts = read_facts (options, protocol, clinic, error);
   if (facts == NULL)
