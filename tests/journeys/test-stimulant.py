@@ -36,7 +36,10 @@ def walk(journey):
     with journey.step("a clinician chooses the product and countersigns the consent"):
         desk.take_back()
         desk.choose_product(PRODUCT, BATCH, ["thighs"])
-        desk.consent_on_screen(ANA, Answers(journey.patient, SOURCE))
+        answers = Answers(journey.patient, SOURCE)
+        answers.dot_first = True
+        desk.consent_on_screen(ANA, answers)
+        assert answers.signed and not answers.dot_first, "nothing was signed"
         desk.open_reasons()
         desk.countersign()
         journey.desk.wait_text("Consent is countersigned")

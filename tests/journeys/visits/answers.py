@@ -111,6 +111,8 @@ class Answers:
                 self.questions.setdefault(question.text, []).append(question)
         self.answered = []
         self.signed = False
+        # A dot first, which has to be refused.
+        self.dot_first = False
 
     def on_page(self):
         """The questions on the page with the part of the screen that belongs to each."""
@@ -175,6 +177,12 @@ class Answers:
                 return
             x, y, width, height = pads[0].extents()
             _, _, _, whole = pads[0].window().extents()
+            if y + height < whole - EDGE and self.dot_first:
+                self.dot_first = False
+                self.side.display.draw([(x + width / 2, y + height / 2)])
+                self.side.press(self.speech.of("Next"))
+                self.side.wait_text(self.speech.of("Please sign in the box. A dot or a short line is not enough."))
+                continue
             if y + height < whole - EDGE:
                 self.side.display.draw([(x + width * part, y + height * (0.3 + 0.4 * (number % 2)))
                                         for number, part in enumerate((0.2, 0.35, 0.5, 0.65, 0.8))])
