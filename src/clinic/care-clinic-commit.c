@@ -52,14 +52,14 @@ make_agent (const char *who)
   return agent;
 }
 
-void
-_care_clinic_audit (CareClinic      *self,
-                    CareStoreChange *change,
-                    const char      *action,
-                    const char      *what,
-                    const char      *who,
-                    const char      *type,
-                    const char      *id)
+static JsonObject *
+make_event (CareClinic      *self,
+            CareStoreChange *change,
+            const char      *action,
+            const char      *what,
+            const char      *who,
+            const char      *type,
+            const char      *id)
 {
   g_autofree char *event_id = care_fhir_new_id ();
   JsonObject *event = care_fhir_new ("AuditEvent", event_id);
@@ -83,6 +83,33 @@ _care_clinic_audit (CareClinic      *self,
       care_fhir_append (event, "entity", entity);
     }
 
+  return event;
+}
+
+void
+_care_clinic_audit (CareClinic      *self,
+                    CareStoreChange *change,
+                    const char      *action,
+                    const char      *what,
+                    const char      *who,
+                    const char      *type,
+                    const char      *id)
+{
+  JsonObject *event = make_event (self, change, action, what, who, type, id);
+
+  _care_clinic_note_time (self, care_store_change_get_at (change), event);
+  care_store_change_audit (change, event);
+}
+
+void
+_care_clinic_audit_clock (CareClinic      *self,
+                          CareStoreChange *change,
+                          const char      *who,
+                          CareInstant      newest)
+{
+  JsonObject *event = make_event (self, change, "E", "confirm-clock", who, NULL, NULL);
+
+  care_fhir_ext_set_instant (event, "clock-was-behind", newest, self->zone);
   care_store_change_audit (change, event);
 }
 

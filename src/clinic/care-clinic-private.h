@@ -71,6 +71,7 @@ struct _CareClinic
   GListStore     *unsigned_before;
   CareInstant     today_from;
   CareInstant     today_to;
+  CareInstant     newest_record; /* written at; NONE in an empty store */
 
   /* Sample days lie around the clock's now, whatever the opening hours say. */
   gboolean        any_time;
@@ -93,6 +94,8 @@ void             _care_clinic_audit         (CareClinic       *self,
                                              const char       *who,
                                              const char       *type,
                                              const char       *id);
+/* Somebody said that the clock is right, although the newest record was written at @newest. */
+void             _care_clinic_audit_clock   (CareClinic *self, CareStoreChange *change, const char *who, CareInstant newest);
 /* A deep copy of the visit's Encounter, to change. */
 JsonObject      *_care_visit_edit           (CareVisit        *visit) G_GNUC_WARN_UNUSED_RESULT;
 void             _care_visit_set_state      (JsonObject       *encounter,
@@ -107,8 +110,7 @@ gboolean         _care_clinic_commit_visit  (CareClinic       *self,
                                              const char       *what,
                                              const char       *who,
                                              GError          **error);
-void             _care_clinic_visit_changed (CareClinic       *self,
-                                             CareVisit        *visit);
+void             _care_clinic_visit_changed (CareClinic *self, CareVisit *visit);
 gboolean         _care_clinic_refuse_state  (CareVisit        *visit,
                                              const char       *what,
                                              GError          **error);
@@ -119,12 +121,9 @@ gboolean         _care_clinic_need_state    (CareVisit        *visit,
                                              GError          **error);
 
 /* --- staff (care-clinic-staff.c) --- */
-gboolean         _care_clinic_load_staff    (CareClinic       *self,
-                                             GError          **error);
+gboolean         _care_clinic_load_staff    (CareClinic *self, GError **error);
 /* Checks a PIN: counted first, then verified. */
-gboolean         _care_clinic_check_pin     (CareClinic       *self,
-                                             const CareSignature *by,
-                                             GError          **error);
+gboolean         _care_clinic_check_pin     (CareClinic *self, const CareSignature *by, GError **error);
 /* The same, and whoever signs has to be a clinician. */
 gboolean         _care_clinic_check_clinician (CareClinic     *self,
                                              const CareSignature *by,
@@ -137,10 +136,8 @@ gboolean         _care_clinic_check_owner   (CareClinic       *self,
                                              GError          **error);
 
 /* --- lists (care-clinic-list.c) --- */
-gboolean         _care_clinic_load_patients (CareClinic       *self,
-                                             GError          **error);
-gboolean         _care_clinic_load_today    (CareClinic       *self,
-                                             GError          **error);
+gboolean         _care_clinic_load_patients (CareClinic *self, GError **error);
+gboolean         _care_clinic_load_today    (CareClinic *self, GError **error);
 CareVisit       *_care_clinic_adopt_visit   (CareClinic       *self,
                                              CareDocument     *encounter,
                                              CareDocument     *appointment,
@@ -454,8 +451,12 @@ gboolean         _care_clinic_move_draft_end (CareClinic      *self,
                                              CareInstant       finished,
                                              const char       *who,
                                              GError          **error);
-void             _care_clinic_sort_unsigned (CareClinic       *self,
-                                             CareVisit        *visit);
+void             _care_clinic_sort_unsigned (CareClinic *self, CareVisit *visit);
+
+/* --- clock (care-clinic-clock.c) --- */
+gboolean         _care_clinic_load_newest   (CareClinic *self, GError **error);
+/* A row of the trail, written @at: with the newest record's time where the clock is behind it. */
+void             _care_clinic_note_time     (CareClinic *self, CareInstant at, JsonObject *event);
 
 /* --- paper (care-clinic-paper.c) --- */
 /* What would stop the sheet of the planned session: phones, approval, language, lines that contradict each other. */
@@ -493,8 +494,6 @@ void             _care_clinic_put_task      (CareClinic       *self,
                                              const char       *words,
                                              const char       *who);
 
-gboolean     _care_clinic_screen_waiting    (CareClinic       *self,
-                                             CarePatient      *patient,
-                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         _care_clinic_screen_waiting (CareClinic *self, CarePatient *patient, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -174,6 +174,7 @@ care_clinic_new (CareStore       *store,
   self->shelf = care_form_shelf_new (state_dir, care_clinic_info_get_forms (info));
 
   if (!make_folders (self, error)
+      || !_care_clinic_load_newest (self, error)
       || !_care_clinic_load_staff (self, error)
       || !_care_clinic_load_patients (self, error)
       || !_care_clinic_load_today (self, error))

@@ -20,6 +20,7 @@
 #include "desk/patients/care-register-page.h"
 #include "desk/protocol/care-language-page.h"
 #include "desk/protocol/care-protocol-page.h"
+#include "desk/sign-in/care-clock-dialog.h"
 #include "desk/today/care-today-page.h"
 #include "desk/visit/care-visit-page.h"
 #include "desk/waiting/care-waiting-page.h"
@@ -231,6 +232,8 @@ step_action (GtkWidget  *widget,
       open_visit_action (widget, name, parameter);
       return;
     }
+  if (!care_clock_dialog_ask (widget, self->desk, name, parameter))
+    return;
   if (!care_clinic_arrive (care_desk_get_clinic (self->desk), visit, &error))
     {
       care_say_error (widget, error);

@@ -11,6 +11,7 @@
 #include "desk/care-desk-resources.h"
 #include "desk/frame/care-one-step.h"
 #include "desk/frame/care-say.h"
+#include "desk/sign-in/care-clock-dialog.h"
 #include "desk/sign-in/care-sign-in-page.h"
 #include "desk/sign-in/care-trouble-page.h"
 
@@ -215,6 +216,7 @@ _care_desk_window_enter (CareDeskWindow *self)
   if (!fresh)
     care_page_refresh (care_desk_window_get_page (self));
   gtk_widget_child_focus (GTK_WIDGET (self->inside), GTK_DIR_TAB_FORWARD);
+  care_clock_dialog_ask (GTK_WIDGET (self), self->desk, NULL, NULL);
 }
 
 gboolean

@@ -9,6 +9,7 @@
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
+#include "desk/sign-in/care-clock-dialog.h"
 
 /** So many free times are shown at once. */
 #define TIMES_AT_ONCE 40
@@ -47,6 +48,12 @@ choose_action (GtkWidget  *widget,
   if (self->proposals == NULL || index >= self->proposals->len)
     return;
   g_autoptr (CareProposal) chosen = care_proposal_copy (g_ptr_array_index (self->proposals, index));
+
+  /* Today is whatever the clock says. */
+  if (care_instant_day_start (chosen->start, care_desk_get_zone (self->desk))
+        == care_instant_day_start (care_desk_now (self->desk), care_desk_get_zone (self->desk))
+      && !care_clock_dialog_ask (widget, self->desk, name, parameter))
+    return;
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, chosen);
 }
 

@@ -13,6 +13,7 @@
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
 #include "desk/patients/care-allergy-list.h"
+#include "desk/sign-in/care-clock-dialog.h"
 
 struct _CarePatientPage
 {
@@ -236,6 +237,8 @@ walk_in_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   g_autoptr (CareWay) way = care_clinic_get_way (clinic, self->patient, &error);
 
+  if (!care_clock_dialog_ask (widget, care_page_get_desk (CARE_PAGE (self)), name, NULL))
+    return;
   if (way == NULL)
     {
       care_say_error (widget, error);

@@ -11,6 +11,7 @@
 #include "clinic/care-clinic-session.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-wrap-box.h"
+#include "desk/sign-in/care-clock-dialog.h"
 #include "desk/sign-in/care-pin-dialog.h"
 
 struct _CareEarlierFinish
@@ -217,6 +218,8 @@ finish_action (GtkWidget  *widget,
   int hour = 0;
   int minute = 0;
 
+  if (!care_clock_dialog_ask (widget, self->desk, name, NULL))
+    return;
   if (!read_clock (self, &hour, &minute))
     {
       say_wrong (self, _("Write the time as hours and minutes, like 14:52."));

@@ -11,6 +11,7 @@
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
+#include "desk/sign-in/care-clock-dialog.h"
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/visit/care-earlier-finish.h"
 #include "desk/visit/care-form-panel.h"
@@ -94,6 +95,8 @@ finish_action (GtkWidget  *widget,
   CareSessionRoom *self = CARE_SESSION_ROOM (widget);
   g_autoptr (GError) error = NULL;
 
+  if (!care_clock_dialog_ask (widget, get_desk (self), name, NULL))
+    return;
   if (!care_clinic_finish_now (get_clinic (self), get_visit (self), &error))
     {
       care_say_error (widget, error);
