@@ -5,6 +5,7 @@
 
 #include "desk-fixture.h"
 
+#include "clinic/care-clinic-clock.h"
 #include "clinic/care-clinic-session.h"
 #include "clinic/care-sample-answers.h"
 #include "clinic/care-visit-private.h"
@@ -199,8 +200,13 @@ move_to (DeskFixture *desk,
          const char  *began,
          const char  *now)
 {
+  g_autoptr (GError) error = NULL;
+
   visit->began_at = care_instant_parse (began, NULL, NULL);
   care_clock_set_fixed (care_clinic_get_clock (care_desk_get_clinic (desk->desk)), care_instant_parse (now, NULL, NULL));
+  /* That night lies before the sample day's records: somebody says that this is the time. */
+  care_clinic_confirm_clock (care_desk_get_clinic (desk->desk), &error);
+  g_assert_no_error (error);
 }
 
 /* A night in which the clocks change: both times are offered in words, and the one chosen is signed. */
