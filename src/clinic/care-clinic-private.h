@@ -242,8 +242,9 @@ CareHistory     *_care_clinic_load_history  (CareClinic       *self,
 /* The last entry of that kind, NULL when there is none. */
 const CareHistoryEntry *_care_history_find_last (CareHistory  *history,
                                              CareHistoryEvent  event);
-guint            _care_history_count        (CareHistory      *history,
-                                             CareHistoryEvent  event);
+guint            _care_history_count        (CareHistory *history, CareHistoryEvent event);
+/* The instant at which a test counts no more, by the calendar's months. */
+CareInstant      _care_clinic_test_ends     (CareClinic *self, const CareHistoryEntry *test);
 
 /* --- answers (care-clinic-answers.c) --- */
 GPtrArray       *_care_clinic_list_responses (CareClinic      *self,

@@ -64,7 +64,7 @@ find_stage (CareClinic  *self,
   way->test_at = test->at;
   way->test_product = g_strdup (test->product);
   way->reading_from = test->at + MAX (24, parameters->test_wait_hours) * CARE_HOUR;
-  way->test_valid_until = test->at + parameters->test_valid_months * 30 * 24 * CARE_HOUR;
+  way->test_valid_until = _care_clinic_test_ends (self, test);
   if (reading == NULL || reading->at < test->at)
     {
       way->stage = CARE_STAGE_READING;

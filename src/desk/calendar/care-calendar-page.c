@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "course/care-clinic-info.h"
+#include "desk/care-desk-due.h"
 #include "desk/care-desk-words.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
@@ -88,8 +89,10 @@ new_visit (CareDesk  *desk,
   g_autofree char *time = care_format_time (care_desk_get_format (desk), care_visit_get_start (visit));
   g_autofree char *kind = care_desk_words_kind (visit);
   g_autofree char *title = g_strdup_printf ("%s  %s", time, name);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", time, name, kind, care_desk_words_state (state));
-  GtkWidget *row = care_fact_row_new (title, kind);
+  g_autofree char *due = care_desk_due_dup_short (desk, visit);
+  g_autofree char *about = due != NULL ? g_strdup_printf ("%s · %s", kind, due) : g_strdup (kind);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", time, name, about, care_desk_words_state (state));
+  GtkWidget *row = care_fact_row_new (title, about);
 
   if (state != CARE_STATE_EXPECTED)
     {

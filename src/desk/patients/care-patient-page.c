@@ -7,6 +7,7 @@
 
 #include "clinic/care-clinic-schedule.h"
 #include "desk/calendar/care-schedule-list.h"
+#include "desk/care-desk-due.h"
 #include "desk/care-desk-words.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
@@ -163,6 +164,10 @@ show_warnings (CarePatientPage *self,
 
       care_fact_row_add (row, care_new_button (_("_Look at it"), "win.waiting", care_patient_get_id (self->patient)));
     }
+  g_autofree char *say = way->next_visit != NULL ? care_desk_due_dup_say (care_page_get_desk (CARE_PAGE (self)), way->next_visit) : NULL;
+
+  if (say != NULL)
+    warn (self, CARE_TONE_WAITING, _("Say it when you call, before the booked visit"), say);
   if (way->intake_due && way->test_at != CARE_INSTANT_NONE)
     warn (self, CARE_TONE_WAITING, _("All questions are asked again"),
           _("The last answers are too old, or the break was too long."));

@@ -10,6 +10,7 @@
 #include "desk/frame/care-one-step.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
+#include "desk/today/care-ahead-line.h"
 #include "desk/today/care-print-day.h"
 #include "desk/today/care-printer-line.h"
 #include "desk/today/care-visit-card.h"
@@ -24,6 +25,7 @@ struct _CareTodayPage
   GtkLabel           *progress;
   GtkWidget          *back_to_today;
   CareWrapBox        *filters;
+  CareAheadLine      *ahead;
   CareWaitingLine    *waiting;
   CarePrinterLine    *printer;
   CarePrintDay       *print_day;
@@ -160,6 +162,7 @@ care_today_page_refresh (CarePage *page)
     show_day (self);
   show_progress (self);
   care_waiting_line_refresh (self->waiting);
+  care_ahead_line_refresh (self->ahead);
 }
 
 static void
@@ -228,6 +231,7 @@ care_today_page_constructed (GObject *object)
   adw_bin_set_child (self->empty, care_one_step_new (NULL, _("No visits on this day"),
                                                      _("Book one from a patient's page, or take in somebody who stands at the desk."),
                                                      _("_Find a patient"), "win.search"));
+  care_ahead_line_follow (self->ahead, care_page_get_desk (CARE_PAGE (self)));
   care_waiting_line_follow (self->waiting, care_page_get_desk (CARE_PAGE (self)));
   show_day (self);
   care_printer_line_follow (self->printer, care_page_get_desk (CARE_PAGE (self)), GTK_WIDGET (self));
@@ -266,6 +270,7 @@ care_today_page_class_init (CareTodayPageClass *klass)
   object_class->dispose = care_today_page_dispose;
   CARE_PAGE_CLASS (klass)->refresh = care_today_page_refresh;
   CARE_PAGE_CLASS (klass)->print = care_today_page_print;
+  g_type_ensure (CARE_TYPE_AHEAD_LINE);
   g_type_ensure (CARE_TYPE_PRINT_DAY);
   g_type_ensure (CARE_TYPE_PRINTER_LINE);
   g_type_ensure (CARE_TYPE_WAITING_LINE);
@@ -276,6 +281,7 @@ care_today_page_class_init (CareTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, progress);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, back_to_today);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, CareTodayPage, ahead);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, printer);
   gtk_widget_class_bind_template_child (widget_class, CareTodayPage, print_day);

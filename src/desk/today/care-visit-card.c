@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/care-bidi.h"
+#include "desk/care-desk-due.h"
 #include "desk/care-desk-words.h"
 #include "desk/care-print-words.h"
 #include "desk/frame/care-wrap-box.h"
@@ -119,7 +120,10 @@ show_visit (CareVisitCard *self)
   g_autofree char *time = care_format_time (care_desk_get_format (self->desk), care_visit_get_start (self->visit));
   g_autofree char *name = dup_name (self->visit);
   g_autofree char *kind = care_desk_words_kind (self->visit);
-  g_autofree char *about = care_visit_is_walk_in (self->visit) ? g_strdup_printf (_("%s · walk-in"), kind) : g_strdup (kind);
+  g_autofree char *due = care_desk_due_dup_short (self->desk, self->visit);
+  g_autofree char *about = care_visit_is_walk_in (self->visit) ? g_strdup_printf (_("%s · walk-in"), kind)
+                           : due != NULL                       ? g_strdup_printf ("%s · %s", kind, due)
+                                                               : g_strdup (kind);
   g_autofree char *standing = care_desk_words_standing (self->desk, self->visit);
   gboolean no_record = show_unsigned (self);
   const char *paper = show_paper (self);

@@ -9,6 +9,7 @@
 #include "clinic/care-clinic-handover.h"
 #include "clinic/care-clinic-register.h"
 #include "clinic/care-clinic-schedule.h"
+#include "desk/care-desk-due.h"
 #include "desk/care-desk-words.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-one-step.h"
@@ -237,7 +238,6 @@ ask_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   CareIntakeRoom *self = CARE_INTAKE_ROOM (widget);
-  gboolean paper = g_str_equal (g_variant_get_string (parameter, NULL), "paper");
   g_autoptr (GError) error = NULL;
 
   if (!keep_birth_date (self, &error))
@@ -245,7 +245,7 @@ ask_action (GtkWidget  *widget,
       care_say_error (GTK_WIDGET (self), error);
       return;
     }
-  self->how = paper ? CARE_ANSWER_FROM_PAPER : CARE_ANSWER_ASKED_ALOUD;
+  self->how = g_str_equal (g_variant_get_string (parameter, NULL), "paper") ? CARE_ANSWER_FROM_PAPER : CARE_ANSWER_ASKED_ALOUD;
   care_form_notes_set_told (get_desk (self), self->forms);
   self->asking = TRUE;
   care_room_view_redraw (CARE_ROOM_VIEW (self));
@@ -395,6 +395,7 @@ care_intake_room_fill (CareRoomView *view,
   CareIntakeRoom *self = CARE_INTAKE_ROOM (view);
   CareNextStep step = care_visit_get_next_step (get_visit (self));
   gboolean asking = step == CARE_NEXT_HAND_OVER || step == CARE_NEXT_CONSENT;
+  g_autofree char *not_here = step == CARE_NEXT_ARRIVE ? care_desk_due_dup_not_here (get_desk (self), get_visit (self)) : NULL;
   g_autoptr (GError) error = NULL;
 
   self->birth_date = NULL;
@@ -421,12 +422,11 @@ care_intake_room_fill (CareRoomView *view,
   switch (step)
     {
     case CARE_NEXT_ARRIVE:
-      gtk_box_append (box, care_one_step_new ("care-clock-symbolic", _("Not here yet"), _("The questions begin when they have arrived."),
-                _("They are _here"), "intake.arrive"));
+      gtk_box_append (box, care_one_step_new ("care-clock-symbolic", _("Not here yet"), not_here, _("They are _here"), "intake.arrive"));
       break;
     case CARE_NEXT_TAKE_BACK:
-      gtk_box_append (box, care_one_step_new ("care-hand-symbolic", _("The device comes back"), _("Every answer is kept. Take the device back with your PIN."),
-                _("_Take back"), "intake.take-back"));
+      gtk_box_append (box, care_one_step_new ("care-hand-symbolic", _("The device comes back"),
+                                              _("Every answer is kept. Take the device back with your PIN."), _("_Take back"), "intake.take-back"));
       break;
     case CARE_NEXT_HAND_OVER:
     case CARE_NEXT_CONSENT:
