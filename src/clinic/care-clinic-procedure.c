@@ -110,6 +110,16 @@ make_quantity (double      value,
 }
 
 static void
+put_vital (JsonObject *observation)
+{
+  JsonObject *category = json_object_new ();
+
+  care_fhir_append (category, "coding", care_fhir_coding ("http://terminology.hl7.org/CodeSystem/observation-category",
+                                                          "vital-signs", NULL));
+  care_fhir_append (observation, "category", category);
+}
+
+static void
 put_measure (CareClinic       *self,
              CareStoreChange  *change,
              CareVisit        *visit,
@@ -136,6 +146,9 @@ put_measure (CareClinic       *self,
 
       resource = _care_clinic_make_observation (self, visit, system, code, at);
       json_object_set_object_member (resource, "valueQuantity", make_quantity (care_value_get_double (value), unit));
+      /* R4: whatever bears a vital sign's code is of that category. */
+      if (strcmp (system, "http://loinc.org") == 0)
+        put_vital (resource);
       /* A girth stands beside the area it was measured at. */
       if (strcmp (question, "girth") == 0 && area != NULL && care_value_get_code (area) != NULL)
         care_fhir_set_concept (resource, "bodySite", CARE_FHIR_AREA, care_value_get_code (area), NULL);
