@@ -9,6 +9,8 @@
 #include "clinic/care-issue.h"
 #include "clinic/care-reasons-private.h"
 
+static const guint may_decide = 1u << CARE_STATE_MUST_DECIDE | 1u << CARE_STATE_STOPPED | 1u << CARE_STATE_READY;
+
 static int
 compare_reasons (gconstpointer a,
                  gconstpointer b,
@@ -283,6 +285,36 @@ put_decision (CareClinic          *self,
   return TRUE;
 }
 
+static gboolean
+decide (CareClinic          *self,
+        CareVisit           *visit,
+        const CareDecision  *decisions,
+        gsize                n_decisions,
+        const char          *who,
+        GError             **error)
+{
+  g_autoptr (GPtrArray) issues = _care_issue_list (self, visit, NULL, error);
+  g_autoptr (CareStoreChange) change = NULL;
+  JsonObject *encounter;
+
+  if (issues == NULL)
+    return FALSE;
+
+  change = _care_clinic_begin (self);
+  for (gsize i = 0; i < n_decisions; i++)
+    if (!put_decision (self, change, visit, issues, &decisions[i], who, error))
+      return FALSE;
+
+  encounter = _care_visit_edit (visit);
+  if (!_care_clinic_screen_into (self, change, visit, encounter, error))
+    {
+      json_object_unref (encounter);
+      return FALSE;
+    }
+
+  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "decide", who, error);
+}
+
 /**
  * care_clinic_decide:
  * @self: a clinic
@@ -302,34 +334,56 @@ care_clinic_decide (CareClinic           *self,
                     const CareSignature  *by,
                     GError              **error)
 {
-  const guint states = 1u << CARE_STATE_MUST_DECIDE | 1u << CARE_STATE_STOPPED | 1u << CARE_STATE_READY;
-  g_autoptr (CareStoreChange) change = NULL;
-  g_autoptr (GPtrArray) issues = NULL;
-  JsonObject *encounter;
-
   g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
   g_return_val_if_fail (CARE_IS_VISIT (visit), FALSE);
   g_return_val_if_fail (decisions != NULL && n_decisions > 0 && by != NULL, FALSE);
 
-  if (!_care_clinic_need_state (visit, states, "decide", error)
+  if (!_care_clinic_need_state (visit, may_decide, "decide", error)
       || !_care_clinic_check_clinician (self, by, "decision", error))
     return FALSE;
 
-  issues = _care_issue_list (self, visit, NULL, error);
-  if (issues == NULL)
+  return decide (self, visit, decisions, n_decisions, by->staff, error);
+}
+
+/**
+ * care_clinic_decide_now:
+ * @self: a clinic
+ * @reasons: the reasons that a clinician's PIN opened
+ * @finding: a finding's id
+ *
+ * Treats in spite of a finding that the protocol lets be decided in one tap, with the reason that stands there, under the name
+ * of whoever opened the reasons: the PIN that opened them signs it.
+ *
+ * Returns: FALSE with %CARE_ERROR_REFUSED for every other finding
+ */
+gboolean
+care_clinic_decide_now (CareClinic   *self,
+                        CareReasons  *reasons,
+                        const char   *finding,
+                        GError      **error)
+{
+  CareVisit *visit;
+  g_autoptr (GListStore) list = NULL;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (CARE_IS_REASONS (reasons), FALSE);
+  g_return_val_if_fail (finding != NULL, FALSE);
+
+  visit = care_reasons_get_visit (reasons);
+  if (!_care_clinic_need_state (visit, may_decide, "decide", error))
     return FALSE;
 
-  change = _care_clinic_begin (self);
-  for (gsize i = 0; i < n_decisions; i++)
-    if (!put_decision (self, change, visit, issues, &decisions[i], by->staff, error))
-      return FALSE;
-
-  encounter = _care_visit_edit (visit);
-  if (!_care_clinic_screen_into (self, change, visit, encounter, error))
+  list = list_reasons (self, visit, FALSE, error);
+  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
-      json_object_unref (encounter);
-      return FALSE;
-    }
+      g_autoptr (CareReason) reason = g_list_model_get_item (G_LIST_MODEL (list), i);
+      const CareDecision decision = { .finding = finding, .code = reason->one_tap, .treat = TRUE };
 
-  return _care_clinic_commit_visit (self, change, visit, encounter, NULL, "decide", by->staff, error);
+      if (g_strcmp0 (reason->id, finding) == 0 && reason->one_tap != NULL)
+        return decide (self, visit, &decision, 1, _care_reasons_get_staff (reasons), error);
+    }
+  if (list != NULL)
+    g_set_error (error, CARE_ERROR, CARE_ERROR_REFUSED, "finding: is not decided in one tap; choose a reason and sign");
+
+  return FALSE;
 }

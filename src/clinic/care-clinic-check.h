@@ -57,6 +57,11 @@ gboolean     care_clinic_decide          (CareClinic           *self,
                                           gsize                 n_decisions,
                                           const CareSignature  *by,
                                           GError              **error);
+/* One finding that the protocol decides in one tap (the day's coffee), with its reason, by whoever opened @reasons. */
+gboolean     care_clinic_decide_now      (CareClinic           *self,
+                                          CareReasons          *reasons,
+                                          const char           *finding,
+                                          GError              **error);
 /* Product, batch and areas of this visit, by a clinician; screens again. */
 gboolean     care_clinic_choose_product  (CareClinic           *self,
                                           CareVisit            *visit,

@@ -7,6 +7,7 @@
 
 #include "clinic/care-clinic-private.h"
 #include "clinic/care-reasons-private.h"
+#include "protocol/care-one-tap.h"
 #include "screening/care-finding.h"
 
 static const char *const severities[] = {
@@ -442,6 +443,10 @@ _care_issue_to_reason (CareClinic   *clinic,
   reason->decided_by = dup_staff_name (clinic, by);
   reason->decision = g_strdup (care_fhir_get_code (mitigation, "action", CARE_FHIR_SYSTEM "decision"));
   read_begun (clinic, resource, reason);
+  /* What was answered, with its hour: neither what was not asked nor what nobody knows the time of. */
+  if (reason->state == CARE_REASON_OPEN && reason->rule != NULL && reason->clears_at != CARE_INSTANT_NONE
+      && g_strcmp0 (care_fhir_ext_get_string (resource, "finding-kind"), "answered") == 0)
+    reason->one_tap = g_strdup (care_protocol_get_one_tap (clinic->protocol, reason->rule));
 
   return reason;
 }

@@ -54,6 +54,7 @@ care_reason_finalize (GObject *object)
   g_strfreev (self->sources);
   g_free (self->decided_by);
   g_free (self->decision);
+  g_free (self->one_tap);
   g_free (self->begun_decision);
   g_free (self->begun_words);
   g_free (self->begun_by);
@@ -217,4 +218,12 @@ care_reason_get_begun_by (CareReason *self)
   g_return_val_if_fail (CARE_IS_REASON (self), NULL);
 
   return self->begun_by;
+}
+
+const char *
+care_reason_get_one_tap (CareReason *self)
+{
+  g_return_val_if_fail (CARE_IS_REASON (self), NULL);
+
+  return self->one_tap;
 }

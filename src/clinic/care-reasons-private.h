@@ -25,6 +25,7 @@ struct _CareReason
   CareInstant      clears_at;
   char            *decided_by;
   char            *decision;
+  char            *one_tap;
   CareTri          begun;
   char            *begun_decision;
   char            *begun_words;

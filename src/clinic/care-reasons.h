@@ -56,6 +56,8 @@ CareInstant         care_reason_get_clears_at  (CareReason *self);
 /* The decision, when there is one: NULL else. */
 const char         *care_reason_get_decided_by (CareReason *self);
 const char         *care_reason_get_decision   (CareReason *self);
+/* The reason with which it may be decided in one tap; NULL when it may not. */
+const char         *care_reason_get_one_tap    (CareReason *self);
 /* What was tapped and is not signed: YES to treat (of an allergy: it does not concern the product); the reason, the words and
  * by whom, NULL where there are none. */
 CareTri             care_reason_get_begun      (CareReason *self);

@@ -72,6 +72,7 @@ static const char *const SAID[] = {
   N_("reason: is missing"),
   N_("reason: choose one of the clinic's list"),
   N_("finding: is not on this page any more; look again"),
+  N_("finding: is not decided in one tap; choose a reason and sign"),
   N_("finding \"{1}\": nobody may decide it; only a changed fact clears it"),
   N_("what happened: choose a sign, or write what the patient says"),
   N_("when: lies in the future"),

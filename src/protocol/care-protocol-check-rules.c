@@ -63,6 +63,22 @@ check_once (CareCheck *self)
     care_check_refuse (self, "/rules", NULL, "no rule stops at question 'pregnancy', answer 'yes' (q-01)");
 }
 
+static void
+check_one_tap (CareCheck *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->protocol->one_tap);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const char *fault = _care_protocol_find_one_tap_fault (self->protocol, id);
+
+      if (fault != NULL)
+        care_check_refuse (self, "/one_tap", id, "%s", fault);
+    }
+}
+
 /**
  * care_check_rules:
  * @self: the run
@@ -75,6 +91,7 @@ care_check_rules (CareCheck *self)
   GPtrArray *rules = care_protocol_get_rules (self->protocol);
 
   check_once (self);
+  check_one_tap (self);
 
   for (guint i = 0; i < rules->len; i++)
     {

@@ -215,7 +215,7 @@ _care_protocol_new_from_node (JsonNode    *node,
   static const char *const known[] = {
     "$schema", "format_version", "id", "version", "status", "title", "languages", "approval", "version_approval", "parameters",
     "desk_texts", "areas", "ingredients", "products", "allergens", "rules", "lines", "signs", "reasons",
-    "teach_back", "left_out",
+    "one_tap", "teach_back", "left_out",
     "forbidden", "reading_overrides", NULL
   };
   g_autoptr (CareProtocol) self = g_object_new (CARE_TYPE_PROTOCOL, NULL);
@@ -236,6 +236,7 @@ _care_protocol_new_from_node (JsonNode    *node,
       !read_approvals (&root, self, error) ||
       (self->parameters = care_parameters_read (&root, error)) == NULL ||
       !read_parts (&root, self, error) ||
+      !_care_protocol_read_one_tap (&root, self, error) ||
       !has_built_ins (&root, self, error))
     return NULL;
 

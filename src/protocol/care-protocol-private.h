@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/care-json-view.h"
 #include "protocol/care-protocol.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ struct _CareProtocol
   GPtrArray *lines;
   GPtrArray *signs;
   GPtrArray *reasons;
+  /* rule's id to a code of @reasons */
+  GHashTable *one_tap;
   GPtrArray *teach_back;
   GPtrArray *left_out;
   GPtrArray *forbidden;
@@ -46,6 +49,12 @@ struct _CareProtocol
 CareProtocol *_care_protocol_new_from_node    (JsonNode     *node,
                                                const char   *source,
                                                GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+/* (nullable): why a finding of that rule is not decided in one tap. */
+const char   *_care_protocol_find_one_tap_fault (CareProtocol *self,
+                                               const char   *id);
+gboolean      _care_protocol_read_one_tap     (const CareJsonView *root,
+                                               CareProtocol *self,
+                                               GError      **error);
 void          _care_protocol_judge_approvals  (CareProtocol *self,
                                                JsonNode     *document);
 

@@ -34,6 +34,7 @@ care_protocol_finalize (GObject *object)
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->signs, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_clear_pointer (&self->one_tap, g_hash_table_unref);
   g_clear_pointer (&self->teach_back, g_ptr_array_unref);
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_clear_pointer (&self->forbidden, g_ptr_array_unref);

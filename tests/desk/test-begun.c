@@ -16,6 +16,7 @@
 #include "desk/calendar/care-course-page.h"
 #include "desk/calendar/care-time-chooser.h"
 #include "desk/patients/care-date-entry.h"
+#include "desk/sign-in/care-pin-dialog.h"
 #include "desk/visit/care-visit-page.h"
 #include "widgets/form/care-form-view.h"
 
@@ -245,6 +246,21 @@ test_decision (DeskFixture  *desk,
   g_assert_false (desk_fixture_shows (get_page (desk), "Begun by"));
 }
 
+/* The PIN that opened the reasons is enough for the day's cup. */
+static void
+test_one_tap (DeskFixture  *desk,
+              gconstpointer sample)
+{
+  g_autofree char *visit = take_in (desk);
+  GtkWidget *page = open_reasons (desk, visit);
+
+  desk_fixture_press (page, "Treat: Small or long enough ago");
+  g_assert_null (desk_fixture_find_window (CARE_TYPE_PIN_DIALOG));
+  g_assert_true (desk_fixture_shows (page, "Decided"));
+  g_assert_true (desk_fixture_shows (page, "Lea Example: Small or long enough ago"));
+  g_assert_null (desk_fixture_find_button (page, "Treat: Small or long enough ago"));
+}
+
 static GtkWidget *
 find_text (GtkWidget *page,
            GType      type)
@@ -454,6 +470,7 @@ main (int   argc,
   static const DeskTest tests[] = {
     { "/desk/begun/product", test_product },
     { "/desk/begun/decision", test_decision },
+    { "/desk/begun/one-tap", test_one_tap },
     { "/desk/begun/record", test_record },
     { "/desk/begun/reading", test_reading },
     { "/desk/begun/booking", test_booking },

@@ -176,6 +176,26 @@ sign_action (GtkWidget  *widget,
   _care_check_room_ask_clinician (CARE_CHECK_ROOM (widget), _("Sign the decisions"), sign_cb);
 }
 
+static void
+decide_now_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  CareCheckRoom *self = CARE_CHECK_ROOM (widget);
+  CareReasons *reasons = _care_check_room_get_reasons (self);
+  g_autoptr (GError) error = NULL;
+
+  if (reasons == NULL)
+    return;
+  if (!care_clinic_decide_now (get_clinic (self), reasons, g_variant_get_string (parameter, NULL), &error))
+    {
+      care_say_error (widget, error);
+      return;
+    }
+  care_say_done (widget, _("Decided and signed"));
+  _care_check_room_redraw (self);
+}
+
 static gboolean
 consent_cb (const CareSignature  *by,
             gpointer              data,
@@ -434,6 +454,7 @@ care_check_room_class_init (CareCheckRoomClass *klass)
   gtk_widget_class_install_action (widget_class, "check.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "check.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "check.sign", NULL, sign_action);
+  gtk_widget_class_install_action (widget_class, "check.decide-now", "s", decide_now_action);
   gtk_widget_class_install_action (widget_class, "check.consent", NULL, consent_action);
   _care_check_room_install_product (widget_class);
   gtk_widget_class_install_action (widget_class, "check.move", NULL, move_action);

@@ -123,6 +123,27 @@ add_codes (CareFindingCard *self)
   gtk_box_append (self->box, GTK_WIDGET (self->codes));
 }
 
+/* The day's cup: the PIN that opened the reasons signs it. */
+static void
+add_one_tap (CareFindingCard *self)
+{
+  const char *code = care_reason_get_one_tap (self->reason);
+  const char *why = code != NULL ? care_clinic_get_decision_text (care_desk_get_clinic (self->desk), code) : NULL;
+  g_autofree char *label = NULL;
+  GtkWidget *button;
+
+  if (why == NULL)
+    return;
+  /* TRANSLATORS: %s is a reason: "Treat: small or long enough ago". */
+  label = g_strdup_printf (_("Treat: %s"), why);
+  button = gtk_button_new_with_label (label);
+  gtk_widget_add_css_class (button, "touch");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", care_reason_get_id (self->reason));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "check.decide-now");
+  gtk_box_append (self->box, button);
+}
+
 static void
 add_decision (CareFindingCard *self)
 {
@@ -245,7 +266,10 @@ fill (CareFindingCard *self)
   if (care_finding_card_is_open (self) && care_reason_is_unmatched_allergy (self->reason))
     add_allergy (self);
   else if (care_finding_card_is_open (self))
-    add_decision (self);
+    {
+      add_one_tap (self);
+      add_decision (self);
+    }
 }
 
 static void
