@@ -185,22 +185,31 @@ undo_booking_action (GtkWidget  *widget,
 /** What stands beside a toast's words: margins, the button that puts it away, and "Undo" with its frame, in letters. */
 #define TOAST_FRAME   120
 #define TOAST_LETTERS 8
+#define TOAST_LONGEST 60
+#define TOAST_LEAST   6
 
-/* A toast asks its words for no height at a width, and cuts its own title: so these say how wide they may be in this window. */
+/* A toast asks its words for no height at a width, cuts its own title, and squeezes what may wrap until it does: so these say how
+ * wide they are in this window, on one line where there is room for it. */
 static GtkWidget *
 new_words (CareDeskWindow *self,
            const char     *message)
 {
   GtkWidget *words = gtk_label_new (message);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), message);
   PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
   int letter = MAX (pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE, 1);
-  int room = (gtk_widget_get_width (GTK_WIDGET (self)) - TOAST_FRAME) / letter - TOAST_LETTERS;
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - TOAST_FRAME - TOAST_LETTERS * letter;
+  int width;
 
   pango_font_metrics_unref (metrics);
+  pango_layout_get_pixel_size (layout, &width, NULL);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (words), CLAMP (room, 6, 60));
+  gtk_label_set_max_width_chars (GTK_LABEL (words), CLAMP (room / letter, TOAST_LEAST, TOAST_LONGEST));
   gtk_label_set_xalign (GTK_LABEL (words), 0);
+  /* A pixel more than the words take: no rounding breaks them. */
+  if (width < MIN (room, TOAST_LONGEST * letter))
+    gtk_widget_set_size_request (words, width + 1, -1);
   return words;
 }
 
