@@ -26,6 +26,8 @@ struct _CareVisitCard
 
   CareDesk     *desk;
   CareVisit    *visit;
+  char         *due; /* (nullable): what runs out before it */
+  guint         due_source;
 };
 
 G_DEFINE_FINAL_TYPE (CareVisitCard, care_visit_card, GTK_TYPE_LIST_BOX_ROW)
@@ -120,9 +122,8 @@ show_visit (CareVisitCard *self)
   g_autofree char *time = care_format_time (care_desk_get_format (self->desk), care_visit_get_start (self->visit));
   g_autofree char *name = dup_name (self->visit);
   g_autofree char *kind = care_desk_words_kind (self->visit);
-  g_autofree char *due = care_desk_due_dup_short (self->desk, self->visit);
   g_autofree char *about = care_visit_is_walk_in (self->visit) ? g_strdup_printf (_("%s · walk-in"), kind)
-                           : due != NULL                       ? g_strdup_printf ("%s · %s", kind, due)
+                           : self->due != NULL                 ? g_strdup_printf ("%s · %s", kind, self->due)
                                                                : g_strdup (kind);
   g_autofree char *standing = care_desk_words_standing (self->desk, self->visit);
   gboolean no_record = show_unsigned (self);
@@ -143,10 +144,34 @@ show_visit (CareVisitCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+static gboolean
+look_due_cb (gpointer data)
+{
+  CareVisitCard *self = data;
+  g_autofree char *due = care_desk_due_dup_short (self->desk, self->visit);
+
+  self->due_source = 0;
+  if (g_strcmp0 (due, self->due) == 0)
+    return G_SOURCE_REMOVE;
+  g_free (self->due);
+  self->due = g_steal_pointer (&due);
+  show_visit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The card is drawn first: what has run out is read from the patient's whole record. */
+static void
+look_due (CareVisitCard *self)
+{
+  if (self->due_source == 0)
+    self->due_source = g_idle_add_full (G_PRIORITY_LOW, look_due_cb, self, NULL);
+}
+
 static void
 visit_changed_cb (CareVisitCard *self)
 {
   show_visit (self);
+  look_due (self);
 }
 
 static void
@@ -178,7 +203,9 @@ care_visit_card_dispose (GObject *object)
 {
   CareVisitCard *self = CARE_VISIT_CARD (object);
 
+  g_clear_handle_id (&self->due_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_VISIT_CARD);
+  g_clear_pointer (&self->due, g_free);
   g_clear_object (&self->visit);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (care_visit_card_parent_class)->dispose (object);
@@ -232,6 +259,7 @@ care_visit_card_new (CareDesk  *desk,
   g_signal_connect_object (visit, "notify", G_CALLBACK (visit_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "print-changed", G_CALLBACK (print_changed_cb), self, G_CONNECT_SWAPPED);
   show_visit (self);
+  look_due (self);
   return GTK_WIDGET (self);
 }
 
