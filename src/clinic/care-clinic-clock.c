@@ -6,7 +6,6 @@
 #include "clinic/care-clinic-clock.h"
 
 #include "clinic/care-clinic-private.h"
-#include "records/care-audit.h"
 
 /* A clock that a time server puts right goes back by seconds; paper is read in minutes. */
 #define TOLERATED CARE_MINUTE
@@ -30,71 +29,20 @@ _care_clinic_note_time (CareClinic *self,
     self->newest_record = at;
 }
 
-static gboolean
-read_row (CareStore    *store,
-          gint64        number,
-          char        **text,
-          GError      **error)
-{
-  g_autoptr (GPtrArray) rows = care_store_list_audit (store, number - 1, 1, error);
-
-  if (rows == NULL)
-    return FALSE;
-  g_clear_pointer (text, g_free);
-  if (rows->len > 0)
-    *text = g_strdup (((const CareAuditRow *) g_ptr_array_index (rows, 0))->text);
-
-  return TRUE;
-}
-
-/* Rows are numbered without a gap: the last one is found in some twenty looks, however long the trail is. */
-static gboolean
-read_last_row (CareStore  *store,
-               char      **text,
-               GError    **error)
-{
-  gint64 there = 0;
-  gint64 beyond = 1;
-  g_autofree char *row = NULL;
-
-  do
-    {
-      if (!read_row (store, beyond, &row, error))
-        return FALSE;
-      if (row == NULL)
-        break;
-      there = beyond;
-      beyond *= 2;
-    }
-  while (TRUE);
-
-  while (beyond - there > 1)
-    {
-      gint64 middle = there + (beyond - there) / 2;
-
-      if (!read_row (store, middle, &row, error))
-        return FALSE;
-      if (row != NULL)
-        there = middle;
-      else
-        beyond = middle;
-    }
-
-  return there == 0 || read_row (store, there, text, error);
-}
-
 gboolean
 _care_clinic_load_newest (CareClinic  *self,
                           GError     **error)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (CareAuditRow) row = NULL;
   g_autoptr (JsonNode) node = NULL;
   JsonObject *event;
 
   self->newest_record = CARE_INSTANT_NONE;
-  if (!read_last_row (self->store, &text, error))
+  if (!care_store_read_last_audit (self->store, &row, error))
     return FALSE;
-  node = text != NULL ? json_from_string (text, NULL) : NULL;
+  if (row == NULL)
+    return TRUE;
+  node = json_from_string (row->text, NULL);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return TRUE;
 

@@ -58,6 +58,13 @@ char          *_care_store_sqlite_open         (CareStoreSqlite  *self,
                                                 guint             version,
                                                 GBytes           *bytes,
                                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       _care_store_sqlite_read_last_audit (CareStore     *store,
+                                                   CareAuditRow **row,
+                                                   GError       **error);
+GPtrArray     *_care_store_sqlite_list_audit (CareStore        *store,
+                                              gint64            after,
+                                              guint             most,
+                                              GError          **error);
 gboolean       _care_store_sqlite_last_audit   (CareStoreSqlite  *self,
                                                 gint64           *number,
                                                 char            **hash,

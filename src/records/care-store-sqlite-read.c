@@ -273,65 +273,6 @@ _care_store_sqlite_last_audit (CareStoreSqlite *self,
   return TRUE;
 }
 
-static CareAuditRow *
-read_audit_row (CareStoreSqlite *self,
-                CareStatement   *statement,
-                GError         **error)
-{
-  const char *id = column (statement, 0);
-  g_autoptr (GBytes) bytes = g_bytes_new (sqlite3_column_blob (statement, 1),
-                                          (gsize) sqlite3_column_bytes (statement, 1));
-  CareAuditRow *row;
-  char *text = _care_store_sqlite_open (self, "AuditEvent", id, 1, bytes, error);
-
-  if (text == NULL)
-    return NULL;
-
-  row = g_new0 (CareAuditRow, 1);
-  row->number = g_ascii_strtoll (id, NULL, 10);
-  row->text = text;
-  row->hash = g_strdup (column (statement, 2));
-
-  return row;
-}
-
-static GPtrArray *
-store_list_audit (CareStore *store,
-                  gint64     after,
-                  guint      most,
-                  GError   **error)
-{
-  CareStoreSqlite *self = CARE_STORE_SQLITE (store);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) care_audit_row_free);
-  g_autoptr (CareStatement) statement =
-    _care_store_sqlite_prepare (self,
-                                "SELECT CAST(number AS TEXT), bytes, hash FROM audit WHERE number>?1 "
-                                "ORDER BY number LIMIT ?2", error);
-  gboolean row;
-
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_int64 (statement, 1, after);
-  sqlite3_bind_int64 (statement, 2, most);
-  while (TRUE)
-    {
-      CareAuditRow *audit;
-
-      if (!_care_store_sqlite_step (self, statement, &row, error))
-        return NULL;
-      if (!row)
-        break;
-
-      audit = read_audit_row (self, statement, error);
-      if (audit == NULL)
-        return NULL;
-      g_ptr_array_add (rows, audit);
-    }
-
-  return g_steal_pointer (&rows);
-}
-
 static gboolean
 verify_file (CareStoreSqlite *self,
              GError         **error)
@@ -418,7 +359,7 @@ verify_audit (CareStoreSqlite *self,
 
   while (TRUE)
     {
-      g_autoptr (GPtrArray) rows = store_list_audit (CARE_STORE (self), number, 500, error);
+      g_autoptr (GPtrArray) rows = _care_store_sqlite_list_audit (CARE_STORE (self), number, 500, error);
 
       if (rows == NULL)
         return FALSE;
@@ -490,6 +431,7 @@ _care_store_sqlite_init_reading (CareStoreInterface *iface)
   iface->list = store_list;
   iface->list_appointments = store_list_appointments;
   iface->is_journal_taken = store_is_journal_taken;
-  iface->list_audit = store_list_audit;
+  iface->read_last_audit = _care_store_sqlite_read_last_audit;
+  iface->list_audit = _care_store_sqlite_list_audit;
   iface->verify = store_verify;
 }

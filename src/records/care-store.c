@@ -137,6 +137,26 @@ care_store_is_journal_taken (CareStore   *self,
 }
 
 /**
+ * care_store_read_last_audit:
+ * @self: a store
+ * @row: (out) (transfer full) (nullable): the last row of the audit trail; %NULL when there is none yet
+ * @error: return location for a #CareError
+ *
+ * Returns: FALSE when it cannot be read
+ */
+gboolean
+care_store_read_last_audit (CareStore     *self,
+                            CareAuditRow **row,
+                            GError       **error)
+{
+  g_return_val_if_fail (CARE_IS_STORE (self), FALSE);
+  g_return_val_if_fail (row != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return CARE_STORE_GET_IFACE (self)->read_last_audit (self, row, error);
+}
+
+/**
  * care_store_list_audit:
  * @self: a store
  * @after: the number of the row before the first one wanted, 0 for the beginning

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "records/care-audit.h"
 #include "records/care-document.h"
 #include "records/care-store-change.h"
 
@@ -47,6 +48,9 @@ struct _CareStoreInterface
                                       const char       *journal,
                                       gboolean         *taken,
                                       GError          **error);
+  gboolean      (*read_last_audit)   (CareStore        *self,
+                                      CareAuditRow    **row,
+                                      GError          **error);
   GPtrArray    *(*list_audit)        (CareStore        *self,
                                       gint64            after,
                                       guint             most,
@@ -80,6 +84,9 @@ GPtrArray    *care_store_list_appointments (CareStore        *self,
 gboolean      care_store_is_journal_taken  (CareStore        *self,
                                             const char       *journal,
                                             gboolean         *taken,
+                                            GError          **error);
+gboolean      care_store_read_last_audit   (CareStore        *self,
+                                            CareAuditRow    **row,
                                             GError          **error);
 GPtrArray    *care_store_list_audit        (CareStore        *self,
                                             gint64            after,
