@@ -152,6 +152,8 @@ add_row (CarePatientKeyboard *self)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
 
   gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  /* Keys stand in the same order in every language. */
+  gtk_widget_set_direction (row, GTK_TEXT_DIR_LTR);
   gtk_box_append (GTK_BOX (self->rows), row);
 
   return row;
@@ -295,8 +297,6 @@ draw (CarePatientKeyboard *self)
 
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_box_remove (GTK_BOX (self->rows), child);
-  /* Keys stand in the same order in every language. */
-  gtk_widget_set_direction (self->rows, GTK_TEXT_DIR_LTR);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "care-keypad");
   gtk_widget_set_halign (self->rows, self->keys == KEYS_DIGITS || self->keys == KEYS_NUMBER ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);

@@ -215,6 +215,7 @@ test_other_letters (gconstpointer application)
 {
   Screen screen;
   GtkWidget *keyboard;
+  graphene_rect_t first, second;
   GtkWidget *area;
   GtkTextIter start;
   GtkTextIter end;
@@ -232,6 +233,14 @@ test_other_letters (gconstpointer application)
   form_fixture_press (keyboard, "ü");
   form_fixture_press (keyboard, "AR");
   form_fixture_press (keyboard, "ش");
+  /* Where the page is mirrored the keys are not: they stand as on every keyboard. */
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  screen_turn (200);
+  g_assert_true (gtk_widget_compute_bounds (form_fixture_find (keyboard, GTK_TYPE_BUTTON, "ض"), keyboard, &first));
+  g_assert_true (gtk_widget_compute_bounds (form_fixture_find (keyboard, GTK_TYPE_BUTTON, "ص"), keyboard, &second));
+  g_assert_cmpfloat (first.origin.x, <, second.origin.x);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  screen_turn (100);
   form_fixture_press (keyboard, "EN");
   form_fixture_press (keyboard, "a");
   g_assert_nonnull (form_fixture_find (keyboard, GTK_TYPE_BUTTON, "DE"));
