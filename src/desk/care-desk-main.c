@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "base/care-memory.h"
 #include "desk/care-desk-application.h"
 #include "keeper/care-keeper-wire.h"
 
@@ -15,6 +16,7 @@ main (int   argc,
 {
   int keeper = care_keeper_wire_adopt ();
 
+  care_memory_keep_freed ();
   setlocale (LC_ALL, "");
   const char *locale_dir = g_getenv ("AFTERCARE_LOCALE");
 

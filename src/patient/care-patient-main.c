@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "base/care-memory.h"
 #include "keeper/care-keeper-wire.h"
 #include "patient/care-patient-application.h"
 #include "patient/care-patient-idle.h"
@@ -38,6 +39,7 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   char *arguments[] = { argv[0], NULL };
 
+  care_memory_keep_freed ();
   /* No way in through the environment either. */
   g_unsetenv ("GTK_DEBUG");
   g_option_context_add_main_entries (options, entries, NULL);

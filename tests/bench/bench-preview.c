@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "base/care-memory.h"
 #include "care-test-sheet.h"
 
 #include "widgets/sheet/care-sheet-preview.h"
@@ -110,6 +111,8 @@ main (int   argc,
   GtkWidget *window;
   Meter scrolled, grown;
 
+  /* As the programs do. */
+  care_memory_keep_freed ();
   if (!gtk_init_check ())
     {
       g_print ("no display\n");

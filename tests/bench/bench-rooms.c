@@ -8,6 +8,7 @@
 
 #include "bench-steps.h"
 
+#include "base/care-memory.h"
 #include "desk/visit/care-visit-page.h"
 
 static void
@@ -78,6 +79,8 @@ main (int   argc,
   g_autoptr (BenchSteps) steps = NULL;
   int status;
 
+  /* As the programs do. */
+  care_memory_keep_freed ();
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   sample = desk_fixture_prepare ();
