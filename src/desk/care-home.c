@@ -7,6 +7,9 @@
 #include "desk/patients/care-patients-page.h"
 #include "desk/today/care-today-page.h"
 
+/* Between two pages made ahead, in milliseconds: what is on the screen is drawn in between. */
+#define AHEAD_PAUSE 100
+
 struct _CareHome
 {
   AdwBin              parent_instance;
@@ -15,6 +18,7 @@ struct _CareHome
   AdwViewSwitcherBar *bar;
 
   CareDesk           *desk;
+  guint               ahead_source;
 };
 
 G_DEFINE_FINAL_TYPE (CareHome, care_home, ADW_TYPE_BIN)
@@ -30,7 +34,29 @@ new_page (CareHome   *self,
   return care_today_page_new (self->desk);
 }
 
-/* A page costs nothing, and reads nothing, before somebody looks at it. */
+/* The pages nobody has looked at yet are made one by one while nobody waits, so that a tap on one need not. */
+static gboolean
+make_ahead_cb (gpointer data)
+{
+  CareHome *self = CARE_HOME (data);
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->views);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      AdwBin *bin = ADW_BIN (adw_view_stack_page_get_child (page));
+
+      if (adw_bin_get_child (bin) == NULL)
+        {
+          adw_bin_set_child (bin, new_page (self, adw_view_stack_page_get_name (page)));
+          return G_SOURCE_CONTINUE;
+        }
+    }
+  self->ahead_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first page that is looked at is made at once and shows alone; the others follow. */
 static void
 fill_visible (CareHome *self)
 {
@@ -43,6 +69,8 @@ fill_visible (CareHome *self)
     adw_bin_set_child (bin, new_page (self, name));
   else
     care_page_refresh (CARE_PAGE (adw_bin_get_child (bin)));
+  if (self->ahead_source == 0)
+    self->ahead_source = g_timeout_add_full (G_PRIORITY_LOW, AHEAD_PAUSE, make_ahead_cb, self, NULL);
 }
 
 static void
@@ -56,6 +84,7 @@ care_home_dispose (GObject *object)
 {
   CareHome *self = CARE_HOME (object);
 
+  g_clear_handle_id (&self->ahead_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_HOME);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (care_home_parent_class)->dispose (object);

@@ -71,6 +71,49 @@ test_week (DeskFixture  *desk,
   assert_shows (page, "23 Nov – 29 Nov");
 }
 
+static GtkWidget *
+find_row (GtkWidget  *page,
+          CareDesk   *desk,
+          CareVisit  *visit)
+{
+  g_autofree char *time = care_format_time (care_desk_get_format (desk), care_visit_get_start (visit));
+  g_autofree char *title = g_strdup_printf ("%s  %s", time, care_patient_get_short_name (care_visit_get_patient (visit)));
+  GtkWidget *row = desk_fixture_find_button (page, title);
+
+  if (row == NULL)
+    g_error ("no row for a visit of the day");
+  return row;
+}
+
+/* A day on which nothing has changed is not made anew, and keeps the focus; one on which something has says so. */
+static void
+test_kept_days (DeskFixture  *desk,
+                gconstpointer sample)
+{
+  GtkWidget *window = GTK_WIDGET (desk->window);
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  CareVisit *expected = desk_fixture_find_visit (desk, CARE_STATE_EXPECTED);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+  GtkWidget *row;
+
+  gtk_widget_activate_action (window, "win.place", "s", "calendar");
+  desk_fixture_settle ();
+  page = desk_fixture_find (get_page (desk), CARE_TYPE_CALENDAR_PAGE);
+  row = find_row (page, desk->desk, expected);
+  gtk_widget_activate_action (window, "win.place", "s", "today");
+  desk_fixture_settle ();
+  gtk_widget_activate_action (window, "win.place", "s", "calendar");
+  desk_fixture_settle ();
+  g_assert_true (find_row (page, desk->desk, expected) == row);
+
+  g_assert_true (care_clinic_arrive (clinic, expected, &error));
+  g_assert_no_error (error);
+  care_page_refresh (CARE_PAGE (page));
+  desk_fixture_settle ();
+  assert_shows (find_row (page, desk->desk, expected), care_desk_words_state (CARE_STATE_ARRIVED));
+}
+
 /* Opening hours of each day of the week as the clinic's file has them, and the closed days by their name. */
 static void
 test_hours (DeskFixture  *desk,
@@ -239,6 +282,7 @@ main (int   argc,
 {
   static const DeskTest tests[] = {
     { "/desk/calendar/week", test_week },
+    { "/desk/calendar/kept-days", test_kept_days },
     { "/desk/calendar/hours", test_hours },
     { "/desk/calendar/course", test_course },
     { "/desk/calendar/undo-course", test_undo_course },

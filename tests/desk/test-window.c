@@ -3,6 +3,7 @@
 
 #include "desk-fixture.h"
 
+#include "desk/care-home.h"
 #include "desk/visit/care-intake-room.h"
 
 /** The narrowest screen the desk has to fit. */
@@ -82,6 +83,40 @@ test_fits_narrow (DeskFixture  *desk,
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.happened", NULL);
   desk_fixture_settle ();
   check_width (desk, "happened");
+}
+
+static guint
+count_made (AdwViewStack *views)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (views);
+  guint made = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      made += adw_bin_get_child (ADW_BIN (adw_view_stack_page_get_child (page))) != NULL;
+    }
+  return made;
+}
+
+/* The places nobody has looked at are made while nobody waits. */
+static void
+test_made_ahead (DeskFixture  *desk,
+                 gconstpointer data)
+{
+  GtkWidget *home;
+  AdwViewStack *views;
+
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  home = desk_fixture_find (GTK_WIDGET (desk->window), CARE_TYPE_HOME);
+  g_assert_nonnull (home);
+  views = care_home_get_views (CARE_HOME (home));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (views), ==, "today");
+  for (guint tries = 0; tries < 40 && count_made (views) < 3; tries++)
+    desk_fixture_settle ();
+  g_assert_cmpuint (count_made (views), ==, 3);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (views), ==, "today");
 }
 
 static GtkWidget *
@@ -305,6 +340,7 @@ main (int   argc,
   adw_init ();
   sample = desk_fixture_prepare ();
   g_test_add ("/desk/window/fits-narrow", DeskFixture, sample, desk_fixture_set_up, test_fits_narrow, desk_fixture_tear_down);
+  g_test_add ("/desk/window/made-ahead", DeskFixture, sample, desk_fixture_set_up, test_made_ahead, desk_fixture_tear_down);
   g_test_add ("/desk/window/close-while-busy", DeskFixture, sample, desk_fixture_set_up, test_close_while_busy, desk_fixture_tear_down);
   g_test_add ("/desk/window/hand-over-while-busy", DeskFixture, sample, desk_fixture_set_up, test_hand_over_while_busy,
               desk_fixture_tear_down);
