@@ -132,6 +132,45 @@ test_system_size (gconstpointer application)
   begin_at_scale (application, 125, 3, 3);
 }
 
+static double
+get_type_size (GtkWidget *label)
+{
+  return (double) pango_font_description_get_size (pango_context_get_font_description (gtk_widget_get_pango_context (label))) / PANGO_SCALE;
+}
+
+/* What the screen's own sheet says of the form's widgets holds: GTK lets the later of two sheets win, whatever the selectors. On a low
+ * screen a heading is 1.15 of the type where the form's sheet makes it 1.35; and Arabic lines are not twice as high as their letters. */
+static void
+test_own_sheet (gconstpointer application)
+{
+  Screen screen;
+  GtkWidget *heading;
+  PangoRectangle ink;
+  PangoRectangle line;
+
+  memset (&screen, 0, sizeof screen);
+  screen.fixture = patient_fixture_new ("{\"resourceType\":\"Questionnaire\",\"url\":\"https://x.example/h\",\"status\":\"active\","
+                                        "\"language\":\"en\",\"item\":[{\"linkId\":\"g\",\"text\":\"صحتك اليوم\",\"type\":\"group\",\"item\":["
+                                        "{\"linkId\":\"a\",\"text\":\"One?\",\"type\":\"boolean\"}]}]}");
+  screen.fixture->envelope->size = 3;
+  screen_open_window (&screen, application, 100, 200);
+  gtk_window_set_default_size (GTK_WINDOW (screen.window), 800, 600);
+  for (guint i = 0; i < 200 && !gtk_widget_has_css_class (screen.window, "care-short"); i++)
+    screen_turn (20);
+  g_assert_true (gtk_widget_has_css_class (screen.window, "care-short"));
+  screen_pass_birth_date (&screen);
+  heading = form_fixture_find (screen.window, GTK_TYPE_LABEL, "صحتك اليوم");
+  g_assert_nonnull (heading);
+  g_assert_cmpfloat_with_epsilon (get_type_size (heading), 35.0 * 1.15, 0.5);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  screen_turn (200);
+  pango_layout_get_extents (gtk_label_get_layout (GTK_LABEL (heading)), &ink, &line);
+  g_assert_cmpfloat ((double) line.height / PANGO_SCALE, <=, get_type_size (heading) * 1.5);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  screen_turn (100);
+  screen_close (&screen);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -152,6 +191,7 @@ main (int    argc,
   g_test_add_data_func ("/window/help-rings", application, test_help_rings);
   g_test_add_data_func ("/window/sound", application, test_sound);
   g_test_add_data_func ("/window/system-size", application, test_system_size);
+  g_test_add_data_func ("/window/own-sheet", application, test_own_sheet);
 
   return g_test_run ();
 }

@@ -22,6 +22,7 @@ care_form_view_load_style (GdkDisplay *display)
   g_resources_register (care_widgets_form_get_resource ());
   provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (provider, "/org/aftercare/Aftercare/widgets/form/form.css");
+  /* GTK asks one sheet after the other, whatever their selectors: the application's own has the last word. */
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION - 1);
 }
