@@ -63,7 +63,8 @@ read_option_extensions (CareFormReader     *reader,
 
       if (name == NULL)
         {
-          reader->unknown += url != NULL ? 1 : 0;
+          if (url != NULL)
+            care_form_pass_over (reader, &extension);
           continue;
         }
       if (strcmp (name, "questionnaire-optionExclusive") == 0)

@@ -326,6 +326,16 @@ read_support_link (CareFormReader     *reader,
   care_form_note_unsupported (reader, extension, "questionnaire-supportLink", item);
 }
 
+/* An R4 form carries what R5 added as an extension. What is not asked is never shown here: that is only of the other kind. */
+static void
+read_disabled_display (CareFormReader     *reader,
+                       const CareJsonView *extension,
+                       CareItem           *item)
+{
+  if (g_strcmp0 (care_form_read_string (reader, extension, "valueCode"), "hidden") != 0)
+    care_form_note_unsupported (reader, extension, "disabledDisplay", item);
+}
+
 static const struct
 {
   const char    *name;
@@ -356,6 +366,7 @@ static const struct
   { "mimeType", read_mime_type },
   { "maxSize", read_max_size },
   { "maxDecimalPlaces", read_max_decimals },
+  { "disabledDisplay", read_disabled_display },
   { "not-sure", read_not_sure },
   { "tell-staff", read_tell_staff },
   { "recent-time", read_recent_time },
@@ -375,7 +386,7 @@ peek_name (CareFormReader     *reader,
   url = care_form_read_string (reader, extension, "url");
   name = url != NULL ? care_form_extension_name (url) : NULL;
   if (url != NULL && name == NULL)
-    reader->unknown++;
+    care_form_pass_over (reader, extension);
 
   return name;
 }

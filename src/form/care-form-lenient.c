@@ -210,7 +210,7 @@ care_form_read_array (CareFormReader     *reader,
 const char *
 care_form_extension_name (const char *url)
 {
-  static const char *const prefixes[] = { CARE_HL7_EXTENSION, CARE_SDC_EXTENSION, CARE_OWN_EXTENSION };
+  static const char *const prefixes[] = { CARE_HL7_EXTENSION, CARE_SDC_EXTENSION, CARE_R5_EXTENSION, CARE_OWN_EXTENSION };
 
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (g_str_has_prefix (url, prefixes[i]))
@@ -343,7 +343,8 @@ care_form_read_text (CareFormReader     *reader,
 
       if (name == NULL)
         {
-          reader->unknown += url != NULL ? 1 : 0;
+          if (url != NULL)
+            care_form_pass_over (reader, &extension);
           continue;
         }
       if (strcmp (name, "translation") == 0 && read_translation (reader, &extension, &wording))

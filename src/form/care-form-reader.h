@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 #define CARE_HL7_EXTENSION "http://hl7.org/fhir/StructureDefinition/"
 #define CARE_SDC_EXTENSION "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+#define CARE_R5_EXTENSION  "http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item."
 #define CARE_OWN_EXTENSION "https://aftercare.example/fhir/StructureDefinition/"
 
 typedef struct
@@ -25,7 +26,8 @@ typedef struct
   guint              next_item;
   guint              value_sets_read;
   guint              runaways;    /* regular expressions that try for ever */
-  guint              unknown;     /* extensions that are none of those known here */
+  GPtrArray         *foreign;     /* kinds of extensions that are none of those known here */
+  guint              unknown;     /* such extensions beyond the most kinds that are told */
   const char        *version;     /* (nullable): "R5", where the form is not of R4 */
 } CareFormReader;
 
@@ -95,6 +97,8 @@ void                 care_form_note_unsupported (CareFormReader   *reader,
                                                  const CareJsonView *extension,
                                                  const char       *name,
                                                  const CareItem   *item);
+void                 care_form_pass_over      (CareFormReader     *reader,
+                                               const CareJsonView *extension);
 void                 care_form_note_unknown   (CareFormReader     *reader);
 
 /* care-form-choices.c */

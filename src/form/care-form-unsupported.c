@@ -5,6 +5,18 @@
 
 #include <string.h>
 
+/* A form has a handful; one with more than this says how many more. */
+#define MOST_FOREIGN 24
+
+/* An extension nobody here knows, where it stood first. */
+typedef struct
+{
+  const char *url;
+  const char *link_id;  /* (nullable): of the form as a whole */
+  const char *path;
+  guint       n;
+} Foreign;
+
 /* Good FHIR that is out of scope here; said once for each item, so that whoever runs the clinic knows.
  * Without a remark: fine to pass over without a word. */
 static const struct
@@ -35,10 +47,6 @@ static const struct
   { "cqf-library", "a library of rules (cqf-library)" },
   { "translation", NULL },
   { "rendering-style", NULL },
-  { "valueset-conceptOrder", NULL },
-  { "sdc-questionnaire-width", NULL },
-  { "sdc-questionnaire-collapsible", NULL },
-  { "sdc-questionnaire-columnCount", NULL },
   { "cqf-expression", "an expression" },
   { "cqf-calculatedValue", "a calculated value" },
   { "questionnaire-constraint", "a rule of its own (constraint); answers are not checked against it" },
@@ -47,6 +55,7 @@ static const struct
   { "questionnaire-supportLink", "a link to a web page; staff can open it" },
   { "variable", "a calculated variable" },
   { "questionnaire-referenceFilter", "a filter on what may be referred to" },
+  { "disabledDisplay", "what is not asked just now would still be seen (disabledDisplay); it is not shown" },
   { "questionnaire-referenceProfile", "a profile on what may be referred to" },
 };
 
@@ -80,7 +89,8 @@ is_untyped (const CareItem     *item,
  * @name: its short name
  * @item: (nullable): the item it is about
  *
- * Notes an extension that is known to be out of scope; others are counted.
+ * Notes an extension that is known to be out of scope; of others
+ * care_form_pass_over() hears.
  */
 void
 care_form_note_unsupported (CareFormReader     *reader,
@@ -104,19 +114,87 @@ care_form_note_unsupported (CareFormReader     *reader,
       return;
     }
 
-  reader->unknown++;
+  care_form_pass_over (reader, extension);
+}
+
+static Foreign *
+find_foreign (CareFormReader *reader,
+              const char     *url)
+{
+  for (guint i = 0; i < reader->foreign->len; i++)
+    {
+      Foreign *foreign = g_ptr_array_index (reader->foreign, i);
+
+      /* What is said of the form as a whole names no question. */
+      if ((foreign->link_id == NULL) == (reader->link_id == NULL) && strcmp (foreign->url, url) == 0)
+        return foreign;
+    }
+
+  return NULL;
+}
+
+/**
+ * care_form_pass_over:
+ * @reader: the reader
+ * @extension: an extension with a url, that nobody here knows
+ *
+ * FHIR lets them be passed over; whoever runs the clinic hears of each kind
+ * once, with the question where it stands first.
+ */
+void
+care_form_pass_over (CareFormReader     *reader,
+                     const CareJsonView *extension)
+{
+  CareJsonView member;
+  const char *url;
+  Foreign *foreign;
+  g_autofree char *path = NULL;
+
+  if (!care_json_view_peek_member (extension, "url", &member) || !JSON_NODE_HOLDS_VALUE (member.node)
+      || json_node_get_value_type (member.node) != G_TYPE_STRING)
+    return;
+
+  url = json_node_get_string (member.node);
+  foreign = find_foreign (reader, url);
+  if (foreign != NULL)
+    {
+      foreign->n++;
+      return;
+    }
+  if (reader->foreign->len >= MOST_FOREIGN)
+    {
+      reader->unknown++;
+      return;
+    }
+
+  path = care_json_view_dup_path (extension);
+  foreign = care_arena_new0 (reader->form->arena, Foreign, 1);
+  *foreign = (Foreign) { url, reader->link_id, care_arena_dup (reader->form->arena, path), 1 };
+  g_ptr_array_add (reader->foreign, foreign);
 }
 
 /**
  * care_form_note_unknown:
  * @reader: the reader, behind the last item
  *
- * Says how many extensions nobody here knows, once for the form. FHIR lets them
- * be passed over; whoever runs the clinic should hear that they were.
+ * Says what care_form_pass_over() heard of: each kind in a line of its own, and
+ * of very many kinds how many more there are.
  */
 void
 care_form_note_unknown (CareFormReader *reader)
 {
+  for (guint i = 0; i < reader->foreign->len; i++)
+    {
+      const Foreign *foreign = g_ptr_array_index (reader->foreign, i);
+
+      reader->link_id = foreign->link_id;
+      if (foreign->n > 1)
+        care_form_note_at (reader, CARE_NOTE_UNSUPPORTED, foreign->path, "not supported: the extension %s; in %u places",
+                           foreign->url, foreign->n);
+      else
+        care_form_note_at (reader, CARE_NOTE_UNSUPPORTED, foreign->path, "not supported: the extension %s", foreign->url);
+    }
+
   reader->link_id = NULL;
   if (reader->unknown > 0)
     care_form_note_at (reader, CARE_NOTE_UNSUPPORTED, "/", "extensions that are not known here, passed over: %u", reader->unknown);

@@ -192,6 +192,9 @@ care_form_read_constraint (CareFormReader     *reader,
     constraint = care_form_read_string (reader, view, "answerConstraint");
   if (reader->version == NULL && (constraint != NULL || care_json_view_peek_member (view, "disabledDisplay", &member)))
     reader->version = "R5";
+  if (care_json_view_peek_member (view, "disabledDisplay", &member)
+      && g_strcmp0 (care_form_read_string (reader, view, "disabledDisplay"), "hidden") != 0)
+    care_form_note_unsupported (reader, &member, "disabledDisplay", item);
   if (care_item_get_n_options (item) == 0)
     return;
   for (guint i = 0; i < item->options->n_options; i++)

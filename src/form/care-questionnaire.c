@@ -100,7 +100,9 @@ read_questionnaire (CareQuestionnaire  *self,
   g_autoptr (GHashTable) value_sets = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) option_sets = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  CareFormReader reader = { self, NULL, languages, value_sets, option_sets, warned, 0, 0, 0 };
+  g_autoptr (GPtrArray) foreign = g_ptr_array_new ();
+  CareFormReader reader = { .form = self, .languages = languages, .value_sets = value_sets, .option_sets = option_sets,
+                            .warned = warned, .foreign = foreign };
   CareJsonView view;
   CareJsonView type;
 

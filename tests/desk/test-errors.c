@@ -25,6 +25,8 @@ static const Case CASES[] = {
   { "four-parts", "Encounter/7: version 3 was expected and version 4 found: somebody else changed it. Look at it again and repeat",
     "Encounter/7: version 3 was expected and version 4 found: somebody else changed it. Look at it again and repeat" },
   { "longer-than-a-pattern", "name: is missing, and more", "name: is missing, and more" },
+  { "extension", "not supported: the extension http://x.example/a; in 20 places",
+    "not supported: the extension http://x.example/a; in 20 places" },
   { "empty-part", "some lines have no text in ''", "some lines have no text in ''" },
   { "font", "the font 'Noto Sans' is missing; words stand in another one. Install fonts-noto-core",
     "the font 'Noto Sans' is missing; words stand in another one. Install fonts-noto-core" },

@@ -10,6 +10,7 @@
 #define HL7 "http://hl7.org/fhir/StructureDefinition/"
 #define SDC "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
 #define X   "http://x.example/"
+#define R5  "http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item."
 
 static CareQuestionnaire *
 load (const char *members)
@@ -36,6 +37,8 @@ load (const char *members)
 #define OF_PROFILE(profile) "'meta':{'profile':['" profile "']},'item':[{'linkId':'q','type':'string','text':'Q?'}]"
 #define OF_VERSION(name) "the form is of FHIR " name ", not R4; it is read as R4: look at it before it is asked"
 
+#define PROTECTED "not supported: what is not asked just now would still be seen (disabledDisplay); it is not shown"
+
 static const struct
 {
   const char *name;
@@ -50,11 +53,11 @@ static const struct
   { "unitSupplementalSystem", OF_ITEM (SDC "sdc-questionnaire-unitSupplementalSystem"), "q", "not supported: units of one's own" },
   { "constraint-of-option", OF_OPTION (HL7 "questionnaire-constraint"), "q",
     "not supported: a rule of its own (constraint); answers are not checked against it" },
-  { "foreign-of-form", OF_FORM (X "colour"), NULL, "extensions that are not known here, passed over: 1" },
-  { "foreign-of-item", OF_ITEM (X "colour"), NULL, "extensions that are not known here, passed over: 1" },
-  { "foreign-of-text", OF_TEXT (X "colour"), NULL, "extensions that are not known here, passed over: 1" },
-  { "foreign-of-option", OF_OPTION (X "colour"), NULL, "extensions that are not known here, passed over: 1" },
-  { "unknown-of-hl7", OF_ITEM (HL7 "questionnaire-brandNew"), NULL, "extensions that are not known here, passed over: 1" },
+  { "foreign-of-form", OF_FORM (X "colour"), NULL, "not supported: the extension " X "colour" },
+  { "foreign-of-item", OF_ITEM (X "colour"), "q", "not supported: the extension " X "colour" },
+  { "foreign-of-text", OF_TEXT (X "colour"), "q", "not supported: the extension " X "colour" },
+  { "foreign-of-option", OF_OPTION (X "colour"), "q", "not supported: the extension " X "colour" },
+  { "unknown-of-hl7", OF_ITEM (HL7 "questionnaire-brandNew"), "q", "not supported: the extension " HL7 "questionnaire-brandNew" },
   { "calculated", OF_CALCULATED ("calculated", "'readOnly':false"), "q", "not supported: a calculated value; to be typed instead" },
   { "calculated-read-only", OF_CALCULATED ("calculated", "'readOnly':true"), "q",
     "not supported: a calculated value; it is not calculated, and nobody can type it" },
@@ -76,12 +79,16 @@ static const struct
   { "r6-profile", OF_PROFILE ("http://hl7.org/fhir/6.0/StructureDefinition/Questionnaire"), NULL, OF_VERSION ("R6") },
   { "version-algorithm", "'versionAlgorithmString':'semver','item':[{'linkId':'q','type':'string','text':'Q?'}]", NULL, OF_VERSION ("R5") },
   { "fhir-version", "'fhirVersion':'5.0.0','item':[{'linkId':'q','type':'string','text':'Q?'}]", NULL, OF_VERSION ("R5") },
-  { "disabled-display", "'item':[{'linkId':'q','type':'string','text':'Q?','disabledDisplay':'protected'},"
-    "{'linkId':'r','type':'string','text':'R?','disabledDisplay':'hidden'}]", NULL, OF_VERSION ("R5") },
+  { "disabled-display", "'item':[{'linkId':'q','type':'string','text':'Q?','disabledDisplay':'hidden'}]", NULL, OF_VERSION ("R5") },
+  { "disabled-display-of-r5", "'item':[{'linkId':'q','type':'string','text':'Q?','extension':[{'url':'" R5 "disabledDisplay','valueCode':'protected'}]}]",
+    "q", PROTECTED },
+  { "disabled-display-hidden", "'item':[{'linkId':'q','type':'string','text':'Q?','extension':[{'url':'" R5 "disabledDisplay','valueCode':'hidden'}]}]",
+    NULL, NULL },
+  { "other-of-r5", OF_ITEM (R5 "answerConstraint"), "q", "not supported: the extension " R5 "answerConstraint" },
   { "answer-constraint", "'item':[{'linkId':'q','type':'choice','text':'Q?','answerConstraint':'optionsOnly','answerOption':[{'valueString':'x'}]}]",
     NULL, OF_VERSION ("R5") },
   { "style", OF_TEXT (HL7 "rendering-style"), NULL, NULL },
-  { "width", OF_ITEM (SDC "sdc-questionnaire-width"), NULL, NULL },
+  { "width", OF_ITEM (SDC "sdc-questionnaire-width"), "q", "not supported: the extension " SDC "sdc-questionnaire-width" },
   { "hidden", OF_ITEM (HL7 "questionnaire-hidden"), NULL, NULL },
 };
 
@@ -101,19 +108,53 @@ test_case (gconstpointer data)
   g_assert_cmpstr (note->text, ==, cases[row].text);
 }
 
-/* However many there are, one line says so. */
+/* A form of R5 that locks one question: said of the question, beside what is said of the whole form. */
+static void
+test_protected (void)
+{
+  g_autoptr (CareQuestionnaire) form = load ("'item':[{'linkId':'q','type':'string','text':'Q?','disabledDisplay':'protected'},"
+                                             "{'linkId':'r','type':'string','text':'R?','disabledDisplay':'hidden'}]");
+
+  g_assert_cmpuint (care_questionnaire_get_n_notes (form), ==, 2);
+  g_assert_cmpstr (care_questionnaire_get_note (form, 0)->link_id, ==, "q");
+  g_assert_cmpstr (care_questionnaire_get_note (form, 0)->text, ==, PROTECTED);
+  g_assert_cmpstr (care_questionnaire_get_note (form, 1)->text, ==, OF_VERSION ("R5"));
+}
+
+/* However many places there are, each kind is told once, where it stands first. */
 static void
 test_many (void)
 {
-  g_autoptr (GString) members = g_string_new ("'extension':[{'url':'" X "a'},{'url':'" X "b'}],'item':[");
+  g_autoptr (GString) members = g_string_new ("'extension':[{'url':'" X "a'},{'url':'" X "c'}],'item':[");
   g_autoptr (CareQuestionnaire) form = NULL;
 
   for (guint i = 0; i < 100; i++)
-    g_string_append_printf (members, "%s{'linkId':'%u','type':'string','text':'Q?','extension':[{'url':'" X "c'}]}", i > 0 ? "," : "", i);
+    g_string_append_printf (members, "%s{'linkId':'%u','type':'string','text':'Q?','extension':[{'url':'" X "c'}]}", i > 0 ? "," : "", i + 7);
   g_string_append_c (members, ']');
   form = load (members->str);
-  g_assert_cmpuint (care_questionnaire_get_n_notes (form), ==, 1);
-  g_assert_cmpstr (care_questionnaire_get_note (form, 0)->text, ==, "extensions that are not known here, passed over: 102");
+  g_assert_cmpuint (care_questionnaire_get_n_notes (form), ==, 3);
+  g_assert_null (care_questionnaire_get_note (form, 0)->link_id);
+  g_assert_cmpstr (care_questionnaire_get_note (form, 0)->text, ==, "not supported: the extension " X "a");
+  g_assert_null (care_questionnaire_get_note (form, 1)->link_id);
+  g_assert_cmpstr (care_questionnaire_get_note (form, 2)->text, ==, "not supported: the extension " X "c; in 100 places");
+  g_assert_cmpstr (care_questionnaire_get_note (form, 2)->link_id, ==, "7");
+  g_assert_cmpstr (care_questionnaire_get_note (form, 2)->path, ==, "/item/0/extension/0");
+}
+
+/* A form with a kind of its own at each question: the first of them are told, and how many more there are. */
+static void
+test_kinds (void)
+{
+  g_autoptr (GString) members = g_string_new ("'item':[");
+  g_autoptr (CareQuestionnaire) form = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (members, "%s{'linkId':'%u','type':'string','text':'Q?','extension':[{'url':'" X "%u'}]}", i > 0 ? "," : "", i, i);
+  g_string_append_c (members, ']');
+  form = load (members->str);
+  g_assert_cmpuint (care_questionnaire_get_n_notes (form), ==, 25);
+  g_assert_cmpstr (care_questionnaire_get_note (form, 23)->link_id, ==, "23");
+  g_assert_cmpstr (care_questionnaire_get_note (form, 24)->text, ==, "extensions that are not known here, passed over: 976");
 }
 
 int
@@ -127,7 +168,9 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
+  g_test_add_func ("/form/unsupported/protected", test_protected);
   g_test_add_func ("/form/unsupported/many", test_many);
+  g_test_add_func ("/form/unsupported/kinds", test_kinds);
 
   return g_test_run ();
 }
