@@ -40,11 +40,16 @@ add_answers_so_far (CareClinic         *self,
                     GError            **error)
 {
   g_autoptr (CareResponse) response = _care_clinic_begin_answers (self, visit, form, error);
+  CareResponseMeta meta;
   JsonNode *former;
 
   if (response == NULL)
     return FALSE;
 
+  /* Somebody goes on with them, though they had been complete on an older version: what is asked anew goes along. */
+  meta = *care_response_get_meta (response);
+  meta.status = CARE_RESPONSE_IN_PROGRESS;
+  care_response_set_meta (response, &meta);
   g_ptr_array_add (envelope->responses, care_response_to_node (response));
   former = care_response_dup_former (response);
   if (former != NULL)

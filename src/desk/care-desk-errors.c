@@ -154,6 +154,8 @@ static const char *const SAID[] = {
   N_("minLength and maxLength leave no answer; nobody is held up by them"),
   N_("minOccurs asks for more answers than there can be; nobody is held up by it"),
   /* what this program cannot do with a form */
+  N_("not supported: the extension {1}; in {2} places"),
+  N_("not supported: the extension {1}"),
   N_("not supported: {1}"),
   N_("a calculated value; to be typed instead"),
   N_("a calculated first value; starts empty"),
@@ -183,8 +185,6 @@ static const char *const SAID[] = {
   N_("what another program would hand over (launchContext)"),
   N_("a library of rules (cqf-library)"),
   N_("what is not asked just now would still be seen (disabledDisplay); it is not shown"),
-  N_("the extension {1}; in {2} places"),
-  N_("the extension {1}"),
   N_("extensions that are not known here, passed over: {1}"),
   N_("enableWhen goes round in a circle ({1}); answers decide, whether or not their question is shown"),
   N_("the control '{1}' is not known; drawn as its type"),

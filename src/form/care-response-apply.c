@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/care-json.h"
+#include "form/care-value-private.h"
 
 /* What care_response_take_changes() told, done to the answers it was told of. As in import, what does not fit the form is
  * said, not guessed: the form may be another version than when it was answered. */
@@ -125,7 +126,10 @@ set_answers (CareImport         *import,
           if (JSON_NODE_HOLDS_OBJECT (answer.node) && care_import_count_values (&answer, &place, &type) > 0)
             value = care_value_new_from_json (type, place.node, &error);
           if (value != NULL)
-            g_ptr_array_add (values, value);
+            {
+              care_value_read_aside (value, json_node_get_object (answer.node));
+              g_ptr_array_add (values, value);
+            }
           else
             care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) i,
                                        error != NULL ? error->message : "an answer {…} should stand here", &answer);
@@ -144,7 +148,7 @@ apply_own (CareImport         *import,
 
   if (question && care_import_is_changed (import, item, node->item))
     {
-      care_response_note_import (import->response, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, item);
+      care_response_note_anew (import->response, node, item);
       return;
     }
   if (question)
@@ -152,13 +156,14 @@ apply_own (CareImport         *import,
   if (question && import->older && care_import_is_outdated (node))
     {
       care_response_clear (import->response, node);
-      care_response_note_import (import->response, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, item);
+      care_response_note_anew (import->response, node, item);
       return;
     }
 
   care_response_set_signature (import->response, node, NULL);
   care_response_set_extension_of (import->response, node, NULL);
   care_response_keep_on (&import->response->drafts, node, NULL);
+  care_response_keep_on (&import->response->changed, node, NULL);
   care_import_extensions (import, item, node);
 }
 

@@ -6,47 +6,13 @@
 #include <string.h>
 
 #include "form/care-response-status.h"
+#include "form/care-value-private.h"
 
 /* The response as a FHIR R4 QuestionnaireResponse. */
 
 static JsonArray *export_slot (CareResponse         *self,
                                const CareAnswerSlot *slot,
                                gboolean              whole);
-
-/* What came with the file is immutable; what is handed out may be added to. */
-static JsonNode *
-copy_tree (JsonNode *node)
-{
-  JsonNode *copy;
-
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      JsonObject *object = json_object_new ();
-      JsonObjectIter iter;
-      const char *member;
-      JsonNode *child;
-
-      json_object_iter_init_ordered (&iter, json_node_get_object (node));
-      while (json_object_iter_next_ordered (&iter, &member, &child))
-        json_object_set_member (object, member, copy_tree (child));
-      copy = json_node_init_object (json_node_alloc (), object);
-      json_object_unref (object);
-      return copy;
-    }
-
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_array_new ();
-
-      for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-        json_array_add_element (array, copy_tree (json_array_get_element (json_node_get_array (node), i)));
-      copy = json_node_init_array (json_node_alloc (), array);
-      json_array_unref (array);
-      return copy;
-    }
-
-  return json_node_copy (node);
-}
 
 static JsonNode *
 take_array (JsonArray *array)
@@ -87,9 +53,10 @@ export_extensions (CareResponse    *self,
   JsonNode *drafts = self->drafts != NULL && shows_drafts (self, depth) ? g_hash_table_lookup (self->drafts, node) : NULL;
   JsonNode *signature = self->signatures != NULL ? g_hash_table_lookup (self->signatures, node) : NULL;
   JsonNode *kept = self->extensions != NULL ? g_hash_table_lookup (self->extensions, node) : NULL;
+  gboolean anew = shows_drafts (self, depth) && care_response_is_anew (self, node);
   JsonArray *extensions;
 
-  if (signature == NULL && kept == NULL && drafts == NULL && node->absent == CARE_ABSENT_NONE)
+  if (signature == NULL && kept == NULL && drafts == NULL && !anew && node->absent == CARE_ABSENT_NONE)
     return NULL;
 
   extensions = json_array_new ();
@@ -100,13 +67,15 @@ export_extensions (CareResponse    *self,
       JsonObject *extension = json_object_new ();
 
       json_object_set_string_member (extension, "url", CARE_SIGNATURE_EXTENSION);
-      json_object_set_member (extension, "valueSignature", copy_tree (signature));
+      json_object_set_member (extension, "valueSignature", care_value_copy_json (signature));
       json_array_add_object_element (extensions, extension);
     }
   for (guint i = 0; kept != NULL && i < json_array_get_length (json_node_get_array (kept)); i++)
-    json_array_add_element (extensions, copy_tree (json_array_get_element (json_node_get_array (kept), i)));
+    json_array_add_element (extensions, care_value_copy_json (json_array_get_element (json_node_get_array (kept), i)));
   if (drafts != NULL)
     care_response_export_drafts (self, node, extensions);
+  if (anew)
+    care_response_export_anew (self, node, extensions);
 
   return extensions;
 }
@@ -129,7 +98,10 @@ export_answers (CareResponse    *self,
 
       answer = json_object_new ();
       if (slot->value != NULL)
-        json_object_set_member (answer, care_value_get_member (slot->value), care_value_to_json (slot->value));
+        {
+          json_object_set_member (answer, care_value_get_member (slot->value), care_value_to_json (slot->value));
+          care_value_write_aside (slot->value, self->meta.language, answer);
+        }
       if (items != NULL)
         json_object_set_array_member (answer, "item", items);
       if (answers == NULL)
@@ -263,7 +235,7 @@ set_kept (CareResponse *self,
                             json_object_get_string_member_with_default (json_node_get_object (node), "reference", "")) != 0)
             continue;
         }
-      json_object_set_member (object, member, copy_tree (node));
+      json_object_set_member (object, member, care_value_copy_json (node));
     }
 }
 

@@ -11,8 +11,62 @@
  * That answers were given to an older version of their form, told beside them. The answers themselves cannot tell it any more once they
  * were read into the form's new version: they are written as answers to that.
  *
- *   {"version": "https://clinic.example/q/intake|1", "changed": ["sleep"]}
+ *   {"version": "https://clinic.example/q/intake|1"}
+ *
+ * Which questions are asked anew stands at each of them, in its own instance, while answers are in progress and it has no answer yet:
+ *
+ *   {"url": "…/asked-anew", "valueBoolean": true}
  */
+
+void
+care_response_note_anew (CareResponse       *self,
+                         CareNode           *node,
+                         const CareJsonView *place)
+{
+  g_autoptr (JsonNode) yes = json_node_init_boolean (json_node_alloc (), TRUE);
+  gboolean known = self->changed != NULL && g_hash_table_contains (self->changed, node);
+
+  if (!known)
+    care_response_note_import (self, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, place);
+  care_response_keep_on (&self->changed, node, yes);
+}
+
+gboolean
+care_response_is_anew (CareResponse   *self,
+                       const CareNode *node)
+{
+  return self->changed != NULL && g_hash_table_contains (self->changed, node) && care_node_get_n_answers (node) == 0
+         && node->absent == CARE_ABSENT_NONE;
+}
+
+void
+care_response_export_anew (CareResponse   *self,
+                           const CareNode *node,
+                           JsonArray      *extensions)
+{
+  JsonObject *extension = json_object_new ();
+
+  json_object_set_string_member (extension, "url", CARE_ANEW_EXTENSION);
+  json_object_set_member (extension, "valueBoolean", json_node_copy (g_hash_table_lookup (self->changed, node)));
+  json_array_add_object_element (extensions, extension);
+}
+
+/* FALSE when it is none that could be ours; it is then kept as any other extension. */
+gboolean
+care_response_import_anew (CareResponse       *self,
+                           CareNode           *node,
+                           const CareJsonView *extension)
+{
+  CareJsonView value;
+
+  if (!care_item_is_question (node->item) || !care_json_view_peek_member (extension, "valueBoolean", &value)
+      || !JSON_NODE_HOLDS_VALUE (value.node) || json_node_get_value_type (value.node) != G_TYPE_BOOLEAN || !json_node_get_boolean (value.node))
+    return FALSE;
+
+  care_response_keep_on (&self->changed, node, value.node);
+
+  return TRUE;
+}
 
 /**
  * care_response_dup_former:
@@ -23,9 +77,7 @@
 JsonNode *
 care_response_dup_former (CareResponse *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   JsonObject *object;
-  JsonArray *changed;
   JsonNode *node;
 
   g_return_val_if_fail (CARE_IS_RESPONSE (self), NULL);
@@ -33,17 +85,8 @@ care_response_dup_former (CareResponse *self)
   if (self->former_version == NULL)
     return NULL;
 
-  changed = json_array_new ();
-  for (guint i = 0; i < self->import_problems->len; i++)
-    {
-      const CareProblem *problem = g_ptr_array_index (self->import_problems, i);
-
-      if (problem->kind == CARE_PROBLEM_CHANGED && problem->link_id != NULL && g_hash_table_add (seen, problem->link_id))
-        json_array_add_string_element (changed, problem->link_id);
-    }
   object = json_object_new ();
   json_object_set_string_member (object, "version", self->former_version);
-  json_object_set_array_member (object, "changed", changed);
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);
 
@@ -75,6 +118,19 @@ care_response_is_former (CareResponse *self,
   return url != NULL && version != NULL && g_str_has_prefix (version, url) && version[strlen (url)] == '|';
 }
 
+/* In the form's order. */
+static void
+note_all_anew (CareResponse       *self,
+               CareNode           *node,
+               const CareJsonView *place)
+{
+  if (node->item != NULL && care_response_is_anew (self, node))
+    care_response_note_import (self, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, place);
+  for (guint i = 0; i < node->n_slots; i++)
+    for (guint k = 0; k < node->slots[i].n_children; k++)
+      note_all_anew (self, node->slots[i].children[k], place);
+}
+
 /**
  * care_response_set_former:
  * @self: a response that was written after it was read into a new version of its form
@@ -88,8 +144,6 @@ care_response_set_former (CareResponse *self,
                           JsonNode     *node)
 {
   CareJsonView view;
-  CareJsonView changed;
-  CareJsonView element;
 
   g_return_if_fail (CARE_IS_RESPONSE (self));
   g_return_if_fail (node != NULL);
@@ -100,20 +154,6 @@ care_response_set_former (CareResponse *self,
   care_json_view_init (&view, "former", node);
   g_free (self->former_version);
   self->former_version = g_strdup (care_form_peek_text (&view, "version"));
-  if (!care_json_view_peek_member (&view, "changed", &changed))
-    return;
-
-  for (guint i = 0; care_json_view_peek_element (&changed, i, &element); i++)
-    {
-      const char *link_id = JSON_NODE_HOLDS_VALUE (element.node) ? json_node_get_string (element.node) : NULL;
-      g_autoptr (GPtrArray) nodes = link_id != NULL ? care_response_list_by_link_id (self, link_id) : NULL;
-
-      for (guint k = 0; nodes != NULL && k < nodes->len; k++)
-        {
-          CareNode *at = g_ptr_array_index (nodes, k);
-
-          if (care_node_get_n_answers (at) == 0)
-            care_response_note_import (self, CARE_PROBLEM_CHANGED, at, link_id, -1, NULL, &element);
-        }
-    }
+  if (self->changed != NULL)
+    note_all_anew (self, self->root, &view);
 }

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "base/care-typed.h"
 #include "form/care-response-status.h"
 
 /* What a QuestionnaireResponse says about itself, and the list of what did not fit. */
@@ -125,37 +124,6 @@ check_form (CareResponse        *self,
     self->former_version = g_strdup (answered);
 
   return TRUE;
-}
-
-/**
- * care_node_dup_typed_language:
- * @self: a node of a response
- * @reader: BCP 47 tag: the language of whoever reads it
- *
- * Returns: (transfer full) (nullable): in what its typed words are, by what they had chosen and by the letters; %NULL where that is
- *   @reader, and where nothing is typed
- */
-char *
-care_node_dup_typed_language (const CareNode *self,
-                              const char     *reader)
-{
-  const CareResponse *response;
-
-  g_return_val_if_fail (self != NULL && reader != NULL, NULL);
-
-  response = self->response;
-  for (guint i = 0; response != NULL && i < care_node_get_n_answers (self); i++)
-    {
-      CareValue *value = care_node_get_answer (self, i);
-      char *found = NULL;
-
-      if (value != NULL && care_value_get_value_type (value) == CARE_VALUE_STRING && care_item_find_option (self->item, value) == NULL)
-        found = care_typed_find_language (care_value_get_text (value), response->meta.language, reader);
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 /**

@@ -31,6 +31,13 @@ void            care_import_item         (CareImport         *import,
                                           CareNode           *node,
                                           guint               depth);
 
+/* care-response-import-anew.c */
+/* The question and what was answered under it. */
+void            care_import_ask_anew     (CareImport         *import,
+                                          const CareJsonView *view,
+                                          CareNode           *node,
+                                          guint               depth);
+
 /* care-response-import-find.c */
 const CareItem *care_import_find_child   (CareImport         *import,
                                           CareNode           *parent,

@@ -94,7 +94,10 @@ import_answer (CareImport         *import,
       if (value == NULL)
         care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index, error->message, &place);
       else
-        care_response_add_value (import->response, node, value);
+        {
+          care_value_read_aside (value, json_node_get_object (view->node));
+          care_response_add_value (import->response, node, value);
+        }
       if (value != NULL && care_node_get_n_answers (node) == index)
         {
           care_response_note_import (import->response, CARE_PROBLEM_STRUCTURE, node, node->item->link_id, (int) index, FULL, view);
@@ -147,6 +150,8 @@ care_import_extensions (CareImport         *import,
           continue;
         }
       if (g_strcmp0 (url, CARE_DRAFT_EXTENSION) == 0 && care_response_import_draft (import->response, node, &extension))
+        continue;
+      if (g_strcmp0 (url, CARE_ANEW_EXTENSION) == 0 && care_response_import_anew (import->response, node, &extension))
         continue;
       if (kept == NULL)
         kept = json_array_new ();
@@ -214,7 +219,7 @@ import_question (CareImport         *import,
 
   if (care_import_is_changed (import, view, node->item))
     {
-      care_response_note_import (import->response, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, view);
+      care_import_ask_anew (import, view, node, depth);
       return FALSE;
     }
 
@@ -227,8 +232,7 @@ import_question (CareImport         *import,
     }
   if (import->older && care_import_is_outdated (node))
     {
-      care_response_clear (import->response, node);
-      care_response_note_import (import->response, CARE_PROBLEM_CHANGED, node, node->item->link_id, -1, NULL, view);
+      care_import_ask_anew (import, view, node, depth);
       return FALSE;
     }
 

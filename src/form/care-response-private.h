@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define CARE_ABSENT_EXTENSION    "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+#define CARE_ANEW_EXTENSION      "https://aftercare.example/fhir/StructureDefinition/asked-anew"
 #define CARE_DRAFT_EXTENSION     "https://aftercare.example/fhir/StructureDefinition/answer-begun"
 #define CARE_SIGNATURE_EXTENSION "http://hl7.org/fhir/StructureDefinition/questionnaireresponse-signature"
 
@@ -30,6 +31,7 @@ struct _CareResponse
   GHashTable        *signatures;       /* (nullable): CareNode -> JsonNode */
   GHashTable        *extensions;       /* (nullable): CareNode -> JsonNode, an array */
   GHashTable        *drafts;           /* (nullable): CareNode -> JsonNode, an array of text or null by answer */
+  GHashTable        *changed;          /* (nullable): CareNode -> JsonNode: was answered on an older version and is asked anew */
   GPtrArray         *dirty;            /* (nullable): of CareDirty, what changed since it was last asked for; NULL: nobody asks */
   GHashTable        *dirty_set;        /* (nullable): the same, each once */
   gboolean           meta_dirty;
@@ -74,6 +76,20 @@ void care_response_mark_change     (CareResponse     *self,
 void care_response_mark_node       (CareResponse     *self,
                                     CareNode         *node);
 
+/* care-response-former.c */
+/* @node was answered on an older version, and the answer does not count any more. */
+void     care_response_note_anew     (CareResponse       *self,
+                                      CareNode           *node,
+                                      const CareJsonView *place);
+void     care_response_export_anew   (CareResponse       *self,
+                                      const CareNode     *node,
+                                      JsonArray          *extensions);
+gboolean care_response_import_anew   (CareResponse       *self,
+                                      CareNode           *node,
+                                      const CareJsonView *extension);
+gboolean care_response_is_anew       (CareResponse       *self,
+                                      const CareNode     *node);
+
 /* care-response-draft.c */
 void     care_response_export_drafts (CareResponse       *self,
                                       const CareNode     *node,
@@ -81,6 +97,11 @@ void     care_response_export_drafts (CareResponse       *self,
 gboolean care_response_import_draft  (CareResponse       *self,
                                       CareNode           *node,
                                       const CareJsonView *extension);
+
+/* care-response-spoken.c */
+void care_response_keep_spoken     (CareResponse *self,
+                                    CareNode     *node,
+                                    const char   *language);
 
 /* care-response-export.c */
 JsonNode *care_response_export_node (CareResponse    *self,

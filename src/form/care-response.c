@@ -40,6 +40,7 @@ care_response_finalize (GObject *object)
   g_clear_pointer (&self->signatures, g_hash_table_unref);
   g_clear_pointer (&self->extensions, g_hash_table_unref);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
   g_clear_pointer (&self->dirty_set, g_hash_table_unref);
   g_clear_pointer (&self->dirty, g_ptr_array_unref);
   g_clear_object (&self->form);
@@ -153,7 +154,7 @@ copy_table (CareResponse  *copy,
   g_hash_table_insert (*target, care_node_ref (to), json_node_ref (kept));
 }
 
-/* Signatures, extensions and drafts hang on nodes: find each node's twin. */
+/* Signatures, extensions, drafts and what is asked anew hang on nodes: find each node's twin. */
 static void
 copy_tables (CareResponse   *self,
              CareResponse   *copy,
@@ -163,6 +164,7 @@ copy_tables (CareResponse   *self,
   copy_table (copy, self->signatures, from, to, &copy->signatures);
   copy_table (copy, self->extensions, from, to, &copy->extensions);
   copy_table (copy, self->drafts, from, to, &copy->drafts);
+  copy_table (copy, self->changed, from, to, &copy->changed);
   for (guint i = 0; i < from->n_slots; i++)
     for (guint k = 0; k < from->slots[i].n_children; k++)
       copy_tables (self, copy, from->slots[i].children[k], to->slots[i].children[k]);
@@ -189,7 +191,7 @@ care_response_copy (CareResponse *self)
   copy_meta (&copy->meta, &self->meta);
   copy->former_version = g_strdup (self->former_version);
   copy->kept = self->kept != NULL ? json_node_ref (self->kept) : NULL;
-  if (self->signatures != NULL || self->extensions != NULL || self->drafts != NULL)
+  if (self->signatures != NULL || self->extensions != NULL || self->drafts != NULL || self->changed != NULL)
     copy_tables (self, copy, self->root, copy->root);
 
   return copy;
@@ -225,6 +227,8 @@ care_response_set_meta (CareResponse           *self,
 {
   g_return_if_fail (CARE_IS_RESPONSE (self) && meta != NULL);
 
+  if (self->meta.language != NULL && g_strcmp0 (self->meta.language, meta->language) != 0)
+    care_response_keep_spoken (self, self->root, self->meta.language);
   if (meta != &self->meta)
     copy_meta (&self->meta, meta);
   self->meta_dirty = TRUE;

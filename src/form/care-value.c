@@ -348,6 +348,7 @@ care_value_unref (CareValue *self)
   g_free (self->code);
   g_free (self->display);
   g_clear_pointer (&self->original, json_node_unref);
+  care_value_free_aside (self);
   g_free (self);
 }
 

@@ -235,7 +235,10 @@ assert_handed_over (ClinicFixture *fixture,
   g_autoptr (GError) failed = NULL;
   g_autoptr (CareSealKeys) keys = care_seal_keys_generate (&failed);
   g_autoptr (CareEnvelope) envelope = NULL;
-  g_autoptr (JsonNode) wanted = json_from_string ("{\"version\":\"https://clinic.example/q/intake|1\",\"changed\":[\"sleep\"]}", NULL);
+  g_autoptr (JsonNode) wanted = json_from_string ("{\"version\":\"https://clinic.example/q/intake|1\"}", NULL);
+  g_autoptr (CareQuestionnaire) form = NULL;
+  g_autoptr (CareResponse) response = NULL;
+  GPtrArray *problems;
   int envelope_fd;
   int journal_fd;
 
@@ -245,6 +248,15 @@ assert_handed_over (ClinicFixture *fixture,
   g_assert_no_error (failed);
   g_assert_cmpuint (envelope->former->len, ==, 1);
   g_assert_true (json_node_equal (g_ptr_array_index (envelope->former, 0), wanted));
+  form = care_questionnaire_new_from_node (g_ptr_array_index (envelope->forms, envelope->forms->len - 1), "envelope", &failed);
+  g_assert_no_error (failed);
+  response = care_response_new_from_node (form, g_ptr_array_index (envelope->responses, envelope->responses->len - 1), "envelope", &failed);
+  g_assert_no_error (failed);
+  care_response_set_former (response, wanted);
+  problems = care_response_get_import_problems (response);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpint (((CareProblem *) g_ptr_array_index (problems, 0))->kind, ==, CARE_PROBLEM_CHANGED);
+  g_assert_true (((CareProblem *) g_ptr_array_index (problems, 0))->node == care_response_find (response, "sleep"));
   close (envelope_fd);
   close (journal_fd);
 }
@@ -254,6 +266,7 @@ static void
 test_next_version (ClinicFixture *fixture,
                    gconstpointer  data)
 {
+  gboolean finished = GPOINTER_TO_INT (data);
   CareVisit *visit = clinic_arrived (fixture, clinic_patient (fixture), CARE_VISIT_FIRST);
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
@@ -263,7 +276,7 @@ test_next_version (ClinicFixture *fixture,
   use (fixture, "intake.json", INTAKE ("1", "How did you sleep?"), CARE_OCCASION_ANY_VISIT, FALSE);
   before = forms_of (fixture, visit);
   g_assert_cmpuint (before->len, ==, 2);
-  answer_text (fixture, visit, g_ptr_array_index (before, 1), "sleep", "well", FALSE);
+  answer_text (fixture, visit, g_ptr_array_index (before, 1), "sleep", "well", finished);
 
   use (fixture, "intake.json", INTAKE ("2", "How many hours did you sleep?"), CARE_OCCASION_ANY_VISIT, FALSE);
   after = forms_of (fixture, visit);
@@ -465,6 +478,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, ClinicFixture, NULL, clinic_set_up, tests[i].test, clinic_tear_down);
+  g_test_add ("/clinic/own-forms/next-version-of-complete", ClinicFixture, GINT_TO_POINTER (TRUE), clinic_set_up, test_next_version,
+              clinic_tear_down);
 
   return g_test_run ();
 }
