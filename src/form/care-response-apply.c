@@ -164,6 +164,7 @@ apply_own (CareImport         *import,
   care_response_set_extension_of (import->response, node, NULL);
   care_response_keep_on (&import->response->drafts, node, NULL);
   care_response_keep_on (&import->response->changed, node, NULL);
+  care_response_keep_on (&import->response->members, node, NULL);
   care_import_extensions (import, item, node);
 }
 

@@ -112,6 +112,23 @@ export_answers (CareResponse    *self,
   return answers;
 }
 
+static void
+export_members (CareResponse   *self,
+                const CareNode *node,
+                JsonObject     *object)
+{
+  JsonNode *kept = g_hash_table_lookup (self->members, node);
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *value;
+
+  if (kept == NULL)
+    return;
+  json_object_iter_init_ordered (&iter, json_node_get_object (kept));
+  while (json_object_iter_next_ordered (&iter, &member, &value))
+    json_object_set_member (object, member, care_value_copy_json (value));
+}
+
 /* What stands for nothing, and yet for a place: an empty instance among others. */
 static gboolean
 holds_place (const CareNode  *node,
@@ -152,6 +169,8 @@ care_response_export_node (CareResponse    *self,
   text = care_item_get_text (node->item, self->meta.language);
   if (text != NULL)
     json_object_set_string_member (object, "text", text);
+  if (self->members != NULL)
+    export_members (self, node, object);
   if (answers != NULL)
     json_object_set_array_member (object, "answer", answers);
   if (items != NULL)

@@ -117,6 +117,36 @@ import_answer (CareImport         *import,
     care_response_note_import (import->response, CARE_PROBLEM_UNKNOWN_ITEM, node, node->item->link_id, (int) index, NULL, &items);
 }
 
+/* What else an item says of itself, id and definition and the like, stays as it came. */
+static void
+keep_members (CareImport         *import,
+              const CareJsonView *view,
+              CareNode           *node)
+{
+  static const char *const ours[] = { "extension", "linkId", "text", "answer", "item", NULL };
+  g_autoptr (JsonNode) kept = NULL;
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *value;
+
+  if (!JSON_NODE_HOLDS_OBJECT (view->node))
+    return;
+  json_object_iter_init_ordered (&iter, json_node_get_object (view->node));
+  while (json_object_iter_next_ordered (&iter, &member, &value))
+    {
+      if (g_strv_contains (ours, member))
+        continue;
+      if (kept == NULL)
+        {
+          kept = json_node_new (JSON_NODE_OBJECT);
+          json_node_take_object (kept, json_object_new ());
+        }
+      json_object_set_member (json_node_get_object (kept), member, json_node_ref (value));
+    }
+  if (kept != NULL)
+    care_response_keep_on (&import->response->members, node, kept);
+}
+
 /* data-absent-reason, signature and what was begun; anything else is kept as it came. */
 void
 care_import_extensions (CareImport         *import,
@@ -127,6 +157,7 @@ care_import_extensions (CareImport         *import,
   CareJsonView extension;
   JsonArray *kept = NULL;
 
+  keep_members (import, view, node);
   if (!care_json_view_peek_member (view, "extension", &array))
     return;
 

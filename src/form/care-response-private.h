@@ -31,6 +31,7 @@ struct _CareResponse
   GHashTable        *signatures;       /* (nullable): CareNode -> JsonNode */
   GHashTable        *extensions;       /* (nullable): CareNode -> JsonNode, an array */
   GHashTable        *drafts;           /* (nullable): CareNode -> JsonNode, an array of text or null by answer */
+  GHashTable        *members;          /* (nullable): CareNode -> JsonNode: an object with those members of its item that are none of ours */
   GHashTable        *changed;          /* (nullable): CareNode -> JsonNode: was answered on an older version and is asked anew */
   GPtrArray         *dirty;            /* (nullable): of CareDirty, what changed since it was last asked for; NULL: nobody asks */
   GHashTable        *dirty_set;        /* (nullable): the same, each once */

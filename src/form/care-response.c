@@ -41,6 +41,7 @@ care_response_finalize (GObject *object)
   g_clear_pointer (&self->extensions, g_hash_table_unref);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->changed, g_hash_table_unref);
+  g_clear_pointer (&self->members, g_hash_table_unref);
   g_clear_pointer (&self->dirty_set, g_hash_table_unref);
   g_clear_pointer (&self->dirty, g_ptr_array_unref);
   g_clear_object (&self->form);
@@ -165,6 +166,7 @@ copy_tables (CareResponse   *self,
   copy_table (copy, self->extensions, from, to, &copy->extensions);
   copy_table (copy, self->drafts, from, to, &copy->drafts);
   copy_table (copy, self->changed, from, to, &copy->changed);
+  copy_table (copy, self->members, from, to, &copy->members);
   for (guint i = 0; i < from->n_slots; i++)
     for (guint k = 0; k < from->slots[i].n_children; k++)
       copy_tables (self, copy, from->slots[i].children[k], to->slots[i].children[k]);
@@ -191,7 +193,8 @@ care_response_copy (CareResponse *self)
   copy_meta (&copy->meta, &self->meta);
   copy->former_version = g_strdup (self->former_version);
   copy->kept = self->kept != NULL ? json_node_ref (self->kept) : NULL;
-  if (self->signatures != NULL || self->extensions != NULL || self->drafts != NULL || self->changed != NULL)
+  if (self->signatures != NULL || self->extensions != NULL || self->drafts != NULL || self->changed != NULL
+      || self->members != NULL)
     copy_tables (self, copy, self->root, copy->root);
 
   return copy;

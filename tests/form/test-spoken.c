@@ -223,6 +223,42 @@ test_aside (gconstpointer data)
   g_assert_cmpstr (text, ==, "[{'linkId':'q','answer':[{'valueString':'another'}]}]");
 }
 
+/* What an item says of itself, with its answer or without its words: there again, and after a change told by the journal. */
+static void
+test_members (void)
+{
+  static const char items[] =
+    "[{'linkId':'a','id':'i1','definition':'https://x.test/d','_text':{'extension':[" ELSE "]},'answer':[{'valueString':'x'}]},"
+    "{'linkId':'g','modifierExtension':[{'url':'https://x.test/m','valueBoolean':true}],'item':[{'linkId':'in','answer':[{'valueString':'y'}]}]}]";
+  g_autofree char *inner = g_strndup (items + 1, strlen (items) - 2);
+  g_autoptr (CareQuestionnaire) form = test_form (form_items);
+  g_autoptr (CareResponse) response = test_answers (form, inner);
+  g_autoptr (CareResponse) copy = care_response_copy (response);
+  g_autoptr (CareResponse) back = read_back (response);
+  g_autoptr (JsonNode) whole = care_response_take_whole (back);
+  g_autoptr (JsonNode) told = NULL;
+  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+  g_autoptr (CareResponse) replayed = NULL;
+  g_autofree char *first = test_export (response);
+  g_autofree char *copied = test_export (copy);
+  g_autofree char *live = NULL;
+  g_autofree char *kept = NULL;
+
+  g_assert_cmpstr (first, ==, items);
+  g_assert_cmpstr (copied, ==, items);
+
+  answer (back, "a", "String:z");
+  told = care_response_take_changes (back);
+  json_node_seal (told);
+  g_ptr_array_add (changes, told);
+  replayed = care_response_new_from_node (form, whole, "kept", NULL);
+  g_assert_true (care_response_apply_changes (replayed, changes, "kept", NULL));
+  live = test_export (back);
+  kept = test_export (replayed);
+  g_assert_nonnull (strstr (live, "'definition':'https://x.test/d'"));
+  g_assert_cmpstr (kept, ==, live);
+}
+
 /* Nothing that could be a language, nor an aside. */
 static void
 test_odd (void)
@@ -258,6 +294,7 @@ main (int    argc,
   g_test_add_func ("/form/spoken/halfway", test_halfway);
   g_test_add_func ("/form/spoken/kept", test_kept);
   g_test_add_func ("/form/spoken/odd", test_odd);
+  g_test_add_func ("/form/spoken/members", test_members);
   for (guint i = 0; i < G_N_ELEMENTS (asides); i++)
     {
       g_autofree char *path = g_strdup_printf ("/form/spoken/aside/%s", asides[i].name);
