@@ -177,25 +177,25 @@ _care_clinic_load_staff (CareClinic *self,
                          GError    **error)
 {
   GPtrArray *staff = care_clinic_info_get_staff (self->info);
-  g_autoptr (GPtrArray) pins = NULL;
 
   if (!put_new (self, error))
     return FALSE;
 
   for (guint i = 0; i < staff->len; i++)
-    add_staff (self, g_ptr_array_index (staff, i));
-
-  pins = care_store_list (self->store, "Basic", NULL, error);
-  if (pins == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < pins->len; i++)
     {
-      CareDocument *pin = g_ptr_array_index (pins, i);
+      const CareClinicStaff *person = g_ptr_array_index (staff, i);
+      g_autoptr (GError) local = NULL;
+      CareDocument *pin;
 
-      if (g_strcmp0 (care_fhir_get_code (care_document_get_resource (pin), "code", CARE_FHIR_SYSTEM "basic"),
-                     "decision-pin") == 0)
-        g_hash_table_insert (self->pins, g_strdup (care_document_get_id (pin)), care_document_ref (pin));
+      add_staff (self, person);
+      pin = care_store_get (self->store, "Basic", person->id, &local);
+      if (pin != NULL)
+        g_hash_table_insert (self->pins, g_strdup (person->id), pin);
+      else if (!g_error_matches (local, CARE_ERROR, CARE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
     }
 
   return TRUE;

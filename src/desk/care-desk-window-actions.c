@@ -6,7 +6,6 @@
 #include "desk/care-desk-window-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "clinic/care-clinic-happened.h"
 #include "clinic/care-clinic-schedule.h"
@@ -46,37 +45,19 @@ push (CareDeskWindow *self,
   care_places_push (self->places, CARE_PAGE (page));
 }
 
-/* Behind the id, after a tab, stands what was begun on the page when it was left. */
-static char *
-dup_id (GVariant    *parameter,
-        const char **begun)
-{
-  const char *text = g_variant_get_string (parameter, NULL);
-  const char *tab = strchr (text, '\t');
-
-  if (begun != NULL)
-    *begun = tab != NULL ? tab + 1 : NULL;
-  return tab != NULL ? g_strndup (text, (gsize) (tab - text)) : g_strdup (text);
-}
-
 static CarePatient *
-find_patient (CareDeskWindow  *self,
-              GVariant        *parameter,
-              const char     **begun)
+find_patient (CareDeskWindow *self,
+              GVariant       *id)
 {
-  g_autofree char *id = dup_id (parameter, begun);
-
-  return care_clinic_lookup_patient (care_desk_get_clinic (self->desk), id);
+  return care_clinic_lookup_patient (care_desk_get_clinic (self->desk), g_variant_get_string (id, NULL));
 }
 
 static CareVisit *
-find_visit (CareDeskWindow  *self,
-            GVariant        *parameter,
-            const char     **begun)
+find_visit (CareDeskWindow *self,
+            GVariant       *id)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = dup_id (parameter, begun);
-  CareVisit *visit = care_clinic_lookup_visit (care_desk_get_clinic (self->desk), id, &error);
+  CareVisit *visit = care_clinic_lookup_visit (care_desk_get_clinic (self->desk), g_variant_get_string (id, NULL), &error);
 
   if (visit == NULL && error != NULL)
     care_say_error (GTK_WIDGET (self), error);
@@ -192,7 +173,7 @@ open_visit_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CareVisit *visit = find_visit (self, parameter, NULL);
+  CareVisit *visit = find_visit (self, parameter);
 
   if (visit != NULL && may_move_on (self))
     push (self, care_visit_page_new (self->desk, visit));
@@ -205,7 +186,7 @@ before_visit_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CareVisit *visit = find_visit (self, parameter, NULL);
+  CareVisit *visit = find_visit (self, parameter);
 
   if (visit == NULL || !may_move_on (self))
     return;
@@ -222,7 +203,7 @@ step_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CareVisit *visit = find_visit (self, parameter, NULL);
+  CareVisit *visit = find_visit (self, parameter);
   g_autoptr (GError) error = NULL;
 
   if (visit == NULL)
@@ -249,7 +230,7 @@ open_patient_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CarePatient *patient = find_patient (self, parameter, NULL);
+  CarePatient *patient = find_patient (self, parameter);
 
   if (patient != NULL && may_move_on (self))
     push (self, care_patient_page_new (self->desk, patient));
@@ -262,7 +243,7 @@ waiting_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CarePatient *patient = *g_variant_get_string (parameter, NULL) != '\0' ? find_patient (self, parameter, NULL) : NULL;
+  CarePatient *patient = *g_variant_get_string (parameter, NULL) != '\0' ? find_patient (self, parameter) : NULL;
 
   if (may_move_on (self))
     push (self, care_waiting_page_new (self->desk, patient));
@@ -314,12 +295,11 @@ book_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  const char *begun = NULL;
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CarePatient *patient = find_patient (self, parameter, &begun);
+  CarePatient *patient = find_patient (self, parameter);
 
   if (patient != NULL && may_move_on (self))
-    push (self, care_book_page_new (self->desk, patient, NULL, begun));
+    push (self, care_book_page_new (self->desk, patient, NULL));
 }
 
 static void
@@ -327,12 +307,11 @@ move_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  const char *begun = NULL;
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CareVisit *visit = find_visit (self, parameter, &begun);
+  CareVisit *visit = find_visit (self, parameter);
 
   if (visit != NULL && may_move_on (self))
-    push (self, care_book_page_new (self->desk, care_visit_get_patient (visit), visit, begun));
+    push (self, care_book_page_new (self->desk, care_visit_get_patient (visit), visit));
 }
 
 static void
@@ -343,7 +322,7 @@ move_back_action (GtkWidget  *widget,
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) id = g_variant_get_child_value (parameter, 0);
-  CareVisit *visit = find_visit (self, id, NULL);
+  CareVisit *visit = find_visit (self, id);
   gint64 start;
 
   g_variant_get_child (parameter, 1, "x", &start);
@@ -357,12 +336,11 @@ course_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  const char *begun = NULL;
   CareDeskWindow *self = CARE_DESK_WINDOW (widget);
-  CarePatient *patient = find_patient (self, parameter, &begun);
+  CarePatient *patient = find_patient (self, parameter);
 
   if (patient != NULL && may_move_on (self))
-    push (self, care_course_page_new (self->desk, patient, begun));
+    push (self, care_course_page_new (self->desk, patient));
 }
 
 static void

@@ -102,12 +102,6 @@ keep_all (CareDeskWindow *self,
 {
   CarePage *page = care_desk_window_is_inside (self) ? care_desk_window_get_page (self) : NULL;
 
-  if (page != NULL && care_page_holds (page))
-    {
-      g_set_error_literal (error, CARE_ERROR, CARE_ERROR_REFUSED,
-                           _("This page is not finished: what was typed or chosen on it is kept nowhere else."));
-      return FALSE;
-    }
   if (page != NULL && !care_page_settle (page, error))
     return FALSE;
   return care_desk_keep_copies (self->desk, error);

@@ -186,6 +186,30 @@ desk_fixture_restart (DeskFixture *self)
   open_window (self);
 }
 
+/* What is on the disk now is all that is left: nothing of the old program says goodbye. */
+void
+desk_fixture_kill (DeskFixture *self)
+{
+  g_autofree char *folder = NULL;
+  CareDesk *copy;
+  GtkWindow *window = GTK_WINDOW (self->window);
+
+  for (guint i = 0; i < 4; i++)
+    desk_fixture_settle ();
+  copy = desk_fixture_open_copy (self, &folder);
+  gtk_window_destroy (window);
+  desk_fixture_settle ();
+  g_assert_finalize_object (self->desk);
+  desk_fixture_remove (self->folder);
+  g_free (self->folder);
+  self->folder = g_steal_pointer (&folder);
+  self->desk = copy;
+  self->window = CARE_DESK_WINDOW (care_desk_window_new (self->application, care_desk_get_settings (copy)));
+  care_desk_window_open (self->window, copy, NULL, FALSE);
+  gtk_window_present (GTK_WINDOW (self->window));
+  desk_fixture_settle ();
+}
+
 void
 desk_fixture_tear_down (DeskFixture   *self,
                         gconstpointer  sample)

@@ -50,6 +50,8 @@ void       desk_fixture_tear_down  (DeskFixture   *self,
                                     gconstpointer  sample);
 /* Closes the desk as a person does, and opens it on the same records. Fails when it does not close at once. */
 void       desk_fixture_restart    (DeskFixture   *self);
+/* Opens the desk on what is on the disk now; nothing of the old program says goodbye. */
+void       desk_fixture_kill       (DeskFixture   *self);
 /* Signs in as the person with that PIN of the sample clinic. */
 void       desk_fixture_sign_in    (DeskFixture   *self,
                                     const char    *staff,

@@ -12,9 +12,6 @@
 #include "clinic/care-clinic-register.h"
 #include "clinic/care-clinic-schedule.h"
 #include "clinic/care-sample-answers.h"
-#include "desk/calendar/care-book-page.h"
-#include "desk/calendar/care-course-page.h"
-#include "desk/calendar/care-time-chooser.h"
 #include "desk/patients/care-date-entry.h"
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/visit/care-visit-page.h"
@@ -44,30 +41,6 @@ go (DeskFixture *desk,
   desk_fixture_settle ();
 }
 
-/* What is on the disk now is all that is left: nothing of the old program says goodbye. */
-static void
-kill_desk (DeskFixture *desk)
-{
-  g_autofree char *folder = NULL;
-  CareDesk *copy;
-  GtkWindow *window = GTK_WINDOW (desk->window);
-
-  for (guint i = 0; i < 4; i++)
-    desk_fixture_settle ();
-  copy = desk_fixture_open_copy (desk, &folder);
-  gtk_window_destroy (window);
-  desk_fixture_settle ();
-  g_assert_finalize_object (desk->desk);
-  desk_fixture_remove (desk->folder);
-  g_free (desk->folder);
-  desk->folder = g_steal_pointer (&folder);
-  desk->desk = copy;
-  desk->window = CARE_DESK_WINDOW (care_desk_window_new (desk->application, care_desk_get_settings (copy)));
-  care_desk_window_open (desk->window, copy, NULL, FALSE);
-  gtk_window_present (GTK_WINDOW (desk->window));
-  desk_fixture_settle ();
-}
-
 static void
 leave (DeskFixture *desk,
        Way          way)
@@ -78,7 +51,7 @@ leave (DeskFixture *desk,
       return;
     }
   if (way == KILLED)
-    kill_desk (desk);
+    desk_fixture_kill (desk);
   else
     go (desk, "win.lock", NULL);
   g_assert_false (care_desk_window_is_inside (desk->window));
@@ -362,77 +335,6 @@ test_reading (DeskFixture  *desk,
   type_and_find_again (desk, visit, born, "Go on with the reading", CARE_ROOM_SESSION);
 }
 
-/* In the middle of a telephone call: the lock covers the times, Back gives them up and one tap brings them back. */
-static void
-test_booking (DeskFixture  *desk,
-              gconstpointer sample)
-{
-  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT);
-  const char *patient = care_patient_get_id (care_visit_get_patient (visit));
-  GtkWidget *page;
-  GtkWidget *times;
-  CareInstant from;
-
-  go (desk, "win.book", patient);
-  page = get_page (desk);
-  leave (desk, LOCKED);
-  g_assert_true (get_page (desk) == page);
-
-  desk_fixture_press (page, "Reading");
-  desk_fixture_press (page, "Later days");
-  times = desk_fixture_find (page, CARE_TYPE_TIME_CHOOSER);
-  from = care_time_chooser_get_from (CARE_TIME_CHOOSER (times));
-  leave (desk, LOCKED);
-  g_assert_true (get_page (desk) == page);
-  g_assert_true (is_active (page, "Reading"));
-
-  leave (desk, LEFT);
-  g_assert_false (CARE_IS_BOOK_PAGE (get_page (desk)));
-  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "Not booked"));
-  desk_fixture_press (GTK_WIDGET (desk->window), "Undo");
-  page = get_page (desk);
-  g_assert_true (CARE_IS_BOOK_PAGE (page));
-  g_assert_true (is_active (page, "Reading"));
-  times = desk_fixture_find (page, CARE_TYPE_TIME_CHOOSER);
-  g_assert_cmpint (care_time_chooser_get_from (CARE_TIME_CHOOSER (times)), ==, from);
-
-  /* The window is not closed over it without a word. */
-  gtk_window_close (GTK_WINDOW (desk->window));
-  desk_fixture_settle ();
-  page = desk_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (page);
-  g_assert_true (desk_fixture_shows (page, "Not everything is kept"));
-  desk_fixture_press (page, "Go on here");
-  g_assert_true (CARE_IS_BOOK_PAGE (get_page (desk)));
-}
-
-static void
-test_course (DeskFixture  *desk,
-             gconstpointer sample)
-{
-  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_IN_TREATMENT);
-  GtkWidget *page;
-  GtkWidget *sessions;
-
-  go (desk, "win.course", care_patient_get_id (care_visit_get_patient (visit)));
-  page = get_page (desk);
-  sessions = desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (sessions), 7);
-  desk_fixture_press (page, "thighs");
-  leave (desk, LOCKED);
-  g_assert_true (get_page (desk) == page);
-  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (sessions)), ==, 7);
-
-  leave (desk, LEFT);
-  g_assert_false (CARE_IS_COURSE_PAGE (get_page (desk)));
-  desk_fixture_press (GTK_WIDGET (desk->window), "Undo");
-  page = get_page (desk);
-  g_assert_true (CARE_IS_COURSE_PAGE (page));
-  sessions = desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON);
-  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (sessions)), ==, 7);
-  g_assert_true (is_active (page, "thighs"));
-}
-
 /* A birth date asked for at the first hand-over: whole it is kept, half of it holds the page. */
 static void
 test_birth_date (DeskFixture  *desk,
@@ -473,8 +375,6 @@ main (int   argc,
     { "/desk/begun/one-tap", test_one_tap },
     { "/desk/begun/record", test_record },
     { "/desk/begun/reading", test_reading },
-    { "/desk/begun/booking", test_booking },
-    { "/desk/begun/course", test_course },
     { "/desk/begun/birth-date", test_birth_date },
   };
 

@@ -132,8 +132,19 @@ static void
 test_register_again (DeskFixture  *desk,
                      gconstpointer sample)
 {
-  GtkWidget *page = go (desk, "win.register", "Ana Maria\tdel Rio\t555-0178\t17/5/1980");
+  GtkWidget *page = go (desk, "win.register", "Ana Maria del Rio");
 
+  type (page, 0, "Ana Maria");
+  type (page, 1, "del Rio");
+  type (page, 2, "555-0178");
+  type (page, 3, "17");
+  type (page, 4, "5");
+  type (page, 5, "1980");
+  go (desk, "win.back", NULL);
+  desk_fixture_press (GTK_WIDGET (desk->window), "Undo");
+  page = GTK_WIDGET (care_desk_window_get_page (desk->window));
+  g_assert_true (CARE_IS_REGISTER_PAGE (page));
+  g_assert_true (desk_fixture_shows (page, "Begun earlier: Ana Maria del Rio"));
   desk_fixture_press (page, "Register");
   page = GTK_WIDGET (care_desk_window_get_page (desk->window));
   g_assert_true (CARE_IS_PATIENT_PAGE (page));

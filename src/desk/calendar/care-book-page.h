@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (CareBookPage, care_book_page, CARE, BOOK_PAGE, CarePage)
 
 GtkWidget *care_book_page_new (CareDesk    *desk,
                                CarePatient *patient,
-                               CareVisit   *moved,
-                               const char  *begun) G_GNUC_WARN_UNUSED_RESULT;
+                               CareVisit   *moved) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "clinic/care-clinic-begun-page.h"
 #include "clinic/care-clinic-schedule.h"
 #include "desk/care-desk-words.h"
+#include "desk/frame/care-begun-row.h"
 #include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
@@ -18,6 +20,7 @@ struct _CareCoursePage
   CarePage         parent_instance;
 
   GtkLabel        *heading;
+  GtkBox          *begun;
   GtkSpinButton   *sessions;
   GtkSpinButton   *days;
   CareAreaChooser *areas;
@@ -26,7 +29,10 @@ struct _CareCoursePage
 
   CarePatient     *patient;
   GPtrArray       *proposals;
-  gboolean         kept;
+  /* (nullable): what is kept of this page while nothing is booked */
+  char            *begun_id;
+  gboolean         open;
+  gboolean         booked;
 };
 
 G_DEFINE_FINAL_TYPE (CareCoursePage, care_course_page, CARE_TYPE_PAGE)
@@ -56,15 +62,13 @@ show_proposals (CareCoursePage *self)
 
 /* Every date is shown before anything is booked. */
 static void
-changed_cb (CareCoursePage *self)
+plan (CareCoursePage *self)
 {
   CareDesk *desk = care_page_get_desk (CARE_PAGE (self));
   guint sessions = (guint) gtk_spin_button_get_value_as_int (self->sessions);
   g_auto (GStrv) areas = care_area_chooser_get (self->areas);
   g_autoptr (GError) error = NULL;
 
-  if (self->patient == NULL)
-    return;
   care_clear_box (self->plan);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   if (sessions > 0)
@@ -78,6 +82,100 @@ changed_cb (CareCoursePage *self)
     show_proposals (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "course.book",
                                  self->proposals != NULL && self->proposals->len > 0 && areas[0] != NULL);
+}
+
+static gboolean
+is_empty (CareCoursePage *self)
+{
+  g_auto (GStrv) areas = care_area_chooser_get (self->areas);
+
+  return gtk_spin_button_get_value_as_int (self->sessions) == 0 && areas[0] == NULL;
+}
+
+/* Numbers and areas as they were set, until all of it is booked or thrown away. */
+static gboolean
+keep_begun (CareCoursePage  *self,
+            GError         **error)
+{
+  g_auto (GStrv) areas = care_area_chooser_get (self->areas);
+  g_autofree char *list = g_strjoinv (",", areas);
+  g_autofree char *sessions = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (self->sessions));
+  g_autofree char *days = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (self->days));
+  const char *const entries[] = { "sessions", sessions, "days", days, "areas", list, NULL };
+
+  return care_clinic_keep_begun_page (care_page_get_clinic (CARE_PAGE (self)), CARE_BEGUN_COURSE, self->patient,
+                                      !is_empty (self) && !self->booked ? entries : NULL, &self->begun_id, error);
+}
+
+/* It is said, and there is a way out: whoever throws it away may go on. */
+static void
+say_unkept (CareCoursePage *self,
+            const GError   *error)
+{
+  GtkWidget *row = care_begun_row_new_unkept (error);
+
+  care_fact_row_add (row, care_new_button (_("_Throw it away"), "course.anew", NULL));
+  care_clear_box (self->begun);
+  gtk_box_append (self->begun, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->begun), TRUE);
+}
+
+static void
+changed_cb (CareCoursePage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->open)
+    return;
+  plan (self);
+  if (!keep_begun (self, &error))
+    say_unkept (self, error);
+}
+
+/* Whoever finds numbers here that are not their own reads whose they are. */
+static void
+show_begun (CareCoursePage *self,
+            CareBegun      *begun)
+{
+  care_clear_box (self->begun);
+  if (begun != NULL)
+    {
+      GtkWidget *row = care_begun_row_new (care_page_get_desk (CARE_PAGE (self)), begun, _("This course was begun earlier"),
+                                           _("nothing is booked yet"));
+
+      care_fact_row_add (row, care_new_button (_("_Throw it away"), "course.anew", NULL));
+      gtk_box_append (self->begun, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->begun), begun != NULL);
+}
+
+static void
+set_all (CareCoursePage    *self,
+         double             sessions,
+         double             days,
+         const char *const *areas)
+{
+  self->open = FALSE;
+  care_area_chooser_fill (self->areas, care_page_get_clinic (CARE_PAGE (self)), areas);
+  gtk_spin_button_set_value (self->days, days);
+  gtk_spin_button_set_value (self->sessions, sessions);
+  self->open = TRUE;
+  plan (self);
+}
+
+static void
+anew_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  CareCoursePage *self = CARE_COURSE_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  set_all (self, 0, 0, NULL);
+  show_begun (self, NULL);
+  if (!keep_begun (self, &error))
+    care_say_error (widget, error);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sessions));
 }
 
 /* The visits that were booked just now, the first in front. */
@@ -122,42 +220,38 @@ book_action (GtkWidget  *widget,
                                            self->proposals->len);
   g_autoptr (GPtrArray) booked = list_booked (self);
 
-  self->kept = TRUE;
+  self->booked = TRUE;
+  /* It is booked, whatever becomes of what was kept until then. */
+  if (!keep_begun (self, &error))
+    care_desk_say_trouble (care_page_get_desk (CARE_PAGE (self)), error);
   care_say_booked (widget, said, booked);
   gtk_widget_activate_action (widget, "win.back", NULL);
 }
 
-/* Numbers and areas as they were set, to be brought back; NULL when nobody has set any. */
-static char *
-dup_begun (CareCoursePage *self)
-{
-  g_auto (GStrv) areas = care_area_chooser_get (self->areas);
-  g_autofree char *list = g_strjoinv (",", areas);
-  int sessions = gtk_spin_button_get_value_as_int (self->sessions);
-
-  if (self->kept || (sessions == 0 && *list == '\0'))
-    return NULL;
-  return g_strdup_printf ("%s\t%d\t%d\t%s", care_patient_get_id (self->patient), sessions,
-                          gtk_spin_button_get_value_as_int (self->days), list);
-}
-
+/* A lock covers the page and leaves it as it is. */
 static gboolean
 care_course_page_holds (CarePage *page)
 {
-  return !CARE_COURSE_PAGE (page)->kept;
+  return !CARE_COURSE_PAGE (page)->booked;
 }
 
+/* Nothing is booked by leaving; what was set is kept, and one tap brings it back. */
 static gboolean
 care_course_page_settle (CarePage  *page,
                          GError   **error)
 {
   CareCoursePage *self = CARE_COURSE_PAGE (page);
-  g_autofree char *begun = dup_begun (self);
 
-  if (begun == NULL)
-    return TRUE;
-  self->kept = TRUE;
-  care_say_undo_one (GTK_WIDGET (self), _("Not booked"), "win.course", begun);
+  g_autoptr (GError) local = NULL;
+
+  if (!keep_begun (self, &local) && !is_empty (self) && !self->booked)
+    {
+      say_unkept (self, local);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!self->booked && !is_empty (self))
+    care_say_undo_one (GTK_WIDGET (self), _("Not booked"), "win.course", care_patient_get_id (self->patient));
   return TRUE;
 }
 
@@ -169,6 +263,7 @@ care_course_page_dispose (GObject *object)
   g_clear_object (&self->patient);
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_COURSE_PAGE);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  g_clear_pointer (&self->begun_id, g_free);
   G_OBJECT_CLASS (care_course_page_parent_class)->dispose (object);
 }
 
@@ -184,6 +279,7 @@ care_course_page_class_init (CareCoursePageClass *klass)
   g_type_ensure (CARE_TYPE_AREA_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/calendar/care-course-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CareCoursePage, heading);
+  gtk_widget_class_bind_template_child (widget_class, CareCoursePage, begun);
   gtk_widget_class_bind_template_child (widget_class, CareCoursePage, sessions);
   gtk_widget_class_bind_template_child (widget_class, CareCoursePage, days);
   gtk_widget_class_bind_template_child (widget_class, CareCoursePage, areas);
@@ -191,6 +287,7 @@ care_course_page_class_init (CareCoursePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CareCoursePage, book);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_install_action (widget_class, "course.book", NULL, book_action);
+  gtk_widget_class_install_action (widget_class, "course.anew", NULL, anew_action);
 }
 
 static void
@@ -199,33 +296,50 @@ care_course_page_init (CareCoursePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-bring_back (CareCoursePage *self,
-            const char     *begun)
+static double
+read_number (CareBegun  *begun,
+             const char *name)
 {
-  g_auto (GStrv) fields = g_strsplit (begun, "\t", 3);
+  const char *text = care_begun_get_entry (begun, name);
+
+  return text != NULL ? g_ascii_strtod (text, NULL) : 0;
+}
+
+/* What was set here before, by whomever, and is not booked. */
+static void
+bring_back (CareCoursePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found =
+    care_clinic_list_begun_pages (care_page_get_clinic (CARE_PAGE (self)), CARE_BEGUN_COURSE, self->patient, &error);
   g_auto (GStrv) areas = NULL;
 
-  if (g_strv_length (fields) != 3)
-    return;
-  areas = g_strsplit (fields[2], ",", -1);
-  care_area_chooser_fill (self->areas, care_page_get_clinic (CARE_PAGE (self)), (const char *const *) areas);
-  gtk_spin_button_set_value (self->days, g_ascii_strtod (fields[1], NULL));
-  gtk_spin_button_set_value (self->sessions, g_ascii_strtod (fields[0], NULL));
+  if (found == NULL || found->len == 0)
+    {
+      set_all (self, 0, 0, NULL);
+      if (found == NULL)
+        gtk_box_append (self->plan, care_new_fault (error));
+      return;
+    }
+  CareBegun *begun = g_ptr_array_index (found, 0);
+  const char *list = care_begun_get_entry (begun, "areas");
+
+  self->begun_id = g_strdup (care_begun_get_id (begun));
+  areas = g_strsplit (list != NULL ? list : "", ",", -1);
+  set_all (self, read_number (begun, "sessions"), read_number (begun, "days"), (const char *const *) areas);
+  show_begun (self, begun);
 }
 
 /**
  * care_course_page_new:
  * @desk: what the page works with
  * @patient: for whom
- * @begun: (nullable): what was set when the page was left
  *
- * Returns: (transfer floating): the plan of a course
+ * Returns: (transfer floating): the plan of a course, as far as somebody has begun it
  */
 GtkWidget *
 care_course_page_new (CareDesk    *desk,
-                      CarePatient *patient,
-                      const char  *begun)
+                      CarePatient *patient)
 {
   g_return_val_if_fail (CARE_IS_PATIENT (patient), NULL);
 
@@ -233,9 +347,6 @@ care_course_page_new (CareDesk    *desk,
 
   self->patient = g_object_ref (patient);
   gtk_label_set_text (self->heading, care_patient_get_display_name (patient));
-  care_area_chooser_fill (self->areas, care_desk_get_clinic (desk), NULL);
-  if (begun != NULL)
-    bring_back (self, begun);
-  changed_cb (self);
+  bring_back (self);
   return GTK_WIDGET (self);
 }

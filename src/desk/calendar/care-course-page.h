@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CareCoursePage, care_course_page, CARE, COURSE_PAGE, CarePage)
 
 GtkWidget *care_course_page_new (CareDesk    *desk,
-                                 CarePatient *patient,
-                                 const char  *begun) G_GNUC_WARN_UNUSED_RESULT;
+                                 CarePatient *patient) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

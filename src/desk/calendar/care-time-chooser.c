@@ -30,6 +30,7 @@ struct _CareTimeChooser
 enum
 {
   SIGNAL_CHOSEN,
+  SIGNAL_LATER,
   N_SIGNALS,
 };
 
@@ -121,6 +122,8 @@ later_action (GtkWidget  *widget,
 
   if (!care_time_chooser_show (self, desk, patient, self->kind, from, &error))
     care_say_error (widget, error);
+  else
+    g_signal_emit (self, signals[SIGNAL_LATER], 0);
 }
 
 static void
@@ -149,6 +152,8 @@ care_time_chooser_class_init (CareTimeChooserClass *klass)
   gtk_widget_class_install_action (widget_class, "times.later", NULL, later_action);
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", CARE_TYPE_TIME_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, CARE_TYPE_PROPOSAL | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_LATER] = g_signal_new ("later", CARE_TYPE_TIME_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
 }
 
 static void

@@ -6,19 +6,29 @@
 #include <glib/gi18n.h>
 
 #include "base/care-error.h"
+#include "clinic/care-clinic-begun-page.h"
 #include "clinic/care-clinic-register.h"
 #include "course/care-clinic-info.h"
 #include "desk/care-desk-errors.h"
+#include "desk/frame/care-begun-row.h"
 #include "desk/frame/care-clear.h"
+#include "desk/frame/care-fact-row.h"
 #include "desk/frame/care-say.h"
 #include "desk/frame/care-wrap-box.h"
+#include "desk/patients/care-begun-patient-row.h"
 #include "desk/patients/care-date-entry.h"
 #include "desk/patients/care-patient-button.h"
+
+/** So long after the last letter what is typed is kept, in milliseconds. */
+#define KEEP_AFTER 400
+/** So many registrations that were begun are offered, the last first. */
+#define MOST_BEGUN 3
 
 struct _CareRegisterPage
 {
   CarePage       parent_instance;
 
+  GtkBox        *begun;
   GtkEditable   *given;
   GtkEditable   *family;
   GtkEditable   *phone;
@@ -29,6 +39,9 @@ struct _CareRegisterPage
   GtkLabel      *fault;
   GtkButton     *save;
 
+  /* (nullable): what is kept of this page while nobody is registered */
+  char          *begun_id;
+  guint          keep_source;
   gboolean       saved;
 };
 
@@ -76,10 +89,8 @@ show_close (CareRegisterPage *self)
   g_autofree char *phone = dup_text (self->phone);
   g_autofree char *date = NULL;
   g_autoptr (GListModel) found = NULL;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->close))) != NULL)
-    gtk_box_remove (self->close, child);
+  care_clear_box (self->close);
   if (!care_date_entry_get (self->birth_date, care_page_get_desk (CARE_PAGE (self)), &date, NULL))
     date = NULL;
   if (*given != '\0' || *family != '\0' || *phone != '\0')
@@ -97,6 +108,81 @@ show_close (CareRegisterPage *self)
   gtk_button_set_label (self->save, any ? _("It is somebody else: register") : _("Register"));
 }
 
+static const char *
+get_language (CareRegisterPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->languages)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      return gtk_widget_get_name (child);
+  return NULL;
+}
+
+static gboolean
+is_empty (CareRegisterPage *self)
+{
+  g_autofree char *given = dup_text (self->given);
+  g_autofree char *family = dup_text (self->family);
+  g_autofree char *phone = dup_text (self->phone);
+
+  return *given == '\0' && *family == '\0' && *phone == '\0' && care_date_entry_is_empty (self->birth_date);
+}
+
+/* What is typed, as it stands there, until the patient is registered or it is thrown away. */
+static gboolean
+keep_begun (CareRegisterPage  *self,
+            GError           **error)
+{
+  g_autofree char *birth_date = care_date_entry_dup_typed (self->birth_date);
+  const char *language = get_language (self);
+  const char *const entries[] = {
+    "given", gtk_editable_get_text (self->given),
+    "family", gtk_editable_get_text (self->family),
+    "phone", gtk_editable_get_text (self->phone),
+    "birth-date", care_date_entry_is_empty (self->birth_date) ? "" : birth_date,
+    "language", language != NULL ? language : "",
+    NULL
+  };
+
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  if (self->saved)
+    return TRUE;
+  return care_clinic_keep_begun_page (care_page_get_clinic (CARE_PAGE (self)), CARE_BEGUN_REGISTRATION, NULL,
+                                      is_empty (self) ? NULL : entries, &self->begun_id, error);
+}
+
+/* It is said, and there is a way out: whoever throws it away may go on. */
+static void
+say_unkept (CareRegisterPage *self,
+            const GError     *error)
+{
+  GtkWidget *row = care_begun_row_new_unkept (error);
+
+  care_fact_row_add (row, care_new_button (_("_Throw it away"), "register.throw-away", ""));
+  care_clear_box (self->begun);
+  gtk_box_append (self->begun, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->begun), TRUE);
+}
+
+static gboolean
+keep_begun_cb (gpointer data)
+{
+  CareRegisterPage *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->keep_source = 0;
+  if (!keep_begun (self, &error))
+    say_unkept (self, error);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_soon (CareRegisterPage *self)
+{
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  self->keep_source = g_timeout_add (KEEP_AFTER, keep_begun_cb, self);
+}
+
 static void
 typed_cb (CareRegisterPage *self)
 {
@@ -107,16 +193,7 @@ typed_cb (CareRegisterPage *self)
   care_date_entry_say_wrong (self->birth_date, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.save", enough);
   show_close (self);
-}
-
-static const char *
-get_language (CareRegisterPage *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->languages)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
-      return gtk_widget_get_name (child);
-  return NULL;
+  keep_soon (self);
 }
 
 static void
@@ -143,7 +220,12 @@ save_action (GtkWidget  *widget,
       mark_field (self, error);
       return;
     }
+  g_clear_handle_id (&self->keep_source, g_source_remove);
   self->saved = TRUE;
+  /* The patient is there, whatever becomes of what was kept until then. */
+  if (self->begun_id != NULL
+      && !care_clinic_close_begun_registration (care_page_get_clinic (CARE_PAGE (self)), self->begun_id, patient, &error))
+    care_desk_say_trouble (care_page_get_desk (CARE_PAGE (self)), error);
   g_autofree char *id = g_strdup (care_patient_get_id (patient));
   g_autofree char *said = g_strdup_printf (_("%s is registered"), care_patient_get_display_name (patient));
   care_say_done (widget, said);
@@ -153,36 +235,136 @@ save_action (GtkWidget  *widget,
   gtk_widget_activate_action (window, "win.open-patient", "s", id);
 }
 
+/* A lock covers the page and leaves it as it is. The last letters are kept before it: nobody is signed in afterwards. */
 static gboolean
 care_register_page_holds (CarePage *page)
 {
   CareRegisterPage *self = CARE_REGISTER_PAGE (page);
-  g_autofree char *typed = g_strconcat (gtk_editable_get_text (self->given), gtk_editable_get_text (self->family),
-                                        gtk_editable_get_text (self->phone), NULL);
 
-  return !self->saved && *g_strstrip (typed) != '\0';
+  if (self->keep_source != 0)
+    keep_begun (self, NULL);
+  return !self->saved && !is_empty (self);
 }
 
-/* What was typed is not made a patient by leaving, but one tap brings it back. */
+/* What was typed is not made a patient by leaving; it is kept, and one tap brings it back. */
 static gboolean
 care_register_page_settle (CarePage  *page,
                            GError   **error)
 {
   CareRegisterPage *self = CARE_REGISTER_PAGE (page);
-  g_autofree char *given = dup_text (self->given);
-  g_autofree char *family = dup_text (self->family);
 
-  if (self->saved || (*given == '\0' && *family == '\0'))
+  g_autoptr (GError) local = NULL;
+
+  if (!keep_begun (self, &local) && !is_empty (self))
+    {
+      say_unkept (self, local);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (self->saved || is_empty (self))
     return TRUE;
-  g_autofree char *phone = dup_text (self->phone);
-  g_autofree char *birth_date = care_date_entry_dup_typed (self->birth_date);
-  g_autofree char *typed = g_strjoin ("\t", given, family, phone, birth_date, NULL);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (typed));
-  g_autofree char *action = g_action_print_detailed_name ("win.register", target);
+  g_autofree char *begun = g_strconcat ("\t", self->begun_id, NULL);
 
-  care_say_undo (GTK_WIDGET (self), _("Not registered"), action);
-  self->saved = TRUE;
+  care_say_undo_one (GTK_WIDGET (self), _("Not registered"), "win.register", begun);
   return TRUE;
+}
+
+static void
+set_typed (GtkEditable *field,
+           CareBegun   *begun,
+           const char  *name)
+{
+  const char *text = begun != NULL ? care_begun_get_entry (begun, name) : NULL;
+
+  gtk_editable_set_text (field, text != NULL ? text : "");
+}
+
+/* Field by field as it was typed, or all of it empty again. */
+static void
+fill (CareRegisterPage *self,
+      CareBegun        *begun)
+{
+  const char *birth_date = begun != NULL ? care_begun_get_entry (begun, "birth-date") : NULL;
+  const char *language = begun != NULL ? care_begun_get_entry (begun, "language") : NULL;
+
+  g_free (self->begun_id);
+  self->begun_id = begun != NULL ? g_strdup (care_begun_get_id (begun)) : NULL;
+  set_typed (self->given, begun, "given");
+  set_typed (self->family, begun, "family");
+  set_typed (self->phone, begun, "phone");
+  care_date_entry_set_typed (self->birth_date, birth_date != NULL ? birth_date : "//");
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->languages)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (gtk_widget_get_name (child), language) == 0)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
+}
+
+/* Whoever was begun and never registered, above an empty form: nobody's words stand in the fields of somebody else. */
+static void
+show_begun (CareRegisterPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found =
+    care_clinic_list_begun_pages (care_page_get_clinic (CARE_PAGE (self)), CARE_BEGUN_REGISTRATION, NULL, &error);
+
+  care_clear_box (self->begun);
+  for (guint i = 0; found != NULL && i < MIN (found->len, MOST_BEGUN); i++)
+    {
+      CareBegun *begun = g_ptr_array_index (found, i);
+      gboolean mine = g_strcmp0 (care_begun_get_id (begun), self->begun_id) == 0;
+
+      gtk_box_append (self->begun, care_begun_patient_row_new (care_page_get_desk (CARE_PAGE (self)), begun, mine));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->begun), found == NULL || found->len > 0);
+  if (found == NULL)
+    gtk_box_append (self->begun, care_new_fault (error));
+}
+
+/* What stands in the form now is somebody else's: it is kept first. */
+static void
+go_on_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  CareRegisterPage *self = CARE_REGISTER_PAGE (widget);
+  g_autoptr (CareBegun) begun = care_clinic_lookup_begun_page (care_page_get_clinic (CARE_PAGE (self)), g_variant_get_string (parameter, NULL));
+  g_autoptr (GError) error = NULL;
+
+  if (!keep_begun (self, &error))
+    {
+      care_say_error (widget, error);
+      return;
+    }
+  if (begun != NULL)
+    fill (self, begun);
+  show_begun (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->given));
+}
+
+static void
+throw_away_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  CareRegisterPage *self = CARE_REGISTER_PAGE (widget);
+  const char *asked = g_variant_get_string (parameter, NULL);
+  gboolean mine = *asked == '\0' || g_strcmp0 (asked, self->begun_id) == 0;
+  g_autofree char *id = g_strdup (mine ? self->begun_id : asked);
+  g_autoptr (GError) error = NULL;
+
+  if (mine)
+    fill (self, NULL);
+  if (!care_clinic_keep_begun_page (care_page_get_clinic (CARE_PAGE (self)), CARE_BEGUN_REGISTRATION, NULL, NULL, &id, &error))
+    care_say_error (widget, error);
+  show_begun (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->given));
+}
+
+static void
+language_toggled_cb (CareRegisterPage *self)
+{
+  if (!is_empty (self))
+    keep_soon (self);
 }
 
 static void
@@ -205,6 +387,7 @@ show_languages (CareRegisterPage *self)
           first = button;
           gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
         }
+      g_signal_connect_object (button, "toggled", G_CALLBACK (language_toggled_cb), self, G_CONNECT_SWAPPED);
       care_wrap_box_append (self->languages, button);
     }
 }
@@ -220,7 +403,11 @@ care_register_page_constructed (GObject *object)
 static void
 care_register_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), CARE_TYPE_REGISTER_PAGE);
+  CareRegisterPage *self = CARE_REGISTER_PAGE (object);
+
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_REGISTER_PAGE);
+  g_clear_pointer (&self->begun_id, g_free);
   G_OBJECT_CLASS (care_register_page_parent_class)->dispose (object);
 }
 
@@ -237,6 +424,7 @@ care_register_page_class_init (CareRegisterPageClass *klass)
   g_type_ensure (CARE_TYPE_WRAP_BOX);
   g_type_ensure (CARE_TYPE_DATE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/aftercare/Aftercare/desk/patients/care-register-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CareRegisterPage, begun);
   gtk_widget_class_bind_template_child (widget_class, CareRegisterPage, given);
   gtk_widget_class_bind_template_child (widget_class, CareRegisterPage, family);
   gtk_widget_class_bind_template_child (widget_class, CareRegisterPage, phone);
@@ -248,27 +436,14 @@ care_register_page_class_init (CareRegisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CareRegisterPage, save);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_install_action (widget_class, "register.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "register.go-on", "s", go_on_action);
+  gtk_widget_class_install_action (widget_class, "register.throw-away", "s", throw_away_action);
 }
 
 static void
 care_register_page_init (CareRegisterPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* What was typed here before, field by field. */
-static void
-bring_back (CareRegisterPage *self,
-            const char       *typed)
-{
-  g_auto (GStrv) fields = g_strsplit (typed, "\t", 4);
-
-  if (g_strv_length (fields) != 4)
-    return;
-  gtk_editable_set_text (self->given, fields[0]);
-  gtk_editable_set_text (self->family, fields[1]);
-  gtk_editable_set_text (self->phone, fields[2]);
-  care_date_entry_set_typed (self->birth_date, fields[3]);
 }
 
 /* What was typed in the search is a name, or else a phone number. */
@@ -298,8 +473,7 @@ take_over (CareRegisterPage *self,
 /**
  * care_register_page_new:
  * @desk: what the page works with
- * @typed: what was typed in the search, "" for nothing; given and family name, phone and birth date between tabs when the
- *   form was left
+ * @typed: what was typed in the search, "" for nothing; after a tab the id of what was begun when the form was left
  *
  * Returns: (transfer floating): the form for a new patient
  */
@@ -309,9 +483,12 @@ care_register_page_new (CareDesk   *desk,
 {
   CareRegisterPage *self = g_object_new (CARE_TYPE_REGISTER_PAGE, "desk", desk, NULL);
 
-  if (strchr (typed, '\t') != NULL)
-    bring_back (self, typed);
-  else
+  g_autoptr (CareBegun) begun = typed[0] == '\t' ? care_clinic_lookup_begun_page (care_desk_get_clinic (desk), typed + 1) : NULL;
+
+  if (begun != NULL)
+    fill (self, begun);
+  else if (typed[0] != '\t')
     take_over (self, typed);
+  show_begun (self);
   return GTK_WIDGET (self);
 }
