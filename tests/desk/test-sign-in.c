@@ -133,22 +133,12 @@ sign_nothing (const CareSignature *by,
   return TRUE;
 }
 
-/* At 200 % text on a low screen no digit has to be scrolled for. */
 static void
-test_large_text (DeskFixture  *desk,
-                 gconstpointer sample)
+check_pad_whole (DeskFixture *desk)
 {
-  GtkSettings *settings = gtk_settings_get_default ();
   GtkWidget *window = GTK_WIDGET (desk->window);
   graphene_rect_t bounds;
   GtkWidget *dialog, *pad;
-  int dpi;
-
-  desk_fixture_sign_in (desk, "Rosa", "111111");
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
-  desk_fixture_settle ();
-  g_assert_cmpint (gtk_widget_get_width (window), >=, 800);
 
   care_pin_dialog_ask (window, desk->desk, "Open the reasons", TRUE, sign_nothing, NULL, NULL);
   desk_fixture_settle ();
@@ -158,8 +148,32 @@ test_large_text (DeskFixture  *desk,
   g_assert_nonnull (pad);
   g_assert_true (gtk_widget_compute_bounds (pad, dialog, &bounds));
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (dialog));
-
   gtk_window_destroy (GTK_WINDOW (dialog));
+  desk_fixture_settle ();
+}
+
+/* No digit has to be scrolled for: at 200 % text on a low screen, and at 150 % in a narrow window. */
+static void
+test_large_text (DeskFixture  *desk,
+                 gconstpointer sample)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *window = GTK_WIDGET (desk->window);
+  int dpi;
+
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  desk_fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (window), >=, 800);
+
+  check_pad_whole (desk);
+  g_object_set (settings, "gtk-xft-dpi", 3 * 96 * PANGO_SCALE / 2, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 790);
+  desk_fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (window), <=, 700);
+  check_pad_whole (desk);
+
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 

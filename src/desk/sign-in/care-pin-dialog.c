@@ -11,6 +11,8 @@
 
 /** The longest a wrong PIN makes the pad wait, in seconds. */
 #define LONGEST_WAIT 8
+/** What a frame drawn by the program itself may take of a window's width and height, in pixels. */
+#define FRAME        24
 
 struct _CarePinDialog
 {
@@ -110,8 +112,8 @@ show_people (CarePinDialog *self,
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (mine), TRUE);
 }
 
-/* Large letters on a low screen: people stand beside the pad, so that no digit has to be scrolled for. The page is measured, not the
- * window, whose scrolled part does not count how lines wrap. */
+/* No digit has to be scrolled for: the dialog is as high as its page, and where the window is lower than that, people stand beside the
+ * pad. The page is measured, not the dialog, whose scrolled part does not count how lines wrap. */
 static void
 fit_into (CarePinDialog *self,
           GtkWindow     *window)
@@ -121,10 +123,14 @@ fit_into (CarePinDialog *self,
   int wide, bar, high;
 
   g_object_get (self, "default-width", &wide, NULL);
-  gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, wide, NULL, &bar, NULL, NULL);
-  gtk_widget_measure (self->page, GTK_ORIENTATION_VERTICAL, wide, NULL, &high, NULL, NULL);
-  if (bar + high <= height || width < 2 * wide)
-    return;
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, wide - FRAME, NULL, &bar, NULL, NULL);
+  gtk_widget_measure (self->page, GTK_ORIENTATION_VERTICAL, wide - FRAME, NULL, &high, NULL, NULL);
+  high += bar + FRAME;
+  if (high <= height || width < 2 * wide)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), wide, MIN (high, height));
+      return;
+    }
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sides), GTK_ORIENTATION_HORIZONTAL);
   gtk_window_set_default_size (GTK_WINDOW (self), 2 * wide, -1);
 }
