@@ -65,6 +65,31 @@ change_cb (CarePatientReview *self,
     }
 }
 
+/* What staff do with the patient is not left out by the patient, and nothing about it can be changed here. */
+static gboolean
+is_for_staff (CareNode *node)
+{
+  return care_item_is_for_staff (care_node_get_item (node)) && care_node_get_n_answers (node) == 0;
+}
+
+static void
+add_change (CarePatientReview *self,
+            GtkWidget         *row,
+            Row               *entry,
+            const char        *question)
+{
+  g_autofree char *name = care_format_fill (care_form_context_get_format (self->context),
+                                            care_form_context_word (self->context, "review-change-what"),
+                                            "question", question, NULL);
+
+  entry->button = gtk_button_new_with_label (care_form_context_word (self->context, "review-change"));
+  gtk_widget_add_css_class (entry->button, "care-chip");
+  gtk_widget_set_valign (entry->button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (entry->button, "clicked", G_CALLBACK (change_cb), self);
+  gtk_box_append (GTK_BOX (row), entry->button);
+}
+
 static void
 add_row (CarePatientReview *self,
          guint              form,
@@ -72,9 +97,7 @@ add_row (CarePatientReview *self,
 {
   g_autofree char *question = care_item_dup_title (care_node_get_item (node), care_form_context_get_language (self->context));
   g_autofree char *answer = care_node_dup_words (node, self->context);
-  g_autofree char *name = care_format_fill (care_form_context_get_format (self->context),
-                                            care_form_context_word (self->context, "review-change-what"),
-                                            "question", question != NULL ? question : "", NULL);
+  const char *none = care_form_context_word (self->context, is_for_staff (node) ? "staff-will-do" : "review-none");
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   Row entry = { NULL, form, care_node_ref (node) };
@@ -85,15 +108,11 @@ add_row (CarePatientReview *self,
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), care_label_new (question != NULL ? question : "", "care-row-question"));
   gtk_box_append (GTK_BOX (texts),
-                  care_label_new (answer != NULL ? answer : care_form_context_word (self->context, "review-none"), "care-row-answer"));
+                  care_label_new (answer != NULL ? answer : none, "care-row-answer"));
   gtk_box_append (GTK_BOX (row), texts);
 
-  entry.button = gtk_button_new_with_label (care_form_context_word (self->context, "review-change"));
-  gtk_widget_add_css_class (entry.button, "care-chip");
-  gtk_widget_set_valign (entry.button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry.button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (entry.button, "clicked", G_CALLBACK (change_cb), self);
-  gtk_box_append (GTK_BOX (row), entry.button);
+  if (!is_for_staff (node))
+    add_change (self, row, &entry, question != NULL ? question : "");
   gtk_box_append (GTK_BOX (self->box), row);
   g_array_append_val (self->rows, entry);
 }

@@ -18,7 +18,10 @@ void
 _care_patient_window_update_keys (CarePatientWindow *self)
 {
   GtkWidget *text = get_text (self);
+  gboolean largest = care_patient_session_get_size (self->session) == 3;
 
+  care_patient_keyboard_set_compact (self->keyboard, (self->shape & (CARE_SHAPE_NARROW | CARE_SHAPE_SHORT)) != 0 ||
+                                                       ((self->shape & CARE_SHAPE_LOW) != 0 && largest));
   care_patient_keyboard_set_target (self->keyboard, _care_patient_window_get_context (self), text);
   /* Keys that are put away are not there for a screen reader either. */
   gtk_widget_set_visible (GTK_WIDGET (self->keyboard), text != NULL && !self->has_keys);
@@ -32,18 +35,22 @@ focus_changed_cb (CarePatientWindow *self)
   _care_patient_window_queue_scroll (self);
 }
 
-static void
+/* Returns: whether somebody was asked for and has come: what woke the screen is meant for nothing on the page. */
+static gboolean
 wake (CarePatientWindow *self)
 {
   gint64 now = g_get_monotonic_time ();
+  gboolean asked = self->over == CARE_NOTICE_IDLE;
 
   /* Moving a finger makes hundreds of events. */
-  if (now - self->woken_at < G_USEC_PER_SEC / 2)
-    return;
+  if (!asked && now - self->woken_at < G_USEC_PER_SEC / 2)
+    return FALSE;
   self->woken_at = now;
   care_patient_idle_wake (self->idle);
-  if (self->over == CARE_NOTICE_IDLE)
+  if (asked)
     _care_patient_window_set_notice (self, CARE_NOTICE_NONE);
+
+  return asked;
 }
 
 static gboolean
@@ -55,7 +62,8 @@ event_cb (CarePatientWindow *self,
   switch ((int) type)
     {
     case GDK_KEY_PRESS:
-      wake (self);
+      if (wake (self))
+        return GDK_EVENT_STOP;
       if (!self->has_keys && get_text (self) != NULL)
         {
           self->has_keys = TRUE;
@@ -103,4 +111,18 @@ _care_patient_window_init_keys (CarePatientWindow *self)
 
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   g_signal_connect_swapped (self->keys, "notify::child-revealed", G_CALLBACK (keys_stand_cb), self);
+}
+
+/**
+ * care_patient_window_get_idle:
+ * @self: the window
+ *
+ * Returns: (transfer none): what asks whether somebody is there
+ */
+CarePatientIdle *
+care_patient_window_get_idle (CarePatientWindow *self)
+{
+  g_return_val_if_fail (CARE_IS_PATIENT_WINDOW (self), NULL);
+
+  return self->idle;
 }

@@ -7,6 +7,7 @@
 #include "patient/care-patient-notice.h"
 #include "patient/care-patient-review.h"
 #include "patient/care-patient-welcome.h"
+#include "widgets/form/care-digit-box.h"
 #include "widgets/form/care-form-page.h"
 #include "widgets/form/care-tile.h"
 #include "widgets/form/care-wrap-layout.h"
@@ -101,6 +102,27 @@ _care_patient_window_focus_page (CarePatientWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->next));
 }
 
+/* Whoever comes back to a text goes on behind it: marked, the next letter would take its place. */
+static void
+unmark (CarePatientWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, CARE_TYPE_DIGIT_BOX) == NULL)
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+}
+
+/* Where one was before something was laid over the page; the page is the same. */
+static void
+focus_again (CarePatientWindow *self)
+{
+  if (self->before == NULL || !gtk_widget_is_ancestor (self->before, GTK_WIDGET (self->page)) ||
+      !gtk_widget_grab_focus (self->before))
+    _care_patient_window_focus_page (self);
+  g_clear_weak_pointer (&self->before);
+  unmark (self);
+}
+
 /* Draws the place one is at, from its beginning, and lets the first 300 ms of touches go by. */
 void
 _care_patient_window_draw_page (CarePatientWindow *self)
@@ -112,7 +134,10 @@ _care_patient_window_draw_page (CarePatientWindow *self)
   _care_patient_window_update (self);
   gtk_adjustment_set_value (scroll, 0.0);
   if (self->over == CARE_NOTICE_NONE)
-    _care_patient_window_focus_page (self);
+    {
+      _care_patient_window_focus_page (self);
+      unmark (self);
+    }
   _care_patient_window_begin (self);
 }
 
@@ -222,6 +247,8 @@ _care_patient_window_set_notice (CarePatientWindow *self,
   if (self->over == over)
     return;
 
+  if (self->over == CARE_NOTICE_NONE)
+    g_set_weak_pointer (&self->before, gtk_window_get_focus (GTK_WINDOW (self)));
   self->over = over;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   notice = make_notice (self);
@@ -230,7 +257,7 @@ _care_patient_window_set_notice (CarePatientWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL);
   _care_patient_window_update (self);
   if (notice == NULL)
-    _care_patient_window_focus_page (self);
+    focus_again (self);
   else
     gtk_widget_grab_focus (notice);
   if (over == CARE_NOTICE_HELP)

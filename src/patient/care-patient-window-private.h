@@ -27,6 +27,7 @@ enum
   CARE_SHAPE_NARROW = 1 << 0,
   CARE_SHAPE_SHORT = 1 << 1,
   CARE_SHAPE_WIDE = 1 << 2,
+  CARE_SHAPE_LOW = 1 << 3,   /* high enough for four rows of digits, but not with the largest letters */
 };
 
 struct _CarePatientWindow
@@ -48,6 +49,7 @@ struct _CarePatientWindow
   gboolean             has_keys;
   gboolean             painted;
   gint64               woken_at;
+  GtkWidget           *before;       /* weak: what had the focus below what is laid over the page */
 
   /* template */
   GtkWidget           *awake;

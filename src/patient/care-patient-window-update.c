@@ -48,7 +48,8 @@ _care_patient_window_update_saved (CarePatientWindow *self)
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->saved),
-                          place == CARE_PLACE_FORM || place == CARE_PLACE_REVIEW || place == CARE_PLACE_PRIVATE);
+                          place == CARE_PLACE_FORM || place == CARE_PLACE_REVIEW || place == CARE_PLACE_PRIVATE ||
+                            place == CARE_PLACE_THANKS);
   if (state == CARE_SAVE_FAILED)
     {
       gtk_label_set_text (self->saved, word (self, "not-saved"));
@@ -120,8 +121,6 @@ _care_patient_window_update (CarePatientWindow *self)
   gtk_label_set_text (self->practice, word (self, "practice-only"));
   gtk_button_set_label (self->staff, word (self, "for-staff"));
   gtk_button_set_label (self->more, self->shape & (CARE_SHAPE_NARROW | CARE_SHAPE_SHORT) ? "▾" : word (self, "more-below"));
-  gtk_widget_set_halign (GTK_WIDGET (self->more),
-                         self->shape & (CARE_SHAPE_NARROW | CARE_SHAPE_SHORT) ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, word (self, "more-below"), -1);
   gtk_button_set_label (self->blank, word (self, "blank-text"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->size), GTK_ACCESSIBLE_PROPERTY_LABEL, word (self, "text-size"), -1);

@@ -41,6 +41,7 @@ update_touch (CarePatientWindow *self)
 
   gtk_widget_set_can_target (self->layers, open);
   gtk_widget_set_can_target (self->nav, open);
+  gtk_widget_set_can_target (GTK_WIDGET (self->keys), open);
 }
 
 static gboolean
@@ -110,6 +111,7 @@ _care_patient_window_set_size (CarePatientWindow *self,
 {
   care_patient_session_set_size (self->session, size);
   apply_size (self);
+  _care_patient_window_update_keys (self);
 }
 
 static void
@@ -268,7 +270,6 @@ apply_shape_cb (gpointer user_data)
     gtk_widget_add_css_class (widget, "care-short");
   if (self->shape & CARE_SHAPE_WIDE)
     gtk_widget_add_css_class (widget, "care-wide");
-  care_patient_keyboard_set_compact (self->keyboard, (self->shape & (CARE_SHAPE_NARROW | CARE_SHAPE_SHORT)) != 0);
   _care_patient_window_update (self);
 
   return G_SOURCE_REMOVE;
@@ -282,7 +283,7 @@ care_patient_window_size_allocate (GtkWidget *widget,
 {
   CarePatientWindow *self = CARE_PATIENT_WINDOW (widget);
   guint shape = (width < 560 ? CARE_SHAPE_NARROW : 0) | (width >= 1000 ? CARE_SHAPE_WIDE : 0) |
-                (height < 700 ? CARE_SHAPE_SHORT : 0);
+                (height < 700 ? CARE_SHAPE_SHORT : 0) | (height < 900 ? CARE_SHAPE_LOW : 0);
 
   GTK_WIDGET_CLASS (care_patient_window_parent_class)->size_allocate (widget, width, height, baseline);
 
@@ -328,6 +329,7 @@ care_patient_window_dispose (GObject *object)
   g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_handle_id (&self->shaping, g_source_remove);
   g_clear_handle_id (&self->scrolling, g_source_remove);
+  g_clear_weak_pointer (&self->before);
   g_clear_object (&self->idle);
   g_clear_object (&self->chime);
   g_clear_object (&self->flow);

@@ -7,6 +7,7 @@
 
 #include "patient/care-chime.h"
 #include "patient/care-patient-flow.h"
+#include "patient/care-patient-idle.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,8 @@ GtkWidget       *care_patient_window_new       (GtkApplication     *application,
 CarePatientFlow *care_patient_window_get_flow  (CarePatientWindow  *self);
 /* What calls staff. */
 CareChime       *care_patient_window_get_chime (CarePatientWindow  *self);
+/* What asks whether somebody is there. */
+CarePatientIdle *care_patient_window_get_idle  (CarePatientWindow  *self);
 /* The keeper brings the desk: one moment. */
 void             care_patient_window_say_leaving (CarePatientWindow *self);
 

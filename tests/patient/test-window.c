@@ -85,10 +85,13 @@ test_first_touches (gconstpointer application)
 {
   Screen screen;
   GtkWidget *page;
+  GtkWidget *next;
+  gint64 begun;
 
   screen_open (&screen, application, 100, 200);
   screen_pass_birth_date (&screen);
   screen_press (&screen, "Yes");
+  begun = g_get_monotonic_time ();
   form_fixture_press (screen.window, "Next");
   page = form_fixture_nth (screen.window, CARE_TYPE_FORM_PAGE, 0);
   for (GtkWidget *at = page; at != NULL; at = gtk_widget_get_parent (at))
@@ -97,9 +100,16 @@ test_first_touches (gconstpointer application)
         page = NULL;
     }
   g_assert_null (page);
+  /* Nor does Next, nor the keys below the page. */
+  next = form_fixture_find (screen.window, GTK_TYPE_BUTTON, "Next");
+  g_assert_false (gtk_widget_get_can_target (gtk_widget_get_parent (next)));
+  g_assert_false (gtk_widget_get_can_target (form_fixture_nth (screen.window, GTK_TYPE_REVEALER, 0)));
 
   patient_fixture_settle (screen.fixture);
-  screen_turn (400);
+  while (!gtk_widget_get_can_target (gtk_widget_get_parent (next)))
+    screen_turn (1);
+  g_assert_cmpint (g_get_monotonic_time () - begun, >=, 295 * G_TIME_SPAN_MILLISECOND);
+  g_assert_true (gtk_widget_get_can_target (form_fixture_nth (screen.window, GTK_TYPE_REVEALER, 0)));
   for (GtkWidget *at = form_fixture_nth (screen.window, CARE_TYPE_FORM_PAGE, 0); at != NULL; at = gtk_widget_get_parent (at))
     g_assert_true (gtk_widget_get_can_target (at));
   screen_close (&screen);
@@ -339,6 +349,25 @@ test_half_typed (gconstpointer application)
   screen_close (&screen);
 }
 
+/* What staff do is said to be theirs in the review too; it is no answer that is missing. */
+static void
+test_review_staff (gconstpointer application)
+{
+  Screen screen;
+
+  screen_open_form (&screen, application,
+                    "{\"resourceType\":\"Questionnaire\",\"url\":\"https://x.example/s\",\"status\":\"active\",\"language\":\"en\","
+                    "\"item\":[{\"linkId\":\"f\",\"text\":\"Your letter?\",\"type\":\"attachment\"}]}");
+  screen_pass_birth_date (&screen);
+  screen_press (&screen, "Next");
+  screen_assert_place (&screen, CARE_PLACE_REVIEW);
+  screen_assert_says (&screen, "Your letter?");
+  screen_assert_says (&screen, "Staff will do this with you.");
+  assert_silent (&screen, "Not answered");
+  g_assert_null (form_fixture_find (screen.window, GTK_TYPE_BUTTON, "Change"));
+  screen_close (&screen);
+}
+
 /* Return in a field is Next. */
 static void
 test_return (gconstpointer application)
@@ -397,6 +426,7 @@ main (int    argc,
   g_test_add_data_func ("/window/other-letters", application, test_other_letters);
   g_test_add_data_func ("/window/other-language", application, test_other_language);
   g_test_add_data_func ("/window/half-typed", application, test_half_typed);
+  g_test_add_data_func ("/window/review-staff", application, test_review_staff);
   g_test_add_data_func ("/window/return", application, test_return);
   g_test_add_data_func ("/window/no-inspector", application, test_no_inspector);
 
