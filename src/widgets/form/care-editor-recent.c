@@ -297,7 +297,8 @@ recognise (CareEditorRecent *self,
     return CHIP_MORNING;
   if (first == get_moment (self, 0, EVENING, 0))
     return CHIP_AFTERNOON;
-  if (first <= now && now - first <= CARE_HOUR)
+  /* A time that was typed has no seconds; it is shown as it was typed, however short ago it is. */
+  if (first <= now && now - first <= CARE_HOUR && first % CARE_MINUTE != 0)
     return CHIP_HOUR;
   if (first < today - 26 * CARE_HOUR)
     return CHIP_LONGER;

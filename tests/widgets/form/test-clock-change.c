@@ -287,6 +287,105 @@ test_recent (void)
   close_screen (&screen);
 }
 
+static void
+assert_only_ticked (Screen     *screen,
+                    const char *chip)
+{
+  static const char *const chips[] = {
+    "Less than an hour ago", "This morning", "This afternoon", "Yesterday", "Longer ago", "I know the time",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
+    {
+      GtkWidget *tile = form_fixture_find (screen->view, CARE_TYPE_TILE, chips[i]);
+
+      if (tile != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tile)) != g_str_equal (chips[i], chip))
+        g_error ("\"%s\" instead of \"%s\"", chips[i], chip);
+    }
+}
+
+/* The day of an exact time: the last tile of that name, behind the chip. */
+static GtkWidget *
+find_day (Screen     *screen,
+          const char *day)
+{
+  GtkWidget *found = NULL;
+  GtkWidget *tile;
+
+  for (guint i = 0; (tile = form_fixture_nth (screen->view, CARE_TYPE_TILE, i)) != NULL; i++)
+    {
+      if (g_str_equal (care_tile_get_text (CARE_TILE (tile)), day))
+        found = tile;
+    }
+
+  return found;
+}
+
+/* Draws the page anew, as on the way back to it. */
+static void
+redraw (Screen *screen)
+{
+  care_form_view_set_whole (CARE_FORM_VIEW (screen->view), TRUE);
+  form_fixture_turn ();
+  care_form_view_set_whole (CARE_FORM_VIEW (screen->view), FALSE);
+  form_fixture_turn ();
+}
+
+/* Just after midnight: nothing of today has happened yet but what was just now, and yesterday is minutes ago. */
+static void
+test_midnight (void)
+{
+  const char *const before[] = { "23", "50", NULL };
+  Screen screen;
+
+  open_screen (&screen, "en", "2026-11-22T00:20:30+01:00", RECENT);
+  form_fixture_press (screen.view, "Less than an hour ago");
+  assert_value (&screen, "2026-11-22T00:20:30+01:00");
+  assert_only_ticked (&screen, "Less than an hour ago");
+  form_fixture_press (screen.view, "This morning");
+  assert_value (&screen, "2026-11-22T00:20:30+01:00");
+  form_fixture_press (screen.view, "Yesterday");
+  assert_value (&screen, "2026-11-21");
+  form_fixture_press (screen.view, "Longer ago");
+  assert_value (&screen, "2026-11-20");
+
+  form_fixture_press (screen.view, "I know the time");
+  type_all (&screen, before);
+  /* Today at 23:50 has not come. */
+  assert_value (&screen, NULL);
+  touch (find_day (&screen, "Yesterday"));
+  assert_value (&screen, "2026-11-21T23:50:00+01:00");
+  redraw (&screen);
+  assert_only_ticked (&screen, "I know the time");
+  assert_value (&screen, "2026-11-21T23:50:00+01:00");
+  close_screen (&screen);
+}
+
+/* The minute that runs can be typed, the next one has not come; a time stays a time however short ago it is. */
+static void
+test_just_now (void)
+{
+  const char *const now[] = { "15", "10", NULL };
+  const char *const soon[] = { "15", "11", NULL };
+  Screen screen;
+
+  open_screen (&screen, "en", "2026-11-22T15:10:00+01:00", RECENT);
+  form_fixture_press (screen.view, "Less than an hour ago");
+  assert_only_ticked (&screen, "Less than an hour ago");
+  assert_value (&screen, "2026-11-22T15:10:00+01:00");
+  form_fixture_press (screen.view, "I know the time");
+  type_all (&screen, soon);
+  assert_value (&screen, NULL);
+  g_assert_false (care_form_view_check (CARE_FORM_VIEW (screen.view)));
+  assert_shows (&screen, "That time has not come yet.");
+  type_all (&screen, now);
+  assert_value (&screen, "2026-11-22T15:10:00+01:00");
+  assert_only_ticked (&screen, "I know the time");
+  redraw (&screen);
+  assert_only_ticked (&screen, "I know the time");
+  close_screen (&screen);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -302,6 +401,8 @@ main (int    argc,
     }
   g_test_add_func ("/clock-change/stored", test_stored);
   g_test_add_func ("/clock-change/recent", test_recent);
+  g_test_add_func ("/clock-change/midnight", test_midnight);
+  g_test_add_func ("/clock-change/just-now", test_just_now);
 
   return g_test_run ();
 }
