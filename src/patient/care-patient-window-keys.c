@@ -18,10 +18,10 @@ void
 _care_patient_window_update_keys (CarePatientWindow *self)
 {
   GtkWidget *text = get_text (self);
-  gboolean largest = care_patient_session_get_size (self->session) == 3;
+  gboolean large = care_patient_session_get_size (self->session) > 1;
 
   care_patient_keyboard_set_compact (self->keyboard, (self->shape & (CARE_SHAPE_NARROW | CARE_SHAPE_SHORT)) != 0 ||
-                                                       ((self->shape & CARE_SHAPE_LOW) != 0 && largest));
+                                                       ((self->shape & CARE_SHAPE_LOW) != 0 && large));
   care_patient_keyboard_set_target (self->keyboard, _care_patient_window_get_context (self), text);
   /* Keys that are put away are not there for a screen reader either. */
   gtk_widget_set_visible (GTK_WIDGET (self->keyboard), text != NULL && !self->has_keys);

@@ -27,7 +27,7 @@ enum
   CARE_SHAPE_NARROW = 1 << 0,
   CARE_SHAPE_SHORT = 1 << 1,
   CARE_SHAPE_WIDE = 1 << 2,
-  CARE_SHAPE_LOW = 1 << 3,   /* high enough for four rows of digits, but not with the largest letters */
+  CARE_SHAPE_LOW = 1 << 3,   /* high enough for four rows of digits, but not below large letters */
 };
 
 struct _CarePatientWindow

@@ -257,19 +257,18 @@ after_paint_cb (CarePatientWindow *self,
 static gboolean
 apply_shape_cb (gpointer user_data)
 {
+  /* In the order of their bits. */
+  static const char *const classes[] = { "care-narrow", "care-short", "care-wide", "care-low" };
   CarePatientWindow *self = CARE_PATIENT_WINDOW (user_data);
-  GtkWidget *widget = GTK_WIDGET (self);
 
   self->shaping = 0;
-  gtk_widget_remove_css_class (widget, "care-narrow");
-  gtk_widget_remove_css_class (widget, "care-short");
-  gtk_widget_remove_css_class (widget, "care-wide");
-  if (self->shape & CARE_SHAPE_NARROW)
-    gtk_widget_add_css_class (widget, "care-narrow");
-  if (self->shape & CARE_SHAPE_SHORT)
-    gtk_widget_add_css_class (widget, "care-short");
-  if (self->shape & CARE_SHAPE_WIDE)
-    gtk_widget_add_css_class (widget, "care-wide");
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      if (self->shape & 1u << i)
+        gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
+    }
   _care_patient_window_update (self);
 
   return G_SOURCE_REMOVE;
