@@ -147,6 +147,56 @@ check_changes (CareResponse *response,
     g_assert (json_node_equal (first, second));
 }
 
+/* Whoever answers chooses another language: what is typed by then keeps its own. */
+static void
+speak (CareResponse *response,
+       const char   *language)
+{
+  CareResponseMeta meta = *care_response_get_meta (response);
+
+  meta.language = language;
+  care_response_set_meta (response, &meta);
+  check_round (response);
+}
+
+/* The same answers as to an older version, known or not. */
+static void
+read_older (CareQuestionnaire *form,
+            JsonNode          *answers,
+            gboolean           known)
+{
+  g_autoptr (JsonNode) older = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *version = g_strconcat (care_questionnaire_get_url (form), "|an older one", NULL);
+  g_autoptr (JsonObject) object = json_object_new ();
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *node;
+  g_autoptr (CareResponse) response = NULL;
+  g_autoptr (CareResponse) handed = NULL;
+  g_autoptr (JsonNode) written = NULL;
+  g_autoptr (JsonNode) former = NULL;
+
+  json_object_iter_init_ordered (&iter, json_node_get_object (answers));
+  while (json_object_iter_next_ordered (&iter, &member, &node))
+    json_object_set_member (object, member, json_node_ref (node));
+  json_object_set_string_member (object, "questionnaire", version);
+  json_node_set_object (older, object);
+  response = care_response_new_from_former (form, known ? form : NULL, older, "fuzz", NULL);
+  if (response == NULL)
+    return;
+
+  check_round (response);
+  former = care_response_dup_former (response);
+  /* A url that is none tells no version. */
+  if (former == NULL)
+    return;
+  written = care_response_to_node (response);
+  handed = care_response_new_from_node (form, written, "fuzz", NULL);
+  care_response_set_former (handed, former);
+  look_at_problems (handed);
+  check_round (handed);
+}
+
 /* Changes that nobody here told. */
 static void
 apply_any (CareResponse *response,
@@ -179,6 +229,11 @@ read_both (const char *form_text,
     return NULL;
   response = care_response_new_from_node (form, node, "fuzz", &error);
   g_assert ((response == NULL) == (error != NULL));
+  if (response != NULL && care_questionnaire_get_url (form) != NULL)
+    {
+      read_older (form, node, FALSE);
+      read_older (form, node, TRUE);
+    }
 
   return response;
 }
@@ -214,6 +269,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   look_at_problems (response);
   check_round (response);
   check_changes (response, whole);
+  speak (response, "fr");
+  speak (response, "es");
   if (third != NULL)
     apply_any (response, third);
 

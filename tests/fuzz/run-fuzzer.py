@@ -17,13 +17,16 @@ import sys
 
 FORMS = ["data/forms/*.json", "tests/fuzz/every-type.json", "tests/fuzz/bounds.json", "../shared/forms/real/*.json", "../shared/forms/hl7-cases/*/questionnaire.json"]
 LONGEST = 200000
+LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language"
+ANEW = "https://aftercare.example/fhir/StructureDefinition/asked-anew"
 BEGUN = "https://aftercare.example/fhir/StructureDefinition/answer-begun"
 # What the seeds alone have to reach: a fuzzer that stays outside finds nothing.
 REACHED = {
     "form": ["note_values", "note_lengths", "note_counts", "is_impossible", "care_response_export_drafts", "care_response_import_draft", "put_draft"],
     "answers": ["is_impossible", "care_response_export_drafts", "care_response_import_draft", "put_draft", "peek_draft"],
     "pair": ["note_values", "note_lengths", "note_counts", "is_impossible", "care_response_export_drafts", "care_response_import_draft",
-             "care_response_set_draft", "care_response_apply_changes", "apply_instances", "apply_own", "care_response_take_changes"],
+             "care_response_set_draft", "care_response_apply_changes", "apply_instances", "apply_own", "care_response_take_changes", "care_response_import_anew", "care_response_export_anew", "care_import_ask_anew",
+             "keep_members", "export_members", "find_language", "write_language", "care_value_new_spoken", "care_response_set_former"],
 }
 PACKAGES = ["gio-2.0", "json-glib-1.0", "icu-uc", "icu-i18n"]
 
@@ -55,7 +58,7 @@ def build(name, source, folder):
 
     flags = subprocess.run(["pkg-config", "--cflags", "--libs"] + PACKAGES, check=True, capture_output=True, text=True).stdout.split()
     command = [find_clang(), "-O1", "-g1", "-fno-inline-functions", "-D_GNU_SOURCE", "-fsanitize=fuzzer,address,undefined", "-fno-sanitize-recover=undefined",
-               "-w", "-I" + os.path.join(source, "src"), "-o", target] + sources + flags + ["-lm"]
+               "-w", "-I" + os.path.join(source, "src"), "-I" + os.path.dirname(folder), "-o", target] + sources + flags + ["-lm"]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         if "libclang_rt.fuzzer" in done.stderr:
@@ -88,9 +91,11 @@ def answer_items(items):
             entry["item"] = below
         else:
             answer = dict(answer_for(item) or {})
+            if "valueString" in answer:
+                answer["_valueString"] = {"extension": [{"url": LANGUAGE, "valueCode": "es"}]}
             if below:
                 answer["item"] = below
-            entry["answer"] = [answer]
+            entry.update({"id": "i", "extension": [{"url": ANEW, "valueBoolean": True}]} if item.get("type") == "time" else {"answer": [answer]})
         answered.append(entry)
     return answered
 
