@@ -3,52 +3,11 @@
 
 /* Pages that were begun and not finished: there again after the lock, after Back, and after the desk was killed. */
 
-#include "desk-fixture.h"
+#include "begun-ways.h"
 
 #include "desk/calendar/care-book-page.h"
 #include "desk/calendar/care-course-page.h"
 #include "desk/calendar/care-time-chooser.h"
-
-typedef enum
-{
-  LOCKED,
-  LEFT,
-  KILLED,
-} Way;
-
-static const Way ways[] = { LOCKED, LEFT, KILLED };
-
-static GtkWidget *
-get_page (DeskFixture *desk)
-{
-  return GTK_WIDGET (care_desk_window_get_page (desk->window));
-}
-
-static void
-go (DeskFixture *desk,
-    const char  *action,
-    const char  *target)
-{
-  gtk_widget_activate_action (GTK_WIDGET (desk->window), action, target != NULL ? "s" : NULL, target);
-  desk_fixture_settle ();
-}
-
-static void
-leave (DeskFixture *desk,
-       Way          way)
-{
-  if (way == LEFT)
-    {
-      go (desk, "win.back", NULL);
-      return;
-    }
-  if (way == KILLED)
-    desk_fixture_kill (desk);
-  else
-    go (desk, "win.lock", NULL);
-  g_assert_false (care_desk_window_is_inside (desk->window));
-  desk_fixture_sign_in (desk, "Rosa", "111111");
-}
 
 static gboolean
 is_active (GtkWidget  *root,
@@ -70,29 +29,29 @@ test_booking (DeskFixture  *desk,
   GtkWidget *page;
   GtkWidget *times;
 
-  go (desk, "win.book", patient);
-  leave (desk, LEFT);
+  begun_go (desk, "win.book", patient);
+  begun_leave (desk, BEGUN_LEFT);
   g_assert_false (desk_fixture_shows (GTK_WIDGET (desk->window), "Not booked"));
-  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (BegunWay way = BEGUN_LOCKED; way < N_BEGUN_WAYS; way++)
     {
-      go (desk, "win.book", patient);
-      page = get_page (desk);
+      begun_go (desk, "win.book", patient);
+      page = begun_get_page (desk);
       g_assert_false (desk_fixture_shows (page, "begun earlier"));
       desk_fixture_press (page, "Reading");
       desk_fixture_press (page, "Later days");
       times = desk_fixture_find (page, CARE_TYPE_TIME_CHOOSER);
       from = care_time_chooser_get_from (CARE_TIME_CHOOSER (times));
-      leave (desk, ways[i]);
-      if (ways[i] == LOCKED)
+      begun_leave (desk, way);
+      if (way == BEGUN_LOCKED)
         {
-          g_assert_true (get_page (desk) == page);
-          go (desk, "win.back", NULL);
+          g_assert_true (begun_get_page (desk) == page);
+          begun_go (desk, "win.back", NULL);
         }
-      if (ways[i] == LEFT)
+      if (way == BEGUN_LEFT)
         g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "Not booked"));
-      g_assert_false (CARE_IS_BOOK_PAGE (get_page (desk)));
-      go (desk, "win.book", patient);
-      page = get_page (desk);
+      g_assert_false (CARE_IS_BOOK_PAGE (begun_get_page (desk)));
+      begun_go (desk, "win.book", patient);
+      page = begun_get_page (desk);
       g_assert_true (desk_fixture_shows (page, "This booking was begun earlier"));
       g_assert_true (desk_fixture_shows (page, "Rosa Sample, "));
       g_assert_true (is_active (page, "Reading"));
@@ -103,7 +62,7 @@ test_booking (DeskFixture  *desk,
       g_assert_false (desk_fixture_shows (page, "begun earlier"));
       g_assert_false (is_active (page, "Reading"));
       g_assert_cmpint (care_time_chooser_get_from (CARE_TIME_CHOOSER (times)), <, from);
-      go (desk, "win.back", NULL);
+      begun_go (desk, "win.back", NULL);
     }
 }
 
@@ -117,20 +76,20 @@ test_booking_closed (DeskFixture  *desk,
   g_autofree char *patient = g_strdup (care_patient_get_id (care_visit_get_patient (expected)));
   GtkWidget *page;
 
-  go (desk, "win.move", visit);
-  desk_fixture_press (get_page (desk), "Later days");
+  begun_go (desk, "win.move", visit);
+  desk_fixture_press (begun_get_page (desk), "Later days");
   desk_fixture_restart (desk);
   desk_fixture_sign_in (desk, "Rosa", "111111");
-  go (desk, "win.book", patient);
-  g_assert_false (desk_fixture_shows (get_page (desk), "earlier"));
-  go (desk, "win.back", NULL);
-  go (desk, "win.move", visit);
-  page = get_page (desk);
+  begun_go (desk, "win.book", patient);
+  g_assert_false (desk_fixture_shows (begun_get_page (desk), "earlier"));
+  begun_go (desk, "win.back", NULL);
+  begun_go (desk, "win.move", visit);
+  page = begun_get_page (desk);
   g_assert_true (desk_fixture_shows (page, "Another time was looked for earlier"));
   desk_fixture_press (page, "11:00");
-  g_assert_false (CARE_IS_BOOK_PAGE (get_page (desk)));
-  go (desk, "win.move", visit);
-  g_assert_false (desk_fixture_shows (get_page (desk), "earlier"));
+  g_assert_false (CARE_IS_BOOK_PAGE (begun_get_page (desk)));
+  begun_go (desk, "win.move", visit);
+  g_assert_false (desk_fixture_shows (begun_get_page (desk), "earlier"));
 }
 
 static void
@@ -145,45 +104,45 @@ test_course (DeskFixture  *desk,
   GtkWidget *sessions;
 
   g_assert_cmpstr (patient, !=, somebody_else);
-  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (BegunWay way = BEGUN_LOCKED; way < N_BEGUN_WAYS; way++)
     {
-      go (desk, "win.course", patient);
-      page = get_page (desk);
+      begun_go (desk, "win.course", patient);
+      page = begun_get_page (desk);
       g_assert_false (desk_fixture_shows (page, "begun earlier"));
       sessions = desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON);
-      gtk_spin_button_set_value (GTK_SPIN_BUTTON (sessions), 5 + i);
+      gtk_spin_button_set_value (GTK_SPIN_BUTTON (sessions), 5 + (int) way);
       desk_fixture_press (page, "thighs");
-      leave (desk, ways[i]);
-      if (ways[i] == LOCKED)
+      begun_leave (desk, way);
+      if (way == BEGUN_LOCKED)
         {
-          g_assert_true (get_page (desk) == page);
-          go (desk, "win.back", NULL);
+          g_assert_true (begun_get_page (desk) == page);
+          begun_go (desk, "win.back", NULL);
         }
-      g_assert_false (CARE_IS_COURSE_PAGE (get_page (desk)));
-      go (desk, "win.course", somebody_else);
-      g_assert_false (desk_fixture_shows (get_page (desk), "begun earlier"));
-      g_assert_false (is_active (get_page (desk), "thighs"));
-      go (desk, "win.back", NULL);
+      g_assert_false (CARE_IS_COURSE_PAGE (begun_get_page (desk)));
+      begun_go (desk, "win.course", somebody_else);
+      g_assert_false (desk_fixture_shows (begun_get_page (desk), "begun earlier"));
+      g_assert_false (is_active (begun_get_page (desk), "thighs"));
+      begun_go (desk, "win.back", NULL);
 
-      go (desk, "win.course", patient);
-      page = get_page (desk);
+      begun_go (desk, "win.course", patient);
+      page = begun_get_page (desk);
       g_assert_true (desk_fixture_shows (page, "This course was begun earlier"));
       sessions = desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON);
-      g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (sessions)), ==, 5 + i);
+      g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (sessions)), ==, 5 + (int) way);
       g_assert_true (is_active (page, "thighs"));
       desk_fixture_press (page, "Throw it away");
       g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (sessions)), ==, 0);
       g_assert_false (is_active (page, "thighs"));
-      go (desk, "win.back", NULL);
+      begun_go (desk, "win.back", NULL);
     }
 
-  go (desk, "win.course", somebody_else);
-  page = get_page (desk);
+  begun_go (desk, "win.course", somebody_else);
+  page = begun_get_page (desk);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (desk_fixture_find (page, GTK_TYPE_SPIN_BUTTON)), 2);
   desk_fixture_press (page, "thighs");
   desk_fixture_press (page, "Book all of them");
-  go (desk, "win.course", somebody_else);
-  g_assert_false (desk_fixture_shows (get_page (desk), "begun earlier"));
+  begun_go (desk, "win.course", somebody_else);
+  g_assert_false (desk_fixture_shows (begun_get_page (desk), "begun earlier"));
 }
 
 static GtkEditable *
@@ -207,14 +166,14 @@ type (DeskFixture *desk,
       guint        field,
       const char  *text)
 {
-  gtk_editable_set_text (find_field (get_page (desk), &field), text);
+  gtk_editable_set_text (find_field (begun_get_page (desk), &field), text);
 }
 
 static const char *
 read_field (DeskFixture *desk,
             guint        field)
 {
-  return gtk_editable_get_text (find_field (get_page (desk), &field));
+  return gtk_editable_get_text (find_field (begun_get_page (desk), &field));
 }
 
 /* The phone rings in the middle of a name. Nobody else's form begins with that name in it. */
@@ -222,54 +181,54 @@ static void
 test_registration (DeskFixture  *desk,
                    gconstpointer sample)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (BegunWay way = BEGUN_LOCKED; way < N_BEGUN_WAYS; way++)
     {
-      g_autofree char *phone = g_strdup_printf ("555-01%u", (guint) i);
+      g_autofree char *phone = g_strdup_printf ("555-01%u", (guint) way);
 
-      go (desk, "win.register", "");
-      g_assert_false (desk_fixture_shows (get_page (desk), "Begun earlier"));
+      begun_go (desk, "win.register", "");
+      g_assert_false (desk_fixture_shows (begun_get_page (desk), "Begun earlier"));
       type (desk, 0, "Zoé");
       type (desk, 1, "Quint");
       type (desk, 2, phone);
       type (desk, 3, "17");
       type (desk, 5, "19");
-      desk_fixture_press (get_page (desk), "Español");
-      leave (desk, ways[i]);
-      if (ways[i] == LOCKED)
+      desk_fixture_press (begun_get_page (desk), "Español");
+      begun_leave (desk, way);
+      if (way == BEGUN_LOCKED)
         {
           g_assert_cmpstr (read_field (desk, 1), ==, "Quint");
-          go (desk, "win.back", NULL);
+          begun_go (desk, "win.back", NULL);
         }
-      go (desk, "win.register", "Somebody Else");
-      g_assert_true (desk_fixture_shows (get_page (desk), "Begun earlier: Zoé Quint"));
-      g_assert_true (desk_fixture_shows (get_page (desk), "Rosa Sample, "));
+      begun_go (desk, "win.register", "Somebody Else");
+      g_assert_true (desk_fixture_shows (begun_get_page (desk), "Begun earlier: Zoé Quint"));
+      g_assert_true (desk_fixture_shows (begun_get_page (desk), "Rosa Sample, "));
       g_assert_cmpstr (read_field (desk, 0), ==, "Somebody");
       g_assert_cmpstr (read_field (desk, 2), ==, "");
-      desk_fixture_press (get_page (desk), "Go on with it");
+      desk_fixture_press (begun_get_page (desk), "Go on with it");
       g_assert_cmpstr (read_field (desk, 0), ==, "Zoé");
       g_assert_cmpstr (read_field (desk, 1), ==, "Quint");
       g_assert_cmpstr (read_field (desk, 2), ==, phone);
       g_assert_cmpstr (read_field (desk, 3), ==, "17");
       g_assert_cmpstr (read_field (desk, 4), ==, "");
       g_assert_cmpstr (read_field (desk, 5), ==, "19");
-      g_assert_true (is_active (get_page (desk), "Español"));
+      g_assert_true (is_active (begun_get_page (desk), "Español"));
       /* Whose form it was is not lost either. */
-      g_assert_true (desk_fixture_shows (get_page (desk), "Begun earlier: Somebody Else"));
-      desk_fixture_press (get_page (desk), "Throw it away");
-      desk_fixture_press (get_page (desk), "Throw it away");
-      g_assert_false (desk_fixture_shows (get_page (desk), "Begun earlier"));
+      g_assert_true (desk_fixture_shows (begun_get_page (desk), "Begun earlier: Somebody Else"));
+      desk_fixture_press (begun_get_page (desk), "Throw it away");
+      desk_fixture_press (begun_get_page (desk), "Throw it away");
+      g_assert_false (desk_fixture_shows (begun_get_page (desk), "Begun earlier"));
       g_assert_cmpstr (read_field (desk, 0), ==, "");
-      go (desk, "win.back", NULL);
+      begun_go (desk, "win.back", NULL);
     }
 
   /* Registered, it is begun no more. */
-  go (desk, "win.register", "Zoé Quintana");
+  begun_go (desk, "win.register", "Zoé Quintana");
   type (desk, 2, "555-0177");
   desk_fixture_settle ();
   desk_fixture_settle ();
-  desk_fixture_press (get_page (desk), "Register");
-  go (desk, "win.register", "");
-  g_assert_false (desk_fixture_shows (get_page (desk), "Begun earlier"));
+  desk_fixture_press (begun_get_page (desk), "Register");
+  begun_go (desk, "win.register", "");
+  g_assert_false (desk_fixture_shows (begun_get_page (desk), "Begun earlier"));
 }
 
 int

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "desk-fixture.h"
+#include "begun-ways.h"
 
 #include "clinic/care-clinic-check.h"
 #include "clinic/care-clinic-handover.h"
@@ -17,57 +17,16 @@
 #include "desk/visit/care-visit-page.h"
 #include "widgets/form/care-form-view.h"
 
-typedef enum
-{
-  LOCKED,
-  LEFT,
-  KILLED,
-} Way;
-
-static const Way ways[] = { LOCKED, LEFT, KILLED };
-
-static GtkWidget *
-get_page (DeskFixture *desk)
-{
-  return GTK_WIDGET (care_desk_window_get_page (desk->window));
-}
-
-static void
-go (DeskFixture *desk,
-    const char  *action,
-    const char  *target)
-{
-  gtk_widget_activate_action (GTK_WIDGET (desk->window), action, target != NULL ? "s" : NULL, target);
-  desk_fixture_settle ();
-}
-
-static void
-leave (DeskFixture *desk,
-       Way          way)
-{
-  if (way == LEFT)
-    {
-      go (desk, "win.back", NULL);
-      return;
-    }
-  if (way == KILLED)
-    desk_fixture_kill (desk);
-  else
-    go (desk, "win.lock", NULL);
-  g_assert_false (care_desk_window_is_inside (desk->window));
-  desk_fixture_sign_in (desk, "Rosa", "111111");
-}
-
 static GtkWidget *
 open_room (DeskFixture   *desk,
            const char    *visit,
            CareVisitRoom  room)
 {
-  go (desk, "win.open-visit", visit);
-  g_assert_true (CARE_IS_VISIT_PAGE (get_page (desk)));
-  care_visit_page_show_room (CARE_VISIT_PAGE (get_page (desk)), room);
+  begun_go (desk, "win.open-visit", visit);
+  g_assert_true (CARE_IS_VISIT_PAGE (begun_get_page (desk)));
+  care_visit_page_show_room (CARE_VISIT_PAGE (begun_get_page (desk)), room);
   desk_fixture_settle ();
-  return get_page (desk);
+  return begun_get_page (desk);
 }
 
 static gboolean
@@ -116,7 +75,7 @@ test_product (DeskFixture  *desk,
   g_autofree char *visit = take_in (desk);
   g_autoptr (GError) error = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (BegunWay way = BEGUN_LOCKED; way < N_BEGUN_WAYS; way++)
     {
       GtkWidget *page = open_room (desk, visit, CARE_ROOM_CHECK);
 
@@ -124,7 +83,7 @@ test_product (DeskFixture  *desk,
       g_assert_false (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Keep, with a clinician")));
       desk_fixture_press (page, "Product B");
       desk_fixture_press (page, "thighs");
-      leave (desk, ways[i]);
+      begun_leave (desk, way);
       page = open_room (desk, visit, CARE_ROOM_CHECK);
       g_assert_true (is_active (page, "Product B"));
       g_assert_true (is_active (page, "thighs"));
@@ -135,23 +94,23 @@ test_product (DeskFixture  *desk,
 
       desk_fixture_press (page, "Leave it as it was");
       g_assert_null (desk_fixture_find_button (page, "Product B"));
-      go (desk, "win.back", NULL);
+      begun_go (desk, "win.back", NULL);
       page = open_room (desk, visit, CARE_ROOM_CHECK);
       g_assert_nonnull (desk_fixture_find_button (page, "Choose the product"));
-      go (desk, "win.back", NULL);
+      begun_go (desk, "win.back", NULL);
     }
 
   open_room (desk, visit, CARE_ROOM_CHECK);
-  desk_fixture_press (get_page (desk), "Choose the product");
-  desk_fixture_press (get_page (desk), "Product A");
-  desk_fixture_press (get_page (desk), "EX-A-2601");
-  desk_fixture_press (get_page (desk), "thighs");
-  desk_fixture_press (get_page (desk), "Keep, with a clinician");
+  desk_fixture_press (begun_get_page (desk), "Choose the product");
+  desk_fixture_press (begun_get_page (desk), "Product A");
+  desk_fixture_press (begun_get_page (desk), "EX-A-2601");
+  desk_fixture_press (begun_get_page (desk), "thighs");
+  desk_fixture_press (begun_get_page (desk), "Keep, with a clinician");
   desk_fixture_sign ("Lea", "222222");
   g_assert_cmpstr (care_visit_get_product (care_clinic_lookup_visit (care_desk_get_clinic (desk->desk), visit, &error)), ==, "product-a");
   open_room (desk, visit, CARE_ROOM_CHECK);
-  g_assert_nonnull (desk_fixture_find_button (get_page (desk), "Change the product"));
-  g_assert_null (desk_fixture_find_button (get_page (desk), "Keep, with a clinician"));
+  g_assert_nonnull (desk_fixture_find_button (begun_get_page (desk), "Change the product"));
+  g_assert_null (desk_fixture_find_button (begun_get_page (desk), "Keep, with a clinician"));
 }
 
 static GtkWidget *
@@ -188,19 +147,19 @@ test_decision (DeskFixture  *desk,
 {
   g_autofree char *visit = take_in (desk);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (BegunWay way = BEGUN_LOCKED; way < N_BEGUN_WAYS; way++)
     {
-      g_autofree char *typed = g_strdup_printf ("half a sentence %u", (guint) i);
+      g_autofree char *typed = g_strdup_printf ("half a sentence %u", (guint) way);
       GtkWidget *page = open_reasons (desk, visit);
 
       desk_fixture_press (page, "Treat in spite of it");
       desk_fixture_press (page, "Go on with extra care");
       gtk_editable_set_text (GTK_EDITABLE (find_words (page)), typed);
-      leave (desk, ways[i]);
+      begun_leave (desk, way);
       page = open_room (desk, visit, CARE_ROOM_CHECK);
       g_assert_null (find_words (page));
       g_assert_false (desk_fixture_shows (page, "Begun by"));
-      go (desk, "win.back", NULL);
+      begun_go (desk, "win.back", NULL);
 
       page = open_reasons (desk, visit);
       g_assert_true (desk_fixture_shows (page, "Begun by Lea Example, not signed yet"));
@@ -209,14 +168,14 @@ test_decision (DeskFixture  *desk,
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_words (page))), ==, typed);
       g_assert_true (gtk_widget_is_sensitive (desk_fixture_find_button (page, "Sign the decisions")));
       g_assert_false (desk_fixture_shows (page, "Decided"));
-      go (desk, "win.back", NULL);
+      begun_go (desk, "win.back", NULL);
     }
 
   /* Signed, it is begun no more. */
   desk_fixture_press (open_reasons (desk, visit), "Sign the decisions");
   desk_fixture_sign ("Lea", "222222");
-  g_assert_true (desk_fixture_shows (get_page (desk), "Decided"));
-  g_assert_false (desk_fixture_shows (get_page (desk), "Begun by"));
+  g_assert_true (desk_fixture_shows (begun_get_page (desk), "Decided"));
+  g_assert_false (desk_fixture_shows (begun_get_page (desk), "Begun by"));
 }
 
 /* The PIN that opened the reasons is enough for the day's cup. */
@@ -261,19 +220,19 @@ type_and_find_again (DeskFixture   *desk,
                      const char    *again,
                      CareVisitRoom  room)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (BegunWay way = BEGUN_LOCKED; way < N_BEGUN_WAYS; way++)
     {
-      g_autofree char *typed = g_strdup_printf ("a small re%u", (guint) i);
-      GtkWidget *text = find_text (get_page (desk), GTK_TYPE_TEXT_VIEW);
+      g_autofree char *typed = g_strdup_printf ("a small re%u", (guint) way);
+      GtkWidget *text = find_text (begun_get_page (desk), GTK_TYPE_TEXT_VIEW);
 
       g_assert_nonnull (text);
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), typed, -1);
-      leave (desk, ways[i]);
+      begun_leave (desk, way);
       open_room (desk, visit, room);
       if (first != NULL)
-        desk_fixture_press (get_page (desk), first);
-      desk_fixture_press (get_page (desk), again);
-      text = find_text (get_page (desk), GTK_TYPE_TEXT_VIEW);
+        desk_fixture_press (begun_get_page (desk), first);
+      desk_fixture_press (begun_get_page (desk), again);
+      text = find_text (begun_get_page (desk), GTK_TYPE_TEXT_VIEW);
       g_assert_nonnull (text);
       g_autofree char *kept = NULL;
       GtkTextIter from;
@@ -353,15 +312,15 @@ test_birth_date (DeskFixture  *desk,
   page = open_room (desk, care_visit_get_id (visit), CARE_ROOM_INTAKE);
   entry = desk_fixture_find (page, CARE_TYPE_DATE_ENTRY);
   care_date_entry_set_typed (CARE_DATE_ENTRY (entry), "17/5/");
-  leave (desk, LEFT);
-  g_assert_true (get_page (desk) == page);
-  leave (desk, LOCKED);
-  g_assert_true (get_page (desk) == page);
+  begun_leave (desk, BEGUN_LEFT);
+  g_assert_true (begun_get_page (desk) == page);
+  begun_leave (desk, BEGUN_LOCKED);
+  g_assert_true (begun_get_page (desk) == page);
   g_assert_false (care_date_entry_is_empty (CARE_DATE_ENTRY (entry)));
 
   care_date_entry_set_typed (CARE_DATE_ENTRY (entry), "17/5/1980");
-  leave (desk, LEFT);
-  g_assert_false (get_page (desk) == page);
+  begun_leave (desk, BEGUN_LEFT);
+  g_assert_false (begun_get_page (desk) == page);
   g_assert_cmpstr (care_patient_get_birth_date (patient), ==, "1980-05-17");
 }
 
