@@ -9,6 +9,7 @@
 #include "aftercare/care-sheet-heads.h"
 #include "base/care-json.h"
 #include "clinic/care-clinic-approve.h"
+#include "clinic/care-clinic-own-forms.h"
 #include "clinic/care-protocol-shelf.h"
 #include "clinic/clinic-fixture.h"
 
@@ -407,6 +408,68 @@ test_disk (ClinicFixture *fixture,
   g_assert_null (care_protocol_get_approval (fixture->protocol, "en"));
 }
 
+/* The clinic's own form in the place of the program's first visit; @text is what its file says. */
+static void
+use_in_place (ClinicFixture *fixture,
+              const char    *name,
+              const char    *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (CareNewForm) form = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  form = care_clinic_examine_form (fixture->clinic, path, &failed);
+  g_assert_no_error (failed);
+  assert_done (care_clinic_use_form (fixture->clinic, form, CARE_OCCASION_FIRST_VISIT, TRUE, &owner, error));
+}
+
+/* A version is approved for the forms that are asked: not while the clinic's own asks less than the program's. */
+static void
+test_own_form (ClinicFixture *fixture,
+               gconstpointer  data)
+{
+  static const char *const sleep =
+    "{\"resourceType\": \"Questionnaire\", \"status\": \"active\", \"url\": \"https://clinic.example/q/sleep\", "
+    "\"version\": \"1\", \"title\": \"Sleep\", \"language\": \"en\", "
+    "\"item\": [{\"linkId\": \"sleep\", \"type\": \"string\", \"text\": \"How did you sleep?\"}]}";
+  g_autofree char *ours = g_build_filename (g_getenv ("AFTERCARE_DATA"), "forms", "first-visit.json", NULL);
+  g_autofree char *settings = g_build_filename (fixture->folder, "clinic.json", NULL);
+  g_autofree char *own = dup_file (fixture);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) whole = NULL;
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  g_assert_true (g_file_get_contents (own, &before, NULL, NULL));
+  use_in_place (fixture, "sleep-outside.json", sleep);
+  g_assert_false (care_clinic_approve_version (fixture->clinic, &owner, &refused));
+  g_assert_error (refused, CARE_ERROR, CARE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (refused->message, "no question of these forms feeds the rule '"));
+  g_assert_true (g_file_get_contents (own, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+
+  /* A language's texts are the protocol's, whichever form asks. */
+  assert_done (care_clinic_approve_language (fixture->clinic, "en", NULL, NULL, &clinician, error));
+
+  /* As the next start finds it. */
+  g_clear_object (&fixture->info);
+  fixture->info = care_clinic_info_load (settings, &failed);
+  g_assert_no_error (failed);
+  open_as_desk (fixture);
+  assert_refused (care_clinic_approve_version (fixture->clinic, &owner, error), CARE_ERROR_REFUSED);
+  assert_done (care_clinic_drop_form (fixture->clinic, "sleep-outside.json", CARE_OCCASION_FIRST_VISIT, &owner, error));
+
+  /* The clinic's own that asks all that the program's asks. */
+  g_assert_true (g_file_get_contents (ours, &text, NULL, NULL));
+  whole = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (whole, "/first-visit\"", "/first-visit-of-ours\"", 1), ==, 1);
+  use_in_place (fixture, "whole-outside.json", whole->str);
+  assert_done (care_clinic_approve_version (fixture->clinic, &owner, error));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -424,6 +487,7 @@ main (int    argc,
   ADD ("sample", clinic_set_up, test_sample);
   ADD ("sample-undo", clinic_set_up, test_sample_undo);
   ADD ("disk", set_up, test_disk);
+  ADD ("own-form", set_up, test_own_form);
 
   return g_test_run ();
 }

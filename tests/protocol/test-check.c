@@ -105,6 +105,15 @@ static const Case cases[] = {
   { "clears-old-answer", "/rules/=caffeine/this_visit", "false", "/this_visit", "must be true" },
   { "clears-nothing", "/rules/=caffeine/clears/hours", "0", "/clears/hours", "an hour at least" },
   { "not-prescribed", "/rules/=blood-thinner/prescribed", "false", "/prescribed", "must be true" },
+
+  /* one tap is for reviews that time clears, with a reason of the list */
+  { "one-tap-medicine", "/one_tap", "{\"blood-thinner\": \"small\"}", "/one_tap/blood-thinner", "only a review" },
+  { "one-tap-stop", "/one_tap", "{\"pregnant\": \"small\"}", "/one_tap/pregnant", "only a review" },
+  { "one-tap-undecidable", "/one_tap", "{\"test-early\": \"small\"}", "/one_tap/test-early", "only a review" },
+  { "one-tap-no-time", "/one_tap", "{\"theophylline\": \"small\"}", "/one_tap/theophylline", "only a review" },
+  { "one-tap-no-rule", "/one_tap", "{\"cafeteria\": \"small\"}", "/one_tap/cafeteria", "no rule of that name" },
+  { "one-tap-no-reason", "/one_tap", "{\"caffeine\": \"because\"}", "/one_tap/caffeine", "a code of /reasons" },
+  { "one-tap-none", "/one_tap", "{}", NULL, NULL },
   { "line-leaves-out", "/lines/+",
     LINE ("no-adhd", "before", "Take no ADHD pills after {time}.", "No tome pastillas para el TDAH después de {time}.",
           "\"hours\": 24, \"topic\": \"adhd\", \"stance\": \"avoid\", " CLINIC),

@@ -64,6 +64,8 @@ BROKEN = {
     "before a visit without a topic": lambda p: named(p["lines"], "before-meal").pop("topic"),
     "before a visit, not only the house's": lambda p: (named(p["lines"], "before-meal").pop("topic"), line(
         "before-meal", sources=["house:side door", "clinic:Dr A, 2026-11-01, so"])(p)),
+    "one tap without a reason's code": lambda p: p.update(one_tap={"caffeine": ""}),
+    "one tap for a list": lambda p: p.update(one_tap=["caffeine"]),
     "product without ingredients": lambda p: p["products"][0].update(ingredients=[]),
 }
 
