@@ -107,6 +107,8 @@ def run(name, walk, build=None, keep=None, **look):
                 walk(journey)
             except Ended:
                 pass
+            except Missing:
+                raise
             except Exception as error:  # pylint: disable=broad-except
                 journey.failed = True
                 journey.steps += 1
