@@ -436,6 +436,10 @@ care_json_scan (const char           *text,
     return fail (&scan, "the document begins with a byte order mark; save it as plain UTF-8", error);
   if (!g_utf8_validate_len (scan.text, length, &bad))
     {
+      /* Reading what stands before it leads to its place; unless that is no JSON either. */
+      scan.end = bad;
+      if (scan_document (&scan, NULL) || scan.cursor < bad)
+        g_array_set_size (frames, 0);
       scan.cursor = bad;
       return fail (&scan, "the text is not valid UTF-8", error);
     }

@@ -254,9 +254,12 @@ care_clinic_info_new_from_json (JsonNode    *node,
     return NULL;
   if (version != FORMAT_VERSION)
     {
-      care_json_view_set_error (&view, error, CARE_ERROR_UNSUPPORTED,
-                                "format_version %" G_GINT64_FORMAT " is not known; this version reads %d",
-                                version, FORMAT_VERSION);
+      CareJsonView member;
+
+      if (care_json_view_peek_member (&view, "format_version", &member))
+        care_json_view_set_error (&member, error, CARE_ERROR_UNSUPPORTED,
+                                  "format_version %" G_GINT64_FORMAT " is not known; this version reads %d",
+                                  version, FORMAT_VERSION);
       return NULL;
     }
 

@@ -51,7 +51,10 @@ static const Case cases[] = {
   { "nul", "[\"\\u0000\"]", "NUL" },
   { "half-pair", "[\"\\ud800\"]", "surrogate" },
   { "low-alone", "[\"\\udc00\"]", "surrogate" },
-  { "utf8", "[\"\xff\"]", "UTF-8" },
+  { "utf8", "[\"\xff\"]", "/0: line 1: the text is not valid UTF-8" },
+  { "utf8-deeper", "{\"a\": 1,\n \"b\": [true, {\"c\": \"caf\xe9\"}]}", "/b/1/c: line 2: the text is not valid UTF-8" },
+  { "utf8-after-a-fault", "{\"a\": [1 2], \"b\": \"\xff\"}", "x.json: /: line 1: the text is not valid UTF-8" },
+  { "utf8-after-the-end", "{\"a\": 1}\xff", "x.json: /: line 1: the text is not valid UTF-8" },
   { "closes-wrong", "{\"a\": [1}", "comma is missing" },
   { "line", "{\n \"a\":\n 1\n \"b\": 2}", "line 4" },
 };
