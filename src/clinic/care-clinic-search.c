@@ -6,19 +6,43 @@
 #include "clinic/care-clinic-private.h"
 #include "clinic/care-clinic-register.h"
 
+/* Somebody types while this sorts a large clinic's patients. */
+static void
+need_keys (CarePatient *patient)
+{
+  if (patient->family_key != NULL)
+    return;
+
+  patient->family_key = g_utf8_collate_key (patient->family, -1);
+  patient->given_key = g_utf8_collate_key (patient->given, -1);
+}
+
 static int
 compare_names (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
+               gconstpointer b)
 {
-  const CarePatient *one = a;
-  const CarePatient *other = b;
-  int order = g_utf8_collate (one->family, other->family);
+  CarePatient *one = *(CarePatient *const *) a;
+  CarePatient *other = *(CarePatient *const *) b;
+  int order;
 
+  need_keys (one);
+  need_keys (other);
+  order = strcmp (one->family_key, other->family_key);
   if (order == 0)
-    order = g_utf8_collate (one->given, other->given);
+    order = strcmp (one->given_key, other->given_key);
 
   return order != 0 ? order : strcmp (one->id, other->id);
+}
+
+static GListModel *
+list_by_name (GPtrArray *patients)
+{
+  GListStore *found = g_list_store_new (CARE_TYPE_PATIENT);
+
+  g_ptr_array_sort (patients, compare_names);
+  g_list_store_splice (found, 0, 0, patients->pdata, patients->len);
+
+  return G_LIST_MODEL (found);
 }
 
 static gboolean
@@ -60,7 +84,6 @@ GListModel *
 care_clinic_search (CareClinic *self,
                     const char *text)
 {
-  GListStore *found = g_list_store_new (CARE_TYPE_PATIENT);
   g_auto (GStrv) parts = NULL;
   g_autofree char *digits = NULL;
   GHashTableIter iter;
@@ -78,10 +101,7 @@ care_clinic_search (CareClinic *self,
     if (matches (patient, parts, digits))
       g_ptr_array_add (all, patient);
 
-  g_list_store_splice (found, 0, 0, all->pdata, all->len);
-  g_list_store_sort (found, compare_names, NULL);
-
-  return G_LIST_MODEL (found);
+  return list_by_name (all);
 }
 
 /* Edits of one letter between two words, at most @limit + 1. Two neighbours the wrong way round, the commonest slip of
@@ -180,7 +200,7 @@ care_clinic_find_close (CareClinic *self,
                         const char *birth_date,
                         const char *phone)
 {
-  GListStore *found = g_list_store_new (CARE_TYPE_PATIENT);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
   g_autofree char *full = g_strjoin (" ", given != NULL ? given : "", family != NULL ? family : "", NULL);
   g_auto (GStrv) name = _care_patient_fold_plain (full);
   g_autofree char *digits = _care_patient_digits (phone);
@@ -192,8 +212,7 @@ care_clinic_find_close (CareClinic *self,
   g_hash_table_iter_init (&iter, self->patients);
   while (g_hash_table_iter_next (&iter, NULL, &patient))
     if (is_close (patient, name, birth_date, digits))
-      g_list_store_append (found, patient);
-  g_list_store_sort (found, compare_names, NULL);
+      g_ptr_array_add (found, patient);
 
-  return G_LIST_MODEL (found);
+  return list_by_name (found);
 }

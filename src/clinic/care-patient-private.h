@@ -31,6 +31,9 @@ struct _CarePatient
   char         *digits;
   /* The short name in plain letters: what two of one day share. */
   char         *alike;
+  /* How the name sorts, worked out once somebody asks: family name, then given name. */
+  char         *family_key;
+  char         *given_key;
 };
 
 CarePatient *_care_patient_new       (void) G_GNUC_WARN_UNUSED_RESULT;

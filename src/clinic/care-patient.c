@@ -78,6 +78,8 @@ clear_read (CarePatient *self)
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->folded, g_strfreev);
   g_clear_pointer (&self->alike, g_free);
+  g_clear_pointer (&self->family_key, g_free);
+  g_clear_pointer (&self->given_key, g_free);
   g_clear_pointer (&self->digits, g_free);
 }
 

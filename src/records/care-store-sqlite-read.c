@@ -179,6 +179,13 @@ store_history (CareStore   *store,
   return read_documents (self, statement, error);
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp (care_document_get_id (*(CareDocument *const *) a), care_document_get_id (*(CareDocument *const *) b));
+}
+
 static GPtrArray *
 store_list (CareStore   *store,
             const char  *kind,
@@ -187,10 +194,12 @@ store_list (CareStore   *store,
 {
   CareStoreSqlite *self = CARE_STORE_SQLITE (store);
   g_autoptr (CareStatement) statement = NULL;
+  GPtrArray *documents;
   const char *sql = NEWEST "ORDER BY n.kind, n.id";
 
+  /* Asked for in order, SQLite would walk all that the clinic has of a kind to spare itself the sorting of one person's. */
   if (kind != NULL && subject != NULL)
-    sql = NEWEST "WHERE n.kind=?1 AND n.subject=?2 ORDER BY n.kind, n.id";
+    sql = NEWEST "WHERE n.kind=?1 AND n.subject=?2";
   else if (kind != NULL)
     sql = NEWEST "WHERE n.kind=?1 ORDER BY n.kind, n.id";
   else if (subject != NULL)
@@ -205,7 +214,11 @@ store_list (CareStore   *store,
   if (subject != NULL)
     sqlite3_bind_text (statement, 2, subject, -1, SQLITE_STATIC);
 
-  return read_documents (self, statement, error);
+  documents = read_documents (self, statement, error);
+  if (documents != NULL && kind != NULL && subject != NULL)
+    g_ptr_array_sort (documents, compare_ids);
+
+  return documents;
 }
 
 static GPtrArray *

@@ -6,6 +6,7 @@
 #include "clinic/care-clinic-happened.h"
 #include "clinic/care-clinic-register.h"
 #include "desk/happened/care-happened-page.h"
+#include "desk/patients/care-patient-button.h"
 #include "desk/patients/care-patient-page.h"
 #include "desk/patients/care-patients-page.h"
 #include "desk/patients/care-register-page.h"
@@ -81,6 +82,52 @@ test_search (DeskFixture  *desk,
   type (page, 0, "nobody at all");
   g_assert_true (desk_fixture_shows (page, "Nobody is found"));
   g_assert_nonnull (desk_fixture_find_button (page, "Register as a new patient"));
+}
+
+static guint
+count_buttons (GtkWidget *root)
+{
+  guint count = CARE_IS_PATIENT_BUTTON (root) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count += count_buttons (child);
+  return count;
+}
+
+/* Of a large clinic only as many are drawn as are seen; scrolled to the end, the last one follows. */
+static void
+test_search_many (DeskFixture  *desk,
+                  gconstpointer sample)
+{
+  CareClinic *clinic = care_desk_get_clinic (desk->desk);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+  GtkAdjustment *place;
+
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autofree char *family = g_strdup_printf ("Zahl %03u", i);
+
+      g_assert_nonnull (care_clinic_register (clinic, "Quinta", family, NULL, "555-0101", NULL, &error));
+      g_assert_no_error (error);
+    }
+  page = go (desk, "win.search", NULL);
+  type (page, 0, "quinta");
+  g_assert_true (desk_fixture_shows (page, "Zahl 000"));
+  g_assert_false (desk_fixture_shows (page, "Zahl 149"));
+  g_assert_cmpuint (count_buttons (page), <, 100);
+
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (desk_fixture_find (page, GTK_TYPE_LIST_VIEW), GTK_TYPE_SCROLLED_WINDOW)));
+  for (guint i = 0; i < 20 && !desk_fixture_shows (page, "Zahl 149"); i++)
+    {
+      gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+      desk_fixture_settle ();
+    }
+  g_assert_true (desk_fixture_shows (page, "Zahl 149"));
+
+  /* Another search begins at its beginning again. */
+  type (page, 0, "zahl");
+  g_assert_cmpuint (count_buttons (page), <, 100);
 }
 
 /* A slip of the finger finds her all the same, and says that it is a guess. */
@@ -322,6 +369,7 @@ main (int   argc,
   static const DeskTest tests[] = {
     { "/desk/patients/search", test_search },
     { "/desk/patients/search/slip", test_search_slip },
+    { "/desk/patients/search/many", test_search_many },
     { "/desk/patients/close-matches-first", test_close_matches_first },
     { "/desk/patients/register", test_register },
     { "/desk/patients/register/again", test_register_again },

@@ -106,6 +106,7 @@ test_today (DeskFixture  *desk,
   g_assert_true (desk_fixture_shows (window, "for the clinician"));
   let_happen (desk);
   care_page_refresh (care_desk_window_get_page (desk->window));
+  desk_fixture_settle ();
   g_assert_true (desk_fixture_shows (window, after));
   desk_fixture_press (window, "Look at it");
   page = GTK_WIDGET (care_desk_window_get_page (desk->window));

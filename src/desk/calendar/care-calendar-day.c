@@ -17,9 +17,18 @@
 
 struct _CareCalendarDay
 {
-  GtkWidget parent_instance;
+  GtkWidget   parent_instance;
 
-  char     *shown;
+  CareDesk   *desk;
+  CareInstant noon;
+  GListModel *visits;
+  char       *shown;
+
+  /* What has run out by a visit, by the visit's id: as it was read last. */
+  GHashTable *dues;
+  guint       next;
+  gboolean    due_changed;
+  guint       due_source;
 };
 
 G_DEFINE_FINAL_TYPE (CareCalendarDay, care_calendar_day, GTK_TYPE_WIDGET)
@@ -47,13 +56,13 @@ line_free (gpointer data)
 }
 
 static Line *
-line_new (CareDesk  *desk,
-          CareVisit *visit)
+line_new (CareDesk   *desk,
+          CareVisit  *visit,
+          const char *due)
 {
   const char *name = care_patient_get_short_name (care_visit_get_patient (visit));
   g_autofree char *time = care_format_time (care_desk_get_format (desk), care_visit_get_start (visit));
   g_autofree char *kind = care_desk_words_kind (visit);
-  g_autofree char *due = care_desk_due_dup_short (desk, visit);
   Line *line = g_new0 (Line, 1);
 
   line->id = g_strdup (care_visit_get_id (visit));
@@ -173,16 +182,79 @@ build (CareCalendarDay *self,
 }
 
 static void
+show_day (CareCalendarDay *self)
+{
+  GTimeZone *zone = care_desk_get_zone (self->desk);
+  gboolean today = care_instant_day_start (self->noon, zone) == care_instant_day_start (care_desk_now (self->desk), zone);
+  g_autofree char *name = care_format_day (care_desk_get_format (self->desk), self->noon);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
+  gboolean open;
+  g_autofree char *hours = dup_hours (self->desk, self->noon, &open);
+  char *comma = strstr (name, ", ");
+  g_autofree char *about = comma != NULL ? g_strdup_printf ("%s\n%s", comma + 2, hours) : g_strdup (hours);
+  g_autofree char *shown = NULL;
+
+  /* The weekday stands out, the date goes below it, in the languages that part them with a comma. */
+  if (comma != NULL)
+    *comma = '\0';
+  for (guint i = 0; i < g_list_model_get_n_items (self->visits); i++)
+    {
+      g_autoptr (CareVisit) visit = g_list_model_get_item (self->visits, i);
+
+      g_ptr_array_add (lines, line_new (self->desk, visit, g_hash_table_lookup (self->dues, care_visit_get_id (visit))));
+    }
+  shown = dup_shown (name, about, today, open, lines);
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+  build (self, name, about, today, open, lines);
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
+}
+
+/* One visit at a time: that reads the patient's whole record, and somebody may be tapping meanwhile. */
+static gboolean
+read_due_cb (gpointer data)
+{
+  CareCalendarDay *self = data;
+  g_autoptr (CareVisit) visit = g_list_model_get_item (self->visits, self->next++);
+  g_autofree char *due = NULL;
+
+  if (visit == NULL)
+    {
+      self->due_source = 0;
+      if (self->due_changed)
+        show_day (self);
+      return G_SOURCE_REMOVE;
+    }
+  if (care_visit_get_state (visit) == CARE_STATE_EXPECTED)
+    due = care_desk_due_dup_short (self->desk, visit);
+  if (g_strcmp0 (due, g_hash_table_lookup (self->dues, care_visit_get_id (visit))) != 0)
+    {
+      g_hash_table_insert (self->dues, g_strdup (care_visit_get_id (visit)), g_steal_pointer (&due));
+      self->due_changed = TRUE;
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
 care_calendar_day_dispose (GObject *object)
 {
-  clear (CARE_CALENDAR_DAY (object));
+  CareCalendarDay *self = CARE_CALENDAR_DAY (object);
+
+  g_clear_handle_id (&self->due_source, g_source_remove);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->visits);
+  clear (self);
   G_OBJECT_CLASS (care_calendar_day_parent_class)->dispose (object);
 }
 
 static void
 care_calendar_day_finalize (GObject *object)
 {
-  g_free (CARE_CALENDAR_DAY (object)->shown);
+  CareCalendarDay *self = CARE_CALENDAR_DAY (object);
+
+  g_free (self->shown);
+  g_hash_table_unref (self->dues);
   G_OBJECT_CLASS (care_calendar_day_parent_class)->finalize (object);
 }
 
@@ -196,6 +268,7 @@ care_calendar_day_class_init (CareCalendarDayClass *klass)
 static void
 care_calendar_day_init (CareCalendarDay *self)
 {
+  self->dues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), care_wrap_layout_new_column (8));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self), DAY_WIDTH, -1);
@@ -220,7 +293,8 @@ care_calendar_day_new (void)
  * @noon: an instant of the day, by the clinic's clock
  * @visits: (element-type CareVisit): the day's visits in order of time
  *
- * Shows the day. What stands there already and has not changed stays, and with it the focus.
+ * Shows the day. What stands there already and has not changed stays, and with it the focus. What has run out by a visit
+ * follows once the week is drawn.
  */
 void
 care_calendar_day_show (CareCalendarDay *self,
@@ -228,32 +302,16 @@ care_calendar_day_show (CareCalendarDay *self,
                         CareInstant      noon,
                         GListModel      *visits)
 {
-  GTimeZone *zone = care_desk_get_zone (desk);
-  gboolean today = care_instant_day_start (noon, zone) == care_instant_day_start (care_desk_now (desk), zone);
-  g_autofree char *name = care_format_day (care_desk_get_format (desk), noon);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
-  gboolean open;
-  g_autofree char *hours = dup_hours (desk, noon, &open);
-  char *comma = strstr (name, ", ");
-  g_autofree char *about = comma != NULL ? g_strdup_printf ("%s\n%s", comma + 2, hours) : g_strdup (hours);
-  g_autofree char *shown = NULL;
-
   g_return_if_fail (CARE_IS_CALENDAR_DAY (self));
+  g_return_if_fail (CARE_IS_DESK (desk));
   g_return_if_fail (G_IS_LIST_MODEL (visits));
 
-  /* The weekday stands out, the date goes below it, in the languages that part them with a comma. */
-  if (comma != NULL)
-    *comma = '\0';
-  for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
-    {
-      g_autoptr (CareVisit) visit = g_list_model_get_item (visits, i);
-
-      g_ptr_array_add (lines, line_new (desk, visit));
-    }
-  shown = dup_shown (name, about, today, open, lines);
-  if (g_strcmp0 (shown, self->shown) == 0)
-    return;
-  build (self, name, about, today, open, lines);
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&shown);
+  g_set_object (&self->desk, desk);
+  g_set_object (&self->visits, visits);
+  self->noon = noon;
+  show_day (self);
+  self->next = 0;
+  self->due_changed = FALSE;
+  if (self->due_source == 0)
+    self->due_source = g_idle_add_full (G_PRIORITY_LOW, read_due_cb, self, NULL);
 }

@@ -9,16 +9,20 @@
 #include "desk/frame/care-wrap-box.h"
 #include "desk/patients/care-patient-button.h"
 
+/* As many as fill a tall window. A list view makes two hundred lines at once, seen or not, and somebody is typing. */
+#define SHOWN_FIRST 30
+
 struct _CarePatientsPage
 {
-  CarePage        parent_instance;
+  CarePage           parent_instance;
 
-  GtkEditable    *entry;
-  GtkStack       *stack;
-  GtkListView    *list;
-  GtkWidget      *close_hint;
+  GtkEditable       *entry;
+  GtkStack          *stack;
+  GtkListView       *list;
+  GtkWidget         *close_hint;
+  GtkScrolledWindow *scroller;
 
-  GtkNoSelection *selection;
+  GtkSliceListModel *shown;
 };
 
 G_DEFINE_FINAL_TYPE (CarePatientsPage, care_patients_page, CARE_TYPE_PAGE)
@@ -38,11 +42,26 @@ show_found (CarePatientsPage *self)
       found = care_clinic_find_close (clinic, text, NULL, NULL, text);
     }
   gtk_widget_set_visible (self->close_hint, !exact && g_list_model_get_n_items (found) > 0);
-  gtk_no_selection_set_model (self->selection, found);
+  gtk_slice_list_model_set_size (self->shown, SHOWN_FIRST);
+  gtk_slice_list_model_set_model (self->shown, found);
   if (g_list_model_get_n_items (found) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
     gtk_stack_set_visible_child_name (self->stack, care_clinic_is_empty (clinic) ? "empty" : "nobody");
+}
+
+/* Near the end of what is shown, more of what was found follows. */
+static void
+scrolled_cb (CarePatientsPage *self)
+{
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GListModel *found = gtk_slice_list_model_get_model (self->shown);
+  guint size = gtk_slice_list_model_get_size (self->shown);
+  double page = gtk_adjustment_get_page_size (place);
+
+  if (found != NULL && size < g_list_model_get_n_items (found) && gtk_adjustment_get_upper (place) > 0.0
+      && gtk_adjustment_get_value (place) + 2 * page > gtk_adjustment_get_upper (place))
+    gtk_slice_list_model_set_size (self->shown, size + SHOWN_FIRST);
 }
 
 static void
@@ -56,9 +75,9 @@ static void
 entry_activated_cb (CarePatientsPage *self)
 {
   show_found (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) != 1 || gtk_widget_get_visible (self->close_hint))
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) != 1 || gtk_widget_get_visible (self->close_hint))
     return;
-  g_autoptr (CarePatient) patient = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
+  g_autoptr (CarePatient) patient = g_list_model_get_item (G_LIST_MODEL (self->shown), 0);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "s", care_patient_get_id (patient));
 }
@@ -110,14 +129,18 @@ care_patients_page_constructed (GObject *object)
 {
   CarePatientsPage *self = CARE_PATIENTS_PAGE (object);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkAdjustment *place;
 
   G_OBJECT_CLASS (care_patients_page_parent_class)->constructed (object);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
-  self->selection = gtk_no_selection_new (NULL);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  self->shown = gtk_slice_list_model_new (NULL, 0, SHOWN_FIRST);
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  place = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (place, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   show_found (self);
 }
 
@@ -127,7 +150,7 @@ care_patients_page_dispose (GObject *object)
   CarePatientsPage *self = CARE_PATIENTS_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_PATIENTS_PAGE);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   G_OBJECT_CLASS (care_patients_page_parent_class)->dispose (object);
 }
 
@@ -147,6 +170,7 @@ care_patients_page_class_init (CarePatientsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, list);
   gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, close_hint);
+  gtk_widget_class_bind_template_child (widget_class, CarePatientsPage, scroller);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_install_action (widget_class, "patients.register", NULL, register_action);

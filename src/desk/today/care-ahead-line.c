@@ -25,24 +25,6 @@ struct _CareAheadLine
 
 G_DEFINE_FINAL_TYPE (CareAheadLine, care_ahead_line, ADW_TYPE_BIN)
 
-static gboolean
-refresh_cb (gpointer data)
-{
-  CareAheadLine *self = data;
-
-  self->refresh_source = 0;
-  care_ahead_line_refresh (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The day itself is drawn first. */
-static void
-changed_cb (CareAheadLine *self)
-{
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
-}
-
 static void
 care_ahead_line_dispose (GObject *object)
 {
@@ -122,12 +104,9 @@ dup_calls (CareAheadLine *self,
   return g_strjoinv ("\n", list);
 }
 
-/** Looks again. */
-void
-care_ahead_line_refresh (CareAheadLine *self)
+static void
+look (CareAheadLine *self)
 {
-  g_return_if_fail (CARE_IS_AHEAD_LINE (self));
-
   CareInstant noon = CARE_INSTANT_NONE;
   int days = 0;
   guint count = 0;
@@ -152,12 +131,32 @@ care_ahead_line_refresh (CareAheadLine *self)
     }
   row = care_fact_row_new (title, about);
   gtk_widget_add_css_class (row, "card");
-  GtkWidget *look = care_new_button (_("_Look at that day"), NULL, NULL);
+  GtkWidget *button = care_new_button (_("_Look at that day"), NULL, NULL);
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (look), "i", days);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (look), "win.day");
-  care_fact_row_add (row, look);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", days);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.day");
+  care_fact_row_add (row, button);
   adw_bin_set_child (ADW_BIN (self), row);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  CareAheadLine *self = data;
+
+  self->refresh_source = 0;
+  look (self);
+  return G_SOURCE_REMOVE;
+}
+
+/** Looks again, once the day itself is drawn. */
+void
+care_ahead_line_refresh (CareAheadLine *self)
+{
+  g_return_if_fail (CARE_IS_AHEAD_LINE (self));
+
+  if (self->refresh_source == 0)
+    self->refresh_source = g_idle_add_full (G_PRIORITY_LOW, look_cb, self, NULL);
 }
 
 /**
@@ -175,6 +174,6 @@ care_ahead_line_follow (CareAheadLine *self,
   g_return_if_fail (CARE_IS_DESK (desk));
 
   g_set_object (&self->desk, desk);
-  g_signal_connect_object (care_desk_get_clinic (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  changed_cb (self);
+  g_signal_connect_object (care_desk_get_clinic (desk), "changed", G_CALLBACK (care_ahead_line_refresh), self, G_CONNECT_SWAPPED);
+  care_ahead_line_refresh (self);
 }

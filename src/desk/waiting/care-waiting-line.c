@@ -21,24 +21,6 @@ struct _CareWaitingLine
 
 G_DEFINE_FINAL_TYPE (CareWaitingLine, care_waiting_line, ADW_TYPE_BIN)
 
-static gboolean
-refresh_cb (gpointer data)
-{
-  CareWaitingLine *self = data;
-
-  self->refresh_source = 0;
-  care_waiting_line_refresh (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* A use-case changes several visits at once: one look afterwards is enough. */
-static void
-changed_cb (CareWaitingLine *self)
-{
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
-}
-
 static void
 care_waiting_line_dispose (GObject *object)
 {
@@ -62,26 +44,6 @@ care_waiting_line_init (CareWaitingLine *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/**
- * care_waiting_line_follow:
- * @self: a line
- * @desk: what the pages work with
- *
- * Shows what waits, from now on.
- */
-void
-care_waiting_line_follow (CareWaitingLine *self,
-                          CareDesk        *desk)
-{
-  g_return_if_fail (CARE_IS_WAITING_LINE (self));
-  g_return_if_fail (CARE_IS_DESK (desk));
-
-  g_set_object (&self->desk, desk);
-  g_signal_connect_object (care_desk_get_clinic (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  /* The first look reads the days before: the day itself is drawn first. */
-  changed_cb (self);
-}
-
 static char *
 dup_about (guint records,
            guint owners)
@@ -95,12 +57,9 @@ dup_about (guint records,
   return g_strdup (unsigned_records != NULL ? unsigned_records : of_owner != NULL ? of_owner : "");
 }
 
-/** Looks again. */
-void
-care_waiting_line_refresh (CareWaitingLine *self)
+static void
+look (CareWaitingLine *self)
 {
-  g_return_if_fail (CARE_IS_WAITING_LINE (self));
-
   guint records = 0;
   guint owners = 0;
   guint count = self->desk != NULL ? care_waiting_count (self->desk, &records, &owners) : 0;
@@ -124,4 +83,49 @@ care_waiting_line_refresh (CareWaitingLine *self)
   gtk_widget_add_css_class (row, "card");
   care_fact_row_add (row, care_new_button (_("_Look at it"), "win.waiting", ""));
   adw_bin_set_child (ADW_BIN (self), row);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  CareWaitingLine *self = data;
+
+  self->refresh_source = 0;
+  look (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * care_waiting_line_refresh:
+ * @self: a line
+ *
+ * Looks again, once the day itself is drawn: that reads the days before. A use-case changes several visits at once; one look
+ * afterwards is enough.
+ */
+void
+care_waiting_line_refresh (CareWaitingLine *self)
+{
+  g_return_if_fail (CARE_IS_WAITING_LINE (self));
+
+  if (self->refresh_source == 0)
+    self->refresh_source = g_idle_add_full (G_PRIORITY_LOW, look_cb, self, NULL);
+}
+
+/**
+ * care_waiting_line_follow:
+ * @self: a line
+ * @desk: what the pages work with
+ *
+ * Shows what waits, from now on.
+ */
+void
+care_waiting_line_follow (CareWaitingLine *self,
+                          CareDesk        *desk)
+{
+  g_return_if_fail (CARE_IS_WAITING_LINE (self));
+  g_return_if_fail (CARE_IS_DESK (desk));
+
+  g_set_object (&self->desk, desk);
+  g_signal_connect_object (care_desk_get_clinic (desk), "changed", G_CALLBACK (care_waiting_line_refresh), self, G_CONNECT_SWAPPED);
+  care_waiting_line_refresh (self);
 }
