@@ -221,6 +221,29 @@ test_set_pin (ClinicFixture *fixture,
   assert_done (care_clinic_note_opened (fixture->clinic, clinic_patient (fixture), error));
 }
 
+/* Who has opened whose page is in the trail, before the page is shown. */
+static void
+test_opened (ClinicFixture *fixture,
+             gconstpointer  data)
+{
+  CarePatient *patient = clinic_patient (fixture);
+  g_autofree char *whose = g_strdup_printf ("\"Patient/%s\"", care_patient_get_id (patient));
+  g_autoptr (GPtrArray) rows = NULL;
+  const char *text;
+
+  assert_done (care_clinic_sign_in (fixture->clinic, "staff-rosa", "111111", error));
+  assert_done (care_clinic_note_opened (fixture->clinic, patient, error));
+  rows = care_store_list_audit (fixture->store, 0, 1000, NULL);
+  g_assert_cmpuint (rows->len, >, 0);
+  text = ((CareAuditRow *) g_ptr_array_index (rows, rows->len - 1))->text;
+  g_assert_nonnull (strstr (text, "\"open-patient\""));
+  g_assert_nonnull (strstr (text, "\"Practitioner/staff-rosa\""));
+  g_assert_nonnull (strstr (text, whose));
+
+  care_clinic_sign_out (fixture->clinic);
+  assert_refused (care_clinic_note_opened (fixture->clinic, patient, error), CARE_ERROR_REFUSED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -237,6 +260,7 @@ main (int    argc,
   ADD ("changes", test_changes);
   ADD ("pin", test_pin);
   ADD ("set-pin", test_set_pin);
+  ADD ("opened", test_opened);
 #undef ADD
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
