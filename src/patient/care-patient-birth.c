@@ -5,6 +5,7 @@
 
 #include "widgets/form/care-date-boxes.h"
 #include "widgets/form/care-fault.h"
+#include "widgets/form/care-focus.h"
 #include "widgets/form/care-label.h"
 
 struct _CarePatientBirth
@@ -95,6 +96,7 @@ care_patient_birth_class_init (CarePatientBirthClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_patient_birth_dispose;
   widget_class->grab_focus = care_patient_birth_grab_focus;
+  widget_class->focus = care_focus_move;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -3,6 +3,7 @@
 
 #include "patient/care-patient-notice.h"
 
+#include "widgets/form/care-focus.h"
 #include "widgets/form/care-label.h"
 #include "widgets/form/care-wrap-layout.h"
 
@@ -68,6 +69,7 @@ care_patient_notice_class_init (CarePatientNoticeClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_patient_notice_dispose;
   widget_class->grab_focus = care_patient_notice_grab_focus;
+  widget_class->focus = care_focus_move;
 
   signals[CHOSEN] =
     g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -3,6 +3,7 @@
 
 #include "patient/care-patient-review.h"
 
+#include "widgets/form/care-focus.h"
 #include "widgets/form/care-item-title.h"
 #include "widgets/form/care-label.h"
 #include "widgets/form/care-row-layout.h"
@@ -233,7 +234,15 @@ care_patient_review_grab_focus (GtkWidget *widget)
 {
   CarePatientReview *self = CARE_PATIENT_REVIEW (widget);
 
-  return self->rows->len > 0 && gtk_widget_grab_focus (g_array_index (self->rows, Row, 0).button);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *button = g_array_index (self->rows, Row, i).button;
+
+      if (button != NULL)
+        return gtk_widget_grab_focus (button);
+    }
+
+  return FALSE;
 }
 
 static void
@@ -257,6 +266,7 @@ care_patient_review_class_init (CarePatientReviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_patient_review_dispose;
   widget_class->grab_focus = care_patient_review_grab_focus;
+  widget_class->focus = care_focus_move;
 
   signals[CHANGE] =
     g_signal_new ("change", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

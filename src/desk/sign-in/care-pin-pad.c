@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "desk/care-desk-errors.h"
+#include "widgets/form/care-focus.h"
 
 struct _CarePinPad
 {
@@ -159,6 +160,7 @@ care_pin_pad_class_init (CarePinPadClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_pin_pad_dispose;
   widget_class->grab_focus = care_pin_pad_grab_focus;
+  widget_class->focus = care_focus_move;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "pinpad");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

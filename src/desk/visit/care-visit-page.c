@@ -18,6 +18,7 @@
 #include "desk/visit/care-room-line.h"
 #include "desk/visit/care-session-room.h"
 #include "desk/visit/care-sheet-room.h"
+#include "widgets/form/care-focus.h"
 #include "widgets/form/care-row-layout.h"
 #include "widgets/form/care-wrap-layout.h"
 
@@ -332,6 +333,7 @@ care_visit_page_class_init (CareVisitPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_visit_page_dispose;
   widget_class->grab_focus = care_visit_page_grab_focus;
+  widget_class->focus = care_focus_move;
   widget_class->focus = care_visit_page_focus;
   widget_class->unmap = care_visit_page_unmap;
   CARE_PAGE_CLASS (klass)->refresh = care_visit_page_refresh;

@@ -4,6 +4,7 @@
 #include "widgets/form/care-date-boxes.h"
 
 #include "widgets/form/care-digit-box.h"
+#include "widgets/form/care-focus.h"
 #include "widgets/form/care-label.h"
 
 struct _CareDateBoxes
@@ -137,6 +138,7 @@ care_date_boxes_class_init (CareDateBoxesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_date_boxes_dispose;
   widget_class->grab_focus = care_date_boxes_grab_focus;
+  widget_class->focus = care_focus_move;
 
   signals[EDITED] =
     g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

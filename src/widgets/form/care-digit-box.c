@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "widgets/form/care-entry.h"
+#include "widgets/form/care-focus.h"
 
 /* A year of five digits must be seen to be refused. */
 #define SPARE_DIGITS 2
@@ -119,6 +120,7 @@ care_digit_box_class_init (CareDigitBoxClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_digit_box_dispose;
   widget_class->grab_focus = care_digit_box_grab_focus;
+  widget_class->focus = care_focus_move;
 
   signals[EDITED] =
     g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

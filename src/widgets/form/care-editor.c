@@ -4,6 +4,7 @@
 #include "widgets/form/care-editor.h"
 
 #include "widgets/form/care-fault.h"
+#include "widgets/form/care-focus.h"
 
 typedef struct
 {
@@ -95,6 +96,7 @@ care_editor_class_init (CareEditorClass *klass)
   object_class->set_property = care_editor_set_property;
   object_class->dispose = care_editor_dispose;
   widget_class->grab_focus = care_editor_grab_focus;
+  widget_class->focus = care_focus_move;
 
   properties[PROP_CONTEXT] =
     g_param_spec_object ("context", NULL, NULL, CARE_TYPE_FORM_CONTEXT,

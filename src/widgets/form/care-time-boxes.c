@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "widgets/form/care-digit-box.h"
+#include "widgets/form/care-focus.h"
 
 struct _CareTimeBoxes
 {
@@ -124,6 +125,7 @@ care_time_boxes_class_init (CareTimeBoxesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = care_time_boxes_dispose;
   widget_class->grab_focus = care_time_boxes_grab_focus;
+  widget_class->focus = care_focus_move;
 
   signals[EDITED] =
     g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -325,6 +325,40 @@ test_instances_move (void)
   close_screen (&screen);
 }
 
+/* Where the focus goes with Tab, and the same way back with Shift and Tab: nothing keeps it. */
+static void
+test_there_and_back (void)
+{
+  GtkWidget *met[64];
+  guint n = 0;
+  Screen screen;
+
+  open_screen (&screen,
+               "[{\"linkId\":\"p\",\"type\":\"group\",\"text\":\"Page\",\"item\":["
+               "{\"linkId\":\"c\",\"type\":\"boolean\",\"text\":\"Yes?\"},{\"linkId\":\"d\",\"type\":\"date\",\"text\":\"Day?\"},"
+               "{\"linkId\":\"m\",\"type\":\"time\",\"text\":\"Time?\"},{\"linkId\":\"i\",\"type\":\"integer\",\"text\":\"Number?\"},"
+               "{\"linkId\":\"s\",\"type\":\"string\",\"text\":\"Name?\"},{\"linkId\":\"t\",\"type\":\"text\",\"text\":\"Words?\"}]}]");
+  care_form_view_set_whole (CARE_FORM_VIEW (screen.view), TRUE);
+  form_fixture_turn ();
+  gtk_window_set_focus (GTK_WINDOW (screen.window), NULL);
+  for (; n < G_N_ELEMENTS (met); n++)
+    {
+      g_signal_emit_by_name (screen.window, "move-focus", GTK_DIR_TAB_FORWARD);
+      met[n] = gtk_window_get_focus (GTK_WINDOW (screen.window));
+      if (n > 0 && met[n] == met[0])
+        break;
+    }
+  /* Two answers, three boxes, two boxes, a number, a name, words, and the button of the view. */
+  g_assert_cmpuint (n, >=, 10);
+  g_assert_cmpuint (n, <, G_N_ELEMENTS (met));
+  for (guint i = n; i > 0; i--)
+    {
+      g_signal_emit_by_name (screen.window, "move-focus", GTK_DIR_TAB_BACKWARD);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (screen.window)) == met[i - 1]);
+    }
+  close_screen (&screen);
+}
+
 /* The end of a long list is reached without typing, too. */
 static void
 test_long_list (void)
@@ -437,6 +471,7 @@ main (int    argc,
   g_test_add_func ("/pages/answers-full", test_answers_full);
   g_test_add_func ("/pages/groups-full", test_groups_full);
   g_test_add_func ("/pages/instances-move", test_instances_move);
+  g_test_add_func ("/pages/there-and-back", test_there_and_back);
   g_test_add_func ("/pages/long-list", test_long_list);
   g_test_add_func ("/pages/changed", test_changed);
   g_test_add_func ("/pages/for-staff", test_for_staff);
