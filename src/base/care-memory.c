@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-#include "config.h"
-
 #include "base/care-memory.h"
 
 #include <malloc.h>
