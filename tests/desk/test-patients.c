@@ -213,6 +213,8 @@ static const BadDate BAD_DATES[] = {
   { "31", "02", "1980", "no such day" },   { "5", "13", "1980", "month" },
   { "5", "3", "80", "four digits" },       { "5", "", "1980", "day, month and year" },
   { "5", "3", "2031", "still to come" },   { "a", "3", "1980", "digits" },
+  { "5", "3", "00", "four digits" },       { "5", "3", "0000", "four digits" },
+  { "5", "3", "19800", "four digits" },    { "5", "17", "1980", "the right way round" },
 };
 
 static void

@@ -96,6 +96,8 @@ care_date_entry_init (CareDateEntry *self)
   self->day = add_box (self, _("Day"), 2);
   self->month = add_box (self, _("Month"), 2);
   self->year = add_box (self, _("Year"), 4);
+  /* A fifth digit is a slip that is told, not one that is lost. */
+  gtk_entry_set_max_length (GTK_ENTRY (self->year), 5);
 }
 
 /** Returns: whether nothing was typed */
