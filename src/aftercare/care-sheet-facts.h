@@ -71,6 +71,7 @@ typedef struct
  * @next_kind: what the next visit is for
  * @next_uid: (nullable): stable UID of the booking, for the QR's event
  * @reprint_of: when this sheet was first printed, or %CARE_INSTANT_NONE; a reprint says so
+ * @printer_check: nobody's sheet, printed to see how the printer prints: TEST PAGE stands across it
  *
  * What the record knows about the visit a sheet is made for. A plain struct
  * that the caller fills; strings are owned by it.
@@ -96,6 +97,7 @@ typedef struct
   CareVisitKind  next_kind;
   char          *next_uid;
   CareInstant    reprint_of;
+  gboolean       printer_check;
 } CareSheetFacts;
 
 CareSheetFacts *care_sheet_facts_new         (CareSheetKind         kind,

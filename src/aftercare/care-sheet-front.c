@@ -65,6 +65,8 @@ add_notices (CareSheetWriter *self)
   else if (status == CARE_PROTOCOL_DRAFT || approval == NULL || approval->approver == NULL || approval->approver[0] == '\0')
     add_notice (self, "not-approved", "notice.not-approved-text", CARE_INSTANT_NONE);
 
+  if (self->facts->printer_check)
+    add_notice (self, "printer-check", "notice.printer-check-text", CARE_INSTANT_NONE);
   if (self->facts->reprint_of != CARE_INSTANT_NONE)
     add_notice (self, "reprint", "notice.reprint", self->facts->reprint_of);
   if (care_timeline_has_passed (self->timeline))

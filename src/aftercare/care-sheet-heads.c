@@ -185,7 +185,7 @@ care_sheet_dup_foot (CareSheet *self,
  * @self: a sheet
  * @part: number of the language
  *
- * Returns: (transfer none) (nullable): what stands across its pages: EXAMPLE on
+ * Returns: (transfer none) (nullable): what stands across its pages: TEST PAGE on nobody's, EXAMPLE on
  *   the sample's, NOT APPROVED on a draft's or an unapproved language's
  */
 const char *
@@ -194,6 +194,8 @@ care_sheet_get_watermark (CareSheet *self,
 {
   g_return_val_if_fail (CARE_IS_SHEET (self), NULL);
 
+  if (self->facts->printer_check)
+    return word (self, part, "notice.printer-check");
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const CareSheetBlock *block = g_ptr_array_index (self->blocks, i);

@@ -161,6 +161,18 @@ load_sheet_words (CareClinic *self,
   return self->sheet_words != NULL;
 }
 
+static const CareSheetClinic *
+get_sheet_clinic (CareClinic *self)
+{
+  if (self->sheet_clinic == NULL)
+    {
+      self->sheet_clinic = care_clinic_new_sheet_clinic (self->info);
+      care_clinic_drop_claims (self->sheet_clinic, self->protocol, NULL);
+    }
+
+  return self->sheet_clinic;
+}
+
 static CareSheet *
 make_sheet (CareClinic         *self,
             CareVisit          *visit,
@@ -179,14 +191,9 @@ make_sheet (CareClinic         *self,
   /* Where her language is not the clinic's, staff and another doctor have to read it too. */
   if (g_strcmp0 (patient_language, clinic_language) != 0 && !visit->patient->one_language)
     own[1] = clinic_language;
-  if (self->sheet_clinic == NULL)
-    {
-      self->sheet_clinic = care_clinic_new_sheet_clinic (self->info);
-      care_clinic_drop_claims (self->sheet_clinic, self->protocol, NULL);
-    }
   facts = make_facts (self, visit, before);
 
-  return care_sheet_new (self->protocol, self->sheet_words, self->sheet_clinic, facts, languages != NULL ? languages : own,
+  return care_sheet_new (self->protocol, self->sheet_words, get_sheet_clinic (self), facts, languages != NULL ? languages : own,
                          _care_clinic_now (self), error);
 }
 
@@ -323,6 +330,36 @@ care_clinic_make_sheet (CareClinic         *self,
 
   return make_sheet (self, visit, visit->finished_at == CARE_INSTANT_NONE && visit->state == CARE_STATE_EXPECTED,
                      languages, error);
+}
+
+/**
+ * care_clinic_make_test_page:
+ * @self: a clinic
+ *
+ * Returns: (transfer full): a sheet as one after a session on the face that has just ended, with no patient
+ */
+CareSheet *
+care_clinic_make_test_page (CareClinic  *self,
+                            GError     **error)
+{
+  static const char *const areas[] = { "face", NULL };
+  const char *languages[2] = { NULL, NULL };
+  g_autoptr (CareSheetFacts) facts = NULL;
+  CareInstant now;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), NULL);
+
+  languages[0] = care_clinic_info_get_desk_language (self->info);
+  now = _care_clinic_now (self);
+  if (!load_sheet_words (self, error))
+    return NULL;
+
+  facts = care_sheet_facts_new (CARE_SHEET_SESSION,
+                                care_words_get (self->sheet_words, "notice.printer-check", languages[0]), now);
+  facts->printer_check = TRUE;
+  care_sheet_facts_set_areas (facts, areas);
+
+  return care_sheet_new (self->protocol, self->sheet_words, get_sheet_clinic (self), facts, languages, now, error);
 }
 
 CareSheet *

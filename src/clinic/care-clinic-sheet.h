@@ -22,6 +22,10 @@ CareSheet *care_clinic_make_sheet     (CareClinic          *self,
                                        CareVisit           *visit,
                                        const char *const   *languages,
                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Nobody's sheet, in the clinic's own language, to see how a printer prints it: TEST PAGE stands across it. It is kept
+ * nowhere. (transfer full) */
+CareSheet *care_clinic_make_test_page (CareClinic          *self,
+                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What would stop paper, asked before the first needle: (transfer full), empty when nothing does. */
 char     **care_clinic_list_sheet_troubles (CareClinic     *self,
                                        CareVisit           *visit,

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "aftercare/care-sheet-heads.h"
 #include "aftercare/care-sheet.h"
 #include "base/care-json.h"
 #include "clinic/care-clinic-sheet.h"
@@ -390,6 +391,24 @@ test_given_up (ClinicFixture *fixture,
   g_assert_true (care_visit_is_printed (visit));
 }
 
+/* Nobody's sheet says so across its pages and at their top, and holds the words of a sheet; the store knows nothing of it. */
+static void
+test_test_page (ClinicFixture *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CareSheet) sheet = care_clinic_make_test_page (fixture->clinic, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (care_sheet_get_watermark (sheet, 0), ==, "TEST PAGE");
+  text = care_sheet_to_text (sheet);
+  g_assert_nonnull (strstr (text, "TEST PAGE"));
+  g_assert_nonnull (strstr (text, "Test page of the printer. Not for a patient."));
+  g_assert_nonnull (strstr (text, "No hot shower until"));
+  g_assert_nonnull (strstr (text, "555-0199 EXAMPLE"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -403,6 +422,7 @@ main (int    argc,
   ADD ("not-owners", test_not_owners);
   ADD ("copies", test_copies);
   ADD ("test-result", test_test_result);
+  ADD ("test-page", test_test_page);
   ADD ("waiting", test_waiting);
   ADD ("given-up", test_given_up);
 #undef ADD
