@@ -36,12 +36,14 @@ care_print_report_free (CarePrintReport *self)
   g_free (self->printer);
   g_free (self->wrong);
   g_free (self->message);
+  g_free (self->about);
   g_free (self);
 }
 
 /* ---- what the printer says ---- */
 
-/* RFC 8011, 5.4.12: a keyword, with "-error", "-warning" or "-report" behind it. */
+/* RFC 8011, 5.4.12: a keyword, with "-error", "-warning" or "-report" behind it. A printer that is off prints nothing,
+ * however softly CUPS's own backends say so: "offline-report". */
 static gboolean
 is_reason (const char *reason,
            const char *keyword)
@@ -49,7 +51,8 @@ is_reason (const char *reason,
   gsize length = strlen (keyword);
 
   return strncmp (reason, keyword, length) == 0
-         && (reason[length] == '\0' || g_str_equal (reason + length, "-error") || g_str_equal (reason + length, "-warning"));
+         && (reason[length] == '\0' || g_str_equal (reason + length, "-error") || g_str_equal (reason + length, "-warning")
+             || (g_str_equal (reason + length, "-report") && g_str_equal (keyword, "offline")));
 }
 
 static void
@@ -60,24 +63,29 @@ read_reason (CarePrintReport *self,
   {
     const char *keyword;
     const char *words;
+    gboolean    offline;
   } needs[] = {
-    { "media-jam", N_("Paper is jammed.") },
-    { "cover-open", N_("A cover is open.") },
-    { "door-open", N_("A door is open.") },
-    { "interlock-open", N_("A door is open.") },
-    { "toner-empty", N_("It is out of toner.") },
-    { "marker-supply-empty", N_("It is out of ink or toner.") },
-    { "output-area-full", N_("Its output tray is full.") },
-    { "offline", N_("It is off or not connected.") },
-    { "shutdown", N_("It is off or not connected.") },
-    { "timed-out", N_("It is off or not connected.") },
+    { "media-jam", N_("Paper is jammed."), FALSE },
+    { "cover-open", N_("A cover is open."), FALSE },
+    { "door-open", N_("A door is open."), FALSE },
+    { "interlock-open", N_("A door is open."), FALSE },
+    { "toner-empty", N_("It is out of toner."), FALSE },
+    { "marker-supply-empty", N_("It is out of ink or toner."), FALSE },
+    { "output-area-full", N_("Its output tray is full."), FALSE },
+    { "offline", N_("It is off or not connected."), TRUE },
+    { "shutdown", N_("It is off or not connected."), TRUE },
+    { "timed-out", N_("It is off or not connected."), TRUE },
   };
 
   if (is_reason (reason, "media-empty") || is_reason (reason, "media-needed"))
     self->out_of_paper = TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (needs); i++)
-    if (self->wrong == NULL && is_reason (reason, needs[i].keyword))
-      self->wrong = g_strdup (_(needs[i].words));
+    if (is_reason (reason, needs[i].keyword))
+      {
+        self->offline = self->offline || needs[i].offline;
+        if (self->wrong == NULL)
+          self->wrong = g_strdup (_(needs[i].words));
+      }
 }
 
 /* One printer of the answer, from @attribute up to the next printer. */
@@ -85,8 +93,11 @@ typedef struct
 {
   const char      *name;
   const char      *message;
+  const char      *info;
+  const char      *location;
   ipp_attribute_t *reasons;
   int              state;
+  int              waiting;
   gboolean         accepting;
 } Found;
 
@@ -104,8 +115,14 @@ read_printer (ipp_t           *answer,
         found->name = ippGetString (attribute, 0, NULL);
       else if (g_strcmp0 (name, "printer-state-message") == 0)
         found->message = ippGetString (attribute, 0, NULL);
+      else if (g_strcmp0 (name, "printer-info") == 0)
+        found->info = ippGetString (attribute, 0, NULL);
+      else if (g_strcmp0 (name, "printer-location") == 0)
+        found->location = ippGetString (attribute, 0, NULL);
       else if (g_strcmp0 (name, "printer-state-reasons") == 0)
         found->reasons = attribute;
+      else if (g_strcmp0 (name, "queued-job-count") == 0)
+        found->waiting = ippGetInteger (attribute, 0);
       else if (g_strcmp0 (name, "printer-state") == 0)
         found->state = ippGetInteger (attribute, 0);
       else if (g_strcmp0 (name, "printer-is-accepting-jobs") == 0)
@@ -113,6 +130,18 @@ read_printer (ipp_t           *answer,
     }
 
   return attribute;
+}
+
+/* The name says it already where the system has nothing else to say. */
+static char *
+dup_about (const Found *found)
+{
+  gboolean info = found->info != NULL && *found->info != '\0' && g_strcmp0 (found->info, found->name) != 0;
+  gboolean location = found->location != NULL && *found->location != '\0';
+
+  if (info && location)
+    return g_strdup_printf ("%s, %s", found->info, found->location);
+  return info || location ? g_strdup (info ? found->info : found->location) : NULL;
 }
 
 static void
@@ -124,6 +153,9 @@ take_printer (CarePrintReport *self,
   self->known = TRUE;
   self->stopped = found->state == IPP_PSTATE_STOPPED;
   self->accepting = found->accepting;
+  self->waiting = (guint) MAX (found->waiting, 0);
+  g_free (self->about);
+  self->about = dup_about (found);
   for (int i = 0; found->reasons != NULL && i < ippGetCount (found->reasons); i++)
     read_reason (self, ippGetString (found->reasons, i, NULL));
   if ((self->stopped || !self->accepting) && found->message != NULL && *found->message != '\0')
@@ -134,7 +166,7 @@ static ipp_t *
 ask_printers (http_t *http)
 {
   static const char *const wanted[] = { "printer-name", "printer-state", "printer-state-message", "printer-state-reasons",
-                                        "printer-is-accepting-jobs" };
+                                        "printer-is-accepting-jobs", "printer-info", "printer-location", "queued-job-count" };
   ipp_t *request = ippNewRequest (IPP_OP_CUPS_GET_PRINTERS);
 
   ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", NULL, cupsUser ());
@@ -143,7 +175,36 @@ ask_printers (http_t *http)
   return cupsDoRequest (http, request, "/");
 }
 
-/* FALSE when the print system did not answer. No printer at all is an answer. */
+/* No printer at all is an answer. */
+static gboolean
+is_answer (ipp_t *answer)
+{
+  return answer != NULL && (ippGetStatusCode (answer) < IPP_STATUS_REDIRECTION_OTHER_SITE
+                            || ippGetStatusCode (answer) == IPP_STATUS_ERROR_NOT_FOUND);
+}
+
+/* The next printer of the answer, from @attribute on; FALSE at its end. */
+static gboolean
+next_printer (ipp_t            *answer,
+              ipp_attribute_t **attribute,
+              Found            *found)
+{
+  while (*attribute != NULL)
+    {
+      if (ippGetGroupTag (*attribute) != IPP_TAG_PRINTER)
+        {
+          *attribute = ippNextAttribute (answer);
+          continue;
+        }
+      *attribute = read_printer (answer, *attribute, found);
+      if (found->name != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* FALSE when the print system did not answer. */
 static gboolean
 report_printer (CarePrintReport *self,
                 http_t          *http)
@@ -152,10 +213,10 @@ report_printer (CarePrintReport *self,
   const char *name = self->printer;
   ipp_attribute_t *attribute;
   guint count = 0;
+  Found found;
   Found only = { NULL };
 
-  if (answer == NULL || (ippGetStatusCode (answer) >= IPP_STATUS_REDIRECTION_OTHER_SITE
-                         && ippGetStatusCode (answer) != IPP_STATUS_ERROR_NOT_FOUND))
+  if (!is_answer (answer))
     {
       ippDelete (answer);
       return FALSE;
@@ -163,31 +224,48 @@ report_printer (CarePrintReport *self,
   if (name == NULL)
     name = cupsGetDefault2 (http);
   attribute = ippFirstAttribute (answer);
-  while (attribute != NULL)
+  while (!self->known && next_printer (answer, &attribute, &found))
     {
-      Found found;
-
-      if (ippGetGroupTag (attribute) != IPP_TAG_PRINTER)
-        {
-          attribute = ippNextAttribute (answer);
-          continue;
-        }
-      attribute = read_printer (answer, attribute, &found);
-      if (found.name == NULL)
-        continue;
       count++;
       only = found;
       if (name != NULL && g_str_equal (name, found.name))
-        {
-          take_printer (self, &found);
-          break;
-        }
+        take_printer (self, &found);
     }
   if (!self->known && name == NULL && count == 1)
     take_printer (self, &only);
   ippDelete (answer);
 
   return TRUE;
+}
+
+/* (nullable) (element-type CarePrintReport): NULL when the print system did not answer */
+static GPtrArray *
+report_printers (http_t *http)
+{
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) care_print_report_free);
+  ipp_t *answer = ask_printers (http);
+  const char *system;
+  ipp_attribute_t *attribute;
+  Found found;
+
+  if (!is_answer (answer))
+    {
+      ippDelete (answer);
+      return NULL;
+    }
+  system = cupsGetDefault2 (http);
+  attribute = ippFirstAttribute (answer);
+  while (next_printer (answer, &attribute, &found))
+    {
+      CarePrintReport *report = g_new0 (CarePrintReport, 1);
+
+      take_printer (report, &found);
+      report->system = g_strcmp0 (system, found.name) == 0;
+      g_ptr_array_add (reports, report);
+    }
+  ippDelete (answer);
+
+  return g_steal_pointer (&reports);
 }
 
 /* ---- what has become of the job ---- */
@@ -247,6 +325,24 @@ give_up_cb (http_t *http,
   return 0;
 }
 
+static http_t *
+open_server (void)
+{
+  http_t *http = httpConnect2 (cupsServer (), ippPort (), NULL, AF_UNSPEC, cupsEncryption (), 1, CARE_PRINT_LOOK_MS, NULL);
+
+  if (http != NULL)
+    httpSetTimeout (http, CARE_PRINT_LOOK_MS / 1000.0, give_up_cb, NULL);
+
+  return http;
+}
+
+static void
+return_silence (GTask *task)
+{
+  g_task_return_new_error (task, CARE_ERROR, CARE_ERROR_ENVIRONMENT,
+                           _("The print system does not answer. See whether the printer is on, then try again."));
+}
+
 /* In a thread of its own: the print system's library waits for every answer. */
 static void
 ask_in_thread (GTask        *task,
@@ -256,21 +352,36 @@ ask_in_thread (GTask        *task,
 {
   const Question *question = data;
   g_autoptr (CarePrintReport) self = g_new0 (CarePrintReport, 1);
-  http_t *http = httpConnect2 (cupsServer (), ippPort (), NULL, AF_UNSPEC, cupsEncryption (), 1, CARE_PRINT_LOOK_MS, NULL);
+  http_t *http = open_server ();
   gboolean answered = http != NULL;
 
   self->printer = g_strdup (question->printer);
   if (answered)
     {
-      httpSetTimeout (http, CARE_PRINT_LOOK_MS / 1000.0, give_up_cb, NULL);
       answered = (question->title == NULL || report_job (self, http, question->title)) && report_printer (self, http);
       httpClose (http);
     }
   if (answered)
     g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) care_print_report_free);
   else
-    g_task_return_new_error (task, CARE_ERROR, CARE_ERROR_ENVIRONMENT,
-                             _("The print system does not answer. See whether the printer is on, then try again."));
+    return_silence (task);
+}
+
+static void
+list_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  http_t *http = open_server ();
+  GPtrArray *reports = http != NULL ? report_printers (http) : NULL;
+
+  if (http != NULL)
+    httpClose (http);
+  if (reports != NULL)
+    g_task_return_pointer (task, reports, (GDestroyNotify) g_ptr_array_unref);
+  else
+    return_silence (task);
 }
 
 /**
@@ -311,6 +422,42 @@ care_print_report_ask_async (const char          *printer,
 CarePrintReport *
 care_print_report_ask_finish (GAsyncResult *result,
                               GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * care_print_report_list_async:
+ * @cancellable: (nullable): to give up
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Asks the print system for all of its printers, without blocking.
+ */
+void
+care_print_report_list_async (GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, care_print_report_list_async);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+/**
+ * care_print_report_list_finish:
+ * @result: the result
+ * @error: %CARE_ERROR_ENVIRONMENT when the print system does not answer
+ *
+ * Returns: (transfer full) (nullable) (element-type CarePrintReport): a report of each
+ */
+GPtrArray *
+care_print_report_list_finish (GAsyncResult *result,
+                               GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

@@ -35,8 +35,12 @@ typedef enum
  * @stopped: it stands still
  * @accepting: it takes jobs
  * @out_of_paper: no paper, or not the right one
+ * @offline: off, or not connected
  * @wrong: (nullable): what else it needs a hand for, a sentence: "Paper is jammed."
  * @message: (nullable): what it says itself, while it stands still or takes no jobs
+ * @about: (nullable): what the system says it is, and where it stands: "HP LaserJet, reception"
+ * @system: it is the system's own, to which goes what names no printer
+ * @waiting: how many jobs wait there
  * @queued: what has become of the job that was asked for
  *
  * What the print system says of a printer and of a job, in one question.
@@ -48,8 +52,12 @@ typedef struct
   gboolean   stopped;
   gboolean   accepting;
   gboolean   out_of_paper;
+  gboolean   offline;
   char      *wrong;
   char      *message;
+  char      *about;
+  gboolean   system;
+  guint      waiting;
   CareQueued queued;
 } CarePrintReport;
 
@@ -66,5 +74,12 @@ void             care_print_report_ask_async  (const char          *printer,
                                                gpointer             user_data);
 CarePrintReport *care_print_report_ask_finish (GAsyncResult        *result,
                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of every printer that has a queue: (element-type CarePrintReport), none where there are none. */
+void             care_print_report_list_async  (GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+GPtrArray       *care_print_report_list_finish (GAsyncResult        *result,
+                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -61,16 +61,6 @@ void              care_sheet_printer_follow        (CareSheetPrinter    *self,
                                                     const char          *printer_name,
                                                     const char          *title);
 
-/* Names of the printers known to the system, the default one first. */
-void              care_sheet_printer_list_async    (CareSheetPrinter    *self,
-                                                    guint                timeout_ms,
-                                                    GCancellable        *cancellable,
-                                                    GAsyncReadyCallback  callback,
-                                                    gpointer             user_data);
-char            **care_sheet_printer_list_finish   (CareSheetPrinter    *self,
-                                                    GAsyncResult        *result,
-                                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Straight to @printer_name (NULL: the default one). Finishes when the print system has the whole
  * job; `state` tells what becomes of it. */
 void              care_sheet_printer_print_async   (CareSheetPrinter    *self,

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "base/care-error.h"
+#include "widgets/sheet/care-known-printers.h"
 #include "widgets/sheet/care-sheet-printer.h"
 
 #define LONGEST_SECONDS 20
@@ -164,31 +165,43 @@ test_default_and_copies (void)
   g_assert_nonnull (strstr (options, "copies=2"));
 }
 
-static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+static const CarePrintReport *
+find_report (GPtrArray  *reports,
+             const char *name)
 {
-  g_autoptr (GError) error = NULL;
-  char ***names = user_data;
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const CarePrintReport *report = g_ptr_array_index (reports, i);
 
-  *names = care_sheet_printer_list_finish (CARE_SHEET_PRINTER (source), result, &error);
-  g_assert_no_error (error);
+      if (g_str_equal (report->printer, name))
+        return report;
+    }
+  g_error ("there is no printer %s in the list", name);
 }
 
 static void
 test_list (void)
 {
-  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
-  g_auto (GStrv) names = NULL;
+  g_autoptr (CareKnownPrinters) known = care_known_printers_new ();
+  GPtrArray *reports;
 
-  care_sheet_printer_list_async (printer, 10000, NULL, listed_cb, &names);
-  while (names == NULL)
+  g_assert_null (care_known_printers_get_list (known));
+  care_known_printers_look (known);
+  while (care_known_printers_get_list (known) == NULL)
     g_main_context_iteration (NULL, TRUE);
 
-  g_assert_cmpuint (g_strv_length (names), ==, 8);
-  g_assert_cmpstr (names[0], ==, "desk");
-  g_assert_true (g_strv_contains ((const char *const *) names, "stopped"));
+  g_assert_no_error ((GError *) care_known_printers_get_error (known));
+  reports = care_known_printers_get_list (known);
+  g_assert_cmpuint (reports->len, ==, 8);
+  g_assert_cmpstr (((CarePrintReport *) g_ptr_array_index (reports, 0))->printer, ==, "desk");
+  g_assert_true (find_report (reports, "desk")->system);
+  g_assert_true (find_report (reports, "desk")->accepting);
+  g_assert_cmpstr (find_report (reports, "desk")->about, ==, "Front desk, Reception");
+  g_assert_false (find_report (reports, "stopped")->system);
+  g_assert_true (find_report (reports, "stopped")->stopped);
+  g_assert_cmpstr (find_report (reports, "stopped")->message, ==, "Out of paper.");
+  g_assert_null (find_report (reports, "stopped")->about);
+  g_assert_false (find_report (reports, "closed")->accepting);
 }
 
 /* A stopped queue takes the job and keeps it; the desk is told why it waits. */
