@@ -150,3 +150,29 @@ care_desk_keep_copies (CareDesk  *self,
 
   return TRUE;
 }
+
+/** Returns: (transfer none): the printers that sheets can go to */
+CareKnownPrinters *
+care_desk_get_printers (CareDesk *self)
+{
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  return self->printers;
+}
+
+/**
+ * care_desk_set_printers:
+ * @self: a desk
+ * @printers: what is known instead
+ *
+ * For where there is no print system to ask, before any page shows them.
+ */
+void
+care_desk_set_printers (CareDesk          *self,
+                        CareKnownPrinters *printers)
+{
+  g_return_if_fail (CARE_IS_DESK (self));
+  g_return_if_fail (CARE_IS_KNOWN_PRINTERS (printers));
+
+  g_set_object (&self->printers, printers);
+}

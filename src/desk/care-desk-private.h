@@ -21,6 +21,7 @@ struct _CareDesk
   char         *notice;
   CareWords    *words;
   GHashTable   *print_jobs; /* of a visit's id to CarePrintJob */
+  CareKnownPrinters *printers;
   gboolean      giving;     /* one of them gives a sheet to the print system */
   guint         holds;
 };

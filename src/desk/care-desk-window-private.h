@@ -61,6 +61,7 @@ void      _care_desk_window_install_actions (GtkWidgetClass *widget_class);
 /* care-desk-window-undo.c */
 void      _care_desk_window_install_undo    (GtkWidgetClass *widget_class);
 void      _care_desk_window_install_forms   (GtkWidgetClass *widget_class);
+void      _care_desk_window_install_printer (GtkWidgetClass *widget_class);
 /* care-desk-window-close.c */
 gboolean  _care_desk_window_close_request   (GtkWindow      *window);
 void      _care_desk_window_stay            (CareDeskWindow *self);

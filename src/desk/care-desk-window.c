@@ -320,6 +320,7 @@ care_desk_window_class_init (CareDeskWindowClass *klass)
   _care_desk_window_install_actions (widget_class);
   _care_desk_window_install_undo (widget_class);
   _care_desk_window_install_forms (widget_class);
+  _care_desk_window_install_printer (widget_class);
 }
 
 static void

@@ -80,6 +80,7 @@ care_desk_finalize (GObject *object)
   CareDesk *self = CARE_DESK (object);
 
   g_clear_pointer (&self->print_jobs, g_hash_table_unref);
+  g_clear_object (&self->printers);
   g_clear_object (&self->clinic);
   g_clear_object (&self->link);
   g_clear_object (&self->format);
@@ -111,6 +112,7 @@ care_desk_init (CareDesk *self)
 {
   self->language = care_desk_dup_language ();
   self->print_jobs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->printers = care_known_printers_new ();
 }
 
 /**

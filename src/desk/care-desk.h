@@ -11,6 +11,7 @@
 #include "desk/care-print-job.h"
 #include "seal/care-seal-keys.h"
 #include "widgets/form/care-form-context.h"
+#include "widgets/sheet/care-known-printers.h"
 
 G_BEGIN_DECLS
 
@@ -65,6 +66,11 @@ CarePrintJob *care_desk_get_print_job (CareDesk      *self,
 /* The same, NULL when nothing of the visit was printed here and nothing of it waits at a printer. */
 CarePrintJob *care_desk_find_print_job (CareDesk     *self,
                                        CareVisit     *visit);
+/* The printers that sheets can go to. */
+CareKnownPrinters *care_desk_get_printers (CareDesk  *self);
+/* The same of a list that is given, where there is no print system. */
+void          care_desk_set_printers  (CareDesk      *self,
+                                       CareKnownPrinters *printers);
 /* What is printed and not in the record is tried once more: it would be lost with the desk. */
 gboolean      care_desk_keep_copies   (CareDesk      *self,
                                        GError       **error);

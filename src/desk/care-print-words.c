@@ -68,3 +68,37 @@ care_print_words_get_short (CareSheetPrinter *printer)
       return NULL;
     }
 }
+
+/**
+ * care_print_words_get_printer:
+ * @report: what the print system says of a printer
+ * @tone: (out): how loud it is said
+ *
+ * Returns: its state in a few words
+ */
+const char *
+care_print_words_get_printer (const CarePrintReport *report,
+                              CareTone              *tone)
+{
+  g_return_val_if_fail (report != NULL, "");
+  g_return_val_if_fail (tone != NULL, "");
+
+  *tone = CARE_TONE_DECIDE;
+  if (!report->known || !report->accepting || report->offline)
+    *tone = CARE_TONE_STOP;
+  if (!report->known)
+    return _("Not there");
+  if (!report->accepting)
+    return _("Takes no sheets");
+  if (report->offline)
+    return _("Off or not connected");
+  if (report->out_of_paper)
+    return _("Out of paper");
+  if (report->stopped)
+    return _("Stopped");
+  if (report->wrong != NULL)
+    return _("Needs a hand");
+
+  *tone = CARE_TONE_GOOD;
+  return _("Ready");
+}

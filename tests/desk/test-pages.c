@@ -161,6 +161,33 @@ look_at_pin (Tour      *tour,
   desk_fixture_settle ();
 }
 
+/* One of each kind: chosen, in trouble, and one with much to say. */
+static void
+set_printers (DeskFixture *desk)
+{
+  static const char *const names[] = { "front-desk", "treatment-room-on-the-first-floor", "copier" };
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) care_print_report_free);
+  g_autoptr (CareKnownPrinters) known = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      CarePrintReport *report = g_new0 (CarePrintReport, 1);
+
+      report->printer = g_strdup (names[i]);
+      report->about = g_strdup ("HP LaserJet Pro M404dn, Reception, to the left of the door");
+      report->known = TRUE;
+      report->system = i == 0;
+      report->accepting = i != 2;
+      report->stopped = i == 1;
+      report->message = i > 0 ? g_strdup ("Paused: ask whoever looks after the machines.") : NULL;
+      report->waiting = i;
+      g_ptr_array_add (list, report);
+    }
+  known = care_known_printers_new_fixed (list);
+  care_desk_set_printers (desk->desk, known);
+  g_settings_set_string (care_desk_get_settings (desk->desk), "printer", names[1]);
+}
+
 /* Every page there is, from the door inwards. */
 static void
 walk (Tour *tour)
@@ -174,6 +201,7 @@ walk (Tour *tour)
   const char *patient;
   guint seen = 0;
 
+  set_printers (desk);
   look (tour, get_window (tour), "sign-in");
   desk_fixture_press (get_window (tour), "Rosa");
   look (tour, get_window (tour), "sign-in, digits");
@@ -196,6 +224,7 @@ walk (Tour *tour)
   open_page (tour, "language", "ar");
   open_page (tour, "happened", NULL);
   open_page (tour, "forms", NULL);
+  open_page (tour, "printer", NULL);
   open_page (tour, "new-form", form);
   gtk_widget_activate_action (get_window (tour), "win.place", "s", "today");
   desk_fixture_settle ();

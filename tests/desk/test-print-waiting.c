@@ -172,7 +172,7 @@ test_line (DeskFixture  *desk,
 
   print_fixture_set_printer (desk, "closed");
   print_fixture_assert_said (line, "closed takes no sheets. Away until Monday.");
-  g_assert_true (desk_fixture_shows (line, "prints at another one"));
+  g_assert_true (desk_fixture_shows (line, "Choose another one"));
   print_fixture_set_printer (desk, "nowhere");
   print_fixture_assert_said (line, "There is no printer nowhere.");
   print_fixture_set_printer (desk, "desk");

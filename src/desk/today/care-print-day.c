@@ -109,6 +109,8 @@ new_offer (CarePrintDay *self)
 
   gtk_widget_add_css_class (row, "card");
   care_fact_row_add (row, care_new_button (_("Print _all"), "print-day.print", NULL));
+  if (self->trouble != NULL)
+    care_fact_row_add (row, care_new_button (_("P_rinter…"), "win.printer", NULL));
   return row;
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 #include "widgets/sheet/care-print-queue.h"
 #include "widgets/sheet/care-print-report.h"
@@ -53,6 +54,7 @@ say (CarePrinterLine *self,
   self->trouble = g_steal_pointer (&spoken);
   row = care_fact_row_new_state (trouble, advice, CARE_TONE_DECIDE, _("Printer"));
   gtk_widget_add_css_class (row, "card");
+  care_fact_row_add (row, care_new_button (_("P_rinter…"), "win.printer", NULL));
   adw_bin_set_child (ADW_BIN (self), row);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
@@ -85,9 +87,9 @@ say_missing (CarePrinterLine *self)
 
   if (name != NULL)
     say_with (self, g_strdup_printf (_("There is no printer %s."), name), NULL,
-              _("Turn it on or connect it. Until then “Printer and copies…” prints at another one."));
+              _("Turn it on or connect it, or choose another one."));
   else
-    say (self, _("No printer is set up."), _("“Printer and copies…” can write a sheet to a file."));
+    say (self, _("No printer is set up."), _("Connect one. Until then “Printer and copies…” writes a sheet to a file."));
 }
 
 static void
@@ -98,13 +100,13 @@ say_report (CarePrinterLine       *self,
 
   if (!report->accepting)
     say_with (self, g_strdup_printf (_("%s takes no sheets."), report->printer), more,
-              _("“Printer and copies…” prints at another one."));
+              _("Choose another one, or have it turned on again."));
   else if (report->out_of_paper && (!report->stopped || report->message == NULL))
     say_with (self, g_strdup_printf (_("%s is out of paper."), report->printer), NULL,
               _("Put paper in: what waits there then comes out by itself."));
   else if (report->stopped)
     say_with (self, g_strdup_printf (_("%s is stopped."), report->printer), more,
-              _("Look at the printer: sheets wait there until it goes on. “Printer and copies…” prints at another one."));
+              _("Look at the printer: sheets wait there until it goes on. New ones may go to another one."));
   else if (report->wrong != NULL)
     say_with (self, g_strdup_printf (_("%s needs a hand."), report->printer), report->wrong,
               _("Look at the printer: sheets wait there until it goes on."));
@@ -153,10 +155,10 @@ listed_cb (GObject      *source,
     say_missing (self);
   else if (!gtk_printer_is_accepting_jobs (printer))
     say_with (self, g_strdup_printf (_("%s takes no sheets."), gtk_printer_get_name (printer)), NULL,
-              _("“Printer and copies…” prints at another one."));
+              _("Choose another one, or have it turned on again."));
   else if (gtk_printer_is_paused (printer))
     say_with (self, g_strdup_printf (_("%s is stopped."), gtk_printer_get_name (printer)), NULL,
-              _("Look at the printer: sheets wait there until it goes on. “Printer and copies…” prints at another one."));
+              _("Look at the printer: sheets wait there until it goes on. New ones may go to another one."));
   else
     say_well (self);
   ask_later (self);

@@ -28,6 +28,7 @@ struct _CareSheetPrinting
   guint           copies;
   CareStateTag   *tag;
   AdwBin         *unkept;
+  GtkWidget      *place; /* (nullable): where it goes */
 };
 
 G_DEFINE_FINAL_TYPE (CareSheetPrinting, care_sheet_printing, ADW_TYPE_BIN)
@@ -174,6 +175,23 @@ keep_action (GtkWidget  *widget,
 
 /* ---- what is shown ---- */
 
+/* Where “Print” prints, and the way to another printer. */
+static void
+show_place (CareSheetPrinting *self)
+{
+  g_autofree char *name = g_settings_get_string (care_desk_get_settings (self->desk), "printer");
+  g_autofree char *said = NULL;
+  GtkWidget *label;
+
+  if (self->place == NULL)
+    return;
+  said = *name != '\0' ? g_strdup_printf (_("Printer: %s"), name) : g_strdup (_("Printer: the system's own"));
+  label = gtk_button_get_child (GTK_BUTTON (self->place));
+  gtk_label_set_text (GTK_LABEL (label), said);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->place), GTK_ACCESSIBLE_PROPERTY_LABEL, said,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Choose the desk's printer"), -1);
+}
+
 /* Whoever takes one for the family too takes it next time: it is the patient's own. */
 static void
 copies_changed_cb (GtkSpinButton     *button,
@@ -256,6 +274,7 @@ care_sheet_printing_new (CareDesk  *desk,
   self->copies = care_patient_get_copies (care_visit_get_patient (visit));
   self->job = g_object_ref (care_desk_get_print_job (desk, visit));
   g_signal_connect_swapped (self->job, "changed", G_CALLBACK (job_changed_cb), self);
+  g_signal_connect_object (care_desk_get_settings (desk), "changed::printer", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -296,6 +315,9 @@ care_sheet_printing_show (CareSheetPrinting *self,
   care_wrap_box_append (CARE_WRAP_BOX (row), print_button);
   care_wrap_box_append (CARE_WRAP_BOX (row), new_copies (self));
   care_wrap_box_append (CARE_WRAP_BOX (row), care_new_button (_("Printer and _copies…"), "sheet-printing.dialog", NULL));
+  self->place = care_new_button (_("P_rinter…"), "win.printer", NULL);
+  show_place (self);
+  care_wrap_box_append (CARE_WRAP_BOX (row), self->place);
   care_wrap_box_append (CARE_WRAP_BOX (row), GTK_WIDGET (self->tag));
   gtk_box_append (GTK_BOX (column), row);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->unkept));

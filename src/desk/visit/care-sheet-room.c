@@ -306,6 +306,16 @@ care_sheet_room_fill (CareRoomView *view,
 }
 
 static void
+care_sheet_room_constructed (GObject *object)
+{
+  CareSheetRoom *self = CARE_SHEET_ROOM (object);
+
+  G_OBJECT_CLASS (care_sheet_room_parent_class)->constructed (object);
+  g_signal_connect_object (care_desk_get_settings (get_desk (self)), "changed::paper", G_CALLBACK (redraw_later), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 care_sheet_room_dispose (GObject *object)
 {
   CareSheetRoom *self = CARE_SHEET_ROOM (object);
@@ -320,6 +330,7 @@ care_sheet_room_dispose (GObject *object)
 static void
 care_sheet_room_class_init (CareSheetRoomClass *klass)
 {
+  G_OBJECT_CLASS (klass)->constructed = care_sheet_room_constructed;
   G_OBJECT_CLASS (klass)->dispose = care_sheet_room_dispose;
   CARE_ROOM_VIEW_CLASS (klass)->fill = care_sheet_room_fill;
 }

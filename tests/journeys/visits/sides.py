@@ -160,6 +160,13 @@ def what_is_asked(journey, pictures, desk):
         pictures.take("desk-new-form")
         desk.today()
 
+    with journey.step("the desk's printer, and which others there are"):
+        choose_in_menu(journey, "Printer…")
+        journey.desk.find(None, "CarePrinterPage")
+        journey.desk.wait_text(re.compile("The system's own printer|No printer is set up|No printer answers"))
+        pictures.take("desk-printer")
+        desk.today()
+
     with journey.step("the keys, and who made it"):
         journey.display.keys("F1")
         journey.desk.wait_text("Print the sheet, or all that are owed")
