@@ -14,6 +14,7 @@
 #include "clinic/care-clinic-sheet.h"
 #include "course/care-clinic-info.h"
 #include "ctl/care-ctl-sheet-answers.h"
+#include "ctl/care-ctl-sheet-before.h"
 #include "ctl/care-ctl-sheet-protocol.h"
 
 #define PNG_DPI 150
@@ -355,7 +356,7 @@ make_sheet (const Options  *options,
   facts = read_facts (options, protocol, clinic, error);
   if (facts == NULL)
     return NULL;
-  if (!read_time ("--clock", options->clock, clinic->zone, &now, error))
+  if (!read_time ("--clock", options->clock, clinic->zone, &now, error) || !care_ctl_sheet_is_in_time (facts, now, error))
     return NULL;
 
   languages = dup_languages (options, clinic);

@@ -272,6 +272,8 @@ for name, code, more, changes, drop, word in (
     ("unknown option", 2, ("--nothing",), {}, (), "--nothing"),
     ("contradicting numbing", 2, ("--numbed", "--not-numbed"), {}, (), "contradict"),
     ("before without a visit", 2, ("--before",), {}, ("--finished",), "--next"),
+    ("before a visit that has been", 1, ("--before",), {"next": "2026-11-22T15:00"}, ("--finished",), "lies in the past"),
+    ("before a visit that begins now", 1, ("--before",), {"next": "2026-11-22T15:12"}, ("--finished",), "lies in the past"),
     ("before and finished", 2, ("--before",), {"next": "2026-11-29T15:00"}, (), "contradicts"),
     ("no output", 2, (), {}, (), "-o"),
     ("unknown ending", 2, (), {}, (), ".pdf"),
