@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Digits of a number that a sentence names; an emergency number stands beside "Call", never in a sentence. */
+#define SHORTEST 6
+
 /* What only groups a number's digits (RFC 3966 section 3), and how people write it: a hyphen that does not break. */
 static gboolean
 groups_digits (gunichar letter)
@@ -66,4 +69,19 @@ care_phone_dup_link (const char *phone)
     }
 
   return best != NULL ? g_strconcat ("tel:", best, NULL) : NULL;
+}
+
+/**
+ * care_phone_dup_link_in:
+ * @sentence: (nullable): words with a number among them
+ *
+ * Returns: (transfer full) (nullable): the same as care_phone_dup_link(), or %NULL when no number in it is as long as one
+ *   that is called
+ */
+char *
+care_phone_dup_link_in (const char *sentence)
+{
+  g_autofree char *link = care_phone_dup_link (sentence);
+
+  return link != NULL && strlen (link) >= strlen ("tel:") + SHORTEST ? g_steal_pointer (&link) : NULL;
 }

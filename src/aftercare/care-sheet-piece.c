@@ -162,6 +162,7 @@ care_piece_split (CarePiece *self,
   other->first_line = mark->first_line + fit;
   other->n_lines = n - fit;
   other->tag = mark->tag;
+  other->link = g_strdup (mark->link);
   mark->n_lines = fit;
   mark->h = fit * mark->lines.pitch;
   self->height = mark->y + mark->h;

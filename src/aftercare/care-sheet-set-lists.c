@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "aftercare/care-phone.h"
 #include "aftercare/care-sheet-setter.h"
 
 #define PICTURE       22.0
@@ -72,9 +73,20 @@ split_long (CareSetter *self,
     }
 }
 
+/* Whom to tell of a side effect is called as any other number of the sheet is. */
+static void
+link_number (const CareSheetBlock *block,
+             CareMark             *mark,
+             const char           *words)
+{
+  if (g_str_equal (block->name, "report"))
+    mark->link = care_phone_dup_link_in (words);
+}
+
 /* A row: a picture and its sentence, never apart. */
 static void
 set_row (CareSetter           *self,
+         const CareSheetBlock *block,
          const CareSheetEntry *entry,
          double                gap,
          double                picture_size)
@@ -98,6 +110,7 @@ set_row (CareSetter           *self,
     }
   text = care_setter_add_text (self, piece, CARE_STYLE_BODY, indent, 0, self->width - indent, entry->text, TRUE);
   text->tag = "LBody";
+  link_number (block, text, entry->text);
   /* The first line and the picture share a middle. */
   if (picture != NULL && text->h < size)
     text->y = (size - text->h) / 2;
@@ -114,7 +127,7 @@ set_close_rows (CareSetter           *self,
 {
   care_setter_begin_group (self);
   for (guint i = 0; i < block->entries->len; i++)
-    set_row (self, g_ptr_array_index (block->entries, i), 1, self->tight ? PICTURE_LEAST : PICTURE_CLOSE);
+    set_row (self, block, g_ptr_array_index (block->entries, i), 1, self->tight ? PICTURE_LEAST : PICTURE_CLOSE);
 }
 
 static gboolean
@@ -219,7 +232,8 @@ set_run_in (CareSetter           *self,
   g_autofree char *heading = g_strconcat ("\xE2\x81\xA8", block->heading, "\xE2\x81\xA9", NULL);
   g_autofree char *words = care_sheet_block_dup_pair (block, heading, joined);
 
-  care_setter_add_text (self, piece, is_small (block) ? CARE_STYLE_SMALL : CARE_STYLE_BODY, 0, 0, self->width, words, TRUE);
+  link_number (block, care_setter_add_text (self, piece, is_small (block) ? CARE_STYLE_SMALL : CARE_STYLE_BODY, 0, 0, self->width, words,
+                                            TRUE), words);
 }
 
 static void
@@ -248,6 +262,7 @@ set_column_list (CareSetter           *self,
       if (indent > 0)
         care_setter_add_text (self, piece, style, 0, 0, indent, "•", FALSE)->tag = "Lbl";
       text = care_setter_add_text (self, piece, style, indent, 0, self->width - indent, entry->text, TRUE);
+      link_number (block, text, entry->text);
       text->tag = "LBody";
       split_long (self, piece, text);
     }
@@ -348,7 +363,7 @@ set_list (CareSetter           *self,
   care_setter_set_heading (self, block->heading);
   care_setter_begin_group (self);
   for (guint i = 0; i < block->entries->len; i++)
-    set_row (self, g_ptr_array_index (block->entries, i), i == 0 ? 5 : 4, self->narrow ? PICTURE_CLOSE : PICTURE);
+    set_row (self, block, g_ptr_array_index (block->entries, i), i == 0 ? 5 : 4, self->narrow ? PICTURE_CLOSE : PICTURE);
 }
 
 /**

@@ -443,6 +443,19 @@ test_phones (void)
     }
 }
 
+/* In a sentence not every figure is a number to call. */
+static void
+test_phone_in_sentence (void)
+{
+  g_autofree char *named = care_phone_dup_link_in ("You can report a side effect to the health office: 555-0160 EXAMPLE.");
+  g_autofree char *year = care_phone_dup_link_in ("Report it within 12 hours (law of 2019).");
+  g_autofree char *none = care_phone_dup_link_in (NULL);
+
+  g_assert_cmpstr (named, ==, "tel:5550160");
+  g_assert_null (year);
+  g_assert_null (none);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -464,6 +477,7 @@ main (int   argc,
   g_test_add_func ("/pdf/undrawn", test_undrawn);
   g_test_add_func ("/pdf/words", test_words);
   g_test_add_func ("/pdf/phones", test_phones);
+  g_test_add_func ("/pdf/phones-in-a-sentence", test_phone_in_sentence);
 
   return g_test_run ();
 }

@@ -114,6 +114,9 @@ for languages, size in SHEETS:
     pdf = sheet(*SIZES[size], language=languages)
     name = f"{languages} on {size}" if size.startswith(("A", "L")) else f"{languages} in {size}"
     check_heads(name, pdf, languages.split(","))
+    # One in each language: in the sentence that says whom to tell of a side effect.
+    links = pdf.read_bytes().count(b"tel:5550160")
+    check(f"{name}: the number to report to can be called", links >= len(languages.split(",")), links)
     for page, language in enumerate(page_languages(pdf, languages.split(",")), 1):
         word = WORDS["notice.example"][language or languages.split(",")[0]]
         check(f"{name}: {word} across page {page}", across(pdf, page) == bare(word), across(pdf, page))
