@@ -49,7 +49,9 @@ give_up (CarePrintJob *self)
                      : care_clinic_end_print (self->clinic, self->visit, &error);
   if (!kept)
     g_warning ("print job: %s", error->message);
-  g_signal_emit (self, signals[GAVE_UP], 0, care_sheet_printer_get_status (self->printer));
+  /* Whoever took it back knows. */
+  if (!care_sheet_printer_is_recalled (self->printer))
+    g_signal_emit (self, signals[GAVE_UP], 0, care_sheet_printer_get_status (self->printer));
 }
 
 /* Where the record cannot take it, the next one to open it asks once more. */

@@ -98,6 +98,8 @@ care_print_words_get_printer (const CarePrintReport *report,
     return _("Stopped");
   if (report->wrong != NULL)
     return _("Needs a hand");
+  if (report->connecting)
+    return _("Does not answer yet");
 
   *tone = CARE_TONE_GOOD;
   return _("Ready");

@@ -97,6 +97,33 @@ test_second (DeskFixture  *desk,
   wait_for_row (page, "second", "Not there");
 }
 
+/* The printer stands still and the patient wants to go: the sheet is taken back from there and printed at another one. */
+static void
+test_take_back (DeskFixture  *desk,
+                gconstpointer sample)
+{
+  PrintSheet sheet = print_fixture_open_sheet (desk, "stopped");
+  g_autofree char *left = NULL;
+
+  print_fixture_run ("cupsdisable -r 'Door open.' stopped");
+  desk_fixture_press (sheet.page, "Print");
+  print_fixture_assert_said (sheet.page, "stopped is stopped. The sheet waits there. Door open.");
+  g_assert_true (care_visit_is_printed (sheet.visit));
+  desk_fixture_press (sheet.page, "Take it back");
+  print_fixture_assert_said (sheet.page, "Taken back from stopped. The sheet is not printed.");
+  g_assert_false (desk_fixture_shows (sheet.page, "Take it back"));
+  g_assert_false (care_visit_is_printed (sheet.visit));
+  g_assert_cmpint (care_visit_get_next_step (sheet.visit), ==, CARE_NEXT_PRINT);
+  g_assert_true (g_spawn_command_line_sync ("lpstat -o stopped", &left, NULL, NULL, NULL));
+  g_assert_cmpstr (left, ==, "");
+
+  print_fixture_set_printer (desk, "desk");
+  desk_fixture_press (sheet.page, "Print");
+  print_fixture_assert_said (sheet.page, "Printed at desk.");
+  g_assert_true (care_visit_is_printed (sheet.visit));
+  print_fixture_check_kept (desk, sheet.visit);
+}
+
 /* As a hand finds them: a state for each, which follows the print system while the page is looked at. */
 static void
 test_states (DeskFixture  *desk,
@@ -198,6 +225,7 @@ main (int   argc,
 {
   static const PrintTest tests[] = {
     { "/desk/print-place/second", test_second },
+    { "/desk/print-place/take-back", test_take_back },
     { "/desk/print-place/states", test_states },
     { "/desk/print-place/paper", test_paper },
     { "/desk/print-place/test-page", test_page },

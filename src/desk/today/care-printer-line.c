@@ -22,6 +22,7 @@ struct _CarePrinterLine
   CareDesk     *desk;
   GCancellable *asking;  /* (nullable): while the print system is asked */
   guint         source;
+  gboolean      calling; /* it was called, and had not answered, when it was asked last */
   char         *trouble; /* (nullable): what is said */
 };
 
@@ -96,6 +97,8 @@ static void
 say_report (CarePrinterLine       *self,
             const CarePrintReport *report)
 {
+  /* Twice: every printer in a network is called for a moment. */
+  gboolean silent = report->connecting && self->calling;
   const char *more = report->message != NULL ? report->message : report->wrong;
 
   if (!report->accepting)
@@ -110,8 +113,12 @@ say_report (CarePrinterLine       *self,
   else if (report->wrong != NULL)
     say_with (self, g_strdup_printf (_("%s needs a hand."), report->printer), report->wrong,
               _("Look at the printer: sheets wait there until it goes on."));
+  else if (silent)
+    say_with (self, g_strdup_printf (_("%s does not answer yet."), report->printer), NULL,
+              _("See whether it is on and connected: sheets wait there until it answers."));
   else
     say_well (self);
+  self->calling = report->connecting;
 }
 
 /* ---- asking ---- */

@@ -29,6 +29,7 @@ struct _CareSheetPrinting
   CareStateTag   *tag;
   AdwBin         *unkept;
   GtkWidget      *place; /* (nullable): where it goes */
+  GtkWidget      *recall; /* (nullable): takes it back from where it waits */
 };
 
 G_DEFINE_FINAL_TYPE (CareSheetPrinting, care_sheet_printing, ADW_TYPE_BIN)
@@ -64,6 +65,7 @@ job_changed_cb (CareSheetPrinting *self)
     return;
   care_state_tag_set (self->tag, care_print_words_get_tone (printer), status != NULL ? status : "");
   gtk_widget_set_visible (GTK_WIDGET (self->tag), status != NULL && *status != '\0');
+  gtk_widget_set_visible (self->recall, care_sheet_printer_is_waiting (printer));
   show_unkept (self);
 }
 
@@ -120,7 +122,7 @@ print (CareSheetPrinting *self,
 
   if (care_sheet_printer_is_busy (printer))
     {
-      care_say_wrong (GTK_WIDGET (self), _("This sheet is already waiting at the printer. Look at its paper before printing again."));
+      care_say_wrong (GTK_WIDGET (self), _("This sheet is already waiting at the printer. Look at its paper, or take it back, before printing again."));
       return;
     }
   pdf = care_sheet_pdf_new (self->pages, &error);
@@ -157,6 +159,30 @@ dialog_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   print (CARE_SHEET_PRINTING (widget), TRUE);
+}
+
+static void
+recalled_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (CareSheetPrinting) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!care_sheet_printer_recall_finish (CARE_SHEET_PRINTER (source), result, &error))
+    care_desk_say_trouble (self->desk, error);
+}
+
+static void
+recall_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  CareSheetPrinting *self = CARE_SHEET_PRINTING (widget);
+  CareSheetPrinter *printer = care_print_job_get_printer (self->job);
+
+  if (care_sheet_printer_is_waiting (printer))
+    care_sheet_printer_recall_async (printer, recalled_cb, g_object_ref (self));
 }
 
 static void
@@ -243,6 +269,7 @@ care_sheet_printing_class_init (CareSheetPrintingClass *klass)
   G_OBJECT_CLASS (klass)->dispose = care_sheet_printing_dispose;
   gtk_widget_class_install_action (widget_class, "sheet-printing.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "sheet-printing.dialog", NULL, dialog_action);
+  gtk_widget_class_install_action (widget_class, "sheet-printing.recall", NULL, recall_action);
   gtk_widget_class_install_action (widget_class, "sheet-printing.keep", NULL, keep_action);
 }
 
@@ -319,6 +346,8 @@ care_sheet_printing_show (CareSheetPrinting *self,
   show_place (self);
   care_wrap_box_append (CARE_WRAP_BOX (row), self->place);
   care_wrap_box_append (CARE_WRAP_BOX (row), GTK_WIDGET (self->tag));
+  self->recall = care_new_button (_("_Take it back"), "sheet-printing.recall", NULL);
+  care_wrap_box_append (CARE_WRAP_BOX (row), self->recall);
   gtk_box_append (GTK_BOX (column), row);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->unkept));
   adw_bin_set_child (ADW_BIN (self), column);

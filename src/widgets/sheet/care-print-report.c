@@ -10,8 +10,7 @@
 #include <cups/cups.h>
 #include <glib/gi18n.h>
 
-#include "base/care-error.h"
-#include "widgets/sheet/care-print-queue.h"
+#include "widgets/sheet/care-print-server.h"
 
 /* What is asked. */
 typedef struct
@@ -77,6 +76,8 @@ read_reason (CarePrintReport *self,
     { "timed-out", N_("It is off or not connected."), TRUE },
   };
 
+  if (is_reason (reason, "connecting-to-device") || g_str_equal (reason, "connecting-to-device-report"))
+    self->connecting = TRUE;
   if (is_reason (reason, "media-empty") || is_reason (reason, "media-needed"))
     self->out_of_paper = TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (needs); i++)
@@ -318,31 +319,6 @@ report_job (CarePrintReport *self,
 
 /* ---- asking ---- */
 
-static int
-give_up_cb (http_t *http,
-            void   *user_data)
-{
-  return 0;
-}
-
-static http_t *
-open_server (void)
-{
-  http_t *http = httpConnect2 (cupsServer (), ippPort (), NULL, AF_UNSPEC, cupsEncryption (), 1, CARE_PRINT_LOOK_MS, NULL);
-
-  if (http != NULL)
-    httpSetTimeout (http, CARE_PRINT_LOOK_MS / 1000.0, give_up_cb, NULL);
-
-  return http;
-}
-
-static void
-return_silence (GTask *task)
-{
-  g_task_return_new_error (task, CARE_ERROR, CARE_ERROR_ENVIRONMENT,
-                           _("The print system does not answer. See whether the printer is on, then try again."));
-}
-
 /* In a thread of its own: the print system's library waits for every answer. */
 static void
 ask_in_thread (GTask        *task,
@@ -352,7 +328,7 @@ ask_in_thread (GTask        *task,
 {
   const Question *question = data;
   g_autoptr (CarePrintReport) self = g_new0 (CarePrintReport, 1);
-  http_t *http = open_server ();
+  http_t *http = care_print_server_open ();
   gboolean answered = http != NULL;
 
   self->printer = g_strdup (question->printer);
@@ -364,7 +340,7 @@ ask_in_thread (GTask        *task,
   if (answered)
     g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) care_print_report_free);
   else
-    return_silence (task);
+    g_task_return_error (task, care_print_server_new_silence ());
 }
 
 static void
@@ -373,7 +349,7 @@ list_in_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  http_t *http = open_server ();
+  http_t *http = care_print_server_open ();
   GPtrArray *reports = http != NULL ? report_printers (http) : NULL;
 
   if (http != NULL)
@@ -381,7 +357,7 @@ list_in_thread (GTask        *task,
   if (reports != NULL)
     g_task_return_pointer (task, reports, (GDestroyNotify) g_ptr_array_unref);
   else
-    return_silence (task);
+    g_task_return_error (task, care_print_server_new_silence ());
 }
 
 /**

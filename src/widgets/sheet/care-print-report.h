@@ -36,6 +36,7 @@ typedef enum
  * @accepting: it takes jobs
  * @out_of_paper: no paper, or not the right one
  * @offline: off, or not connected
+ * @connecting: called, and has not answered yet; for a moment that is so of every printer in a network
  * @wrong: (nullable): what else it needs a hand for, a sentence: "Paper is jammed."
  * @message: (nullable): what it says itself, while it stands still or takes no jobs
  * @about: (nullable): what the system says it is, and where it stands: "HP LaserJet, reception"
@@ -53,6 +54,7 @@ typedef struct
   gboolean   accepting;
   gboolean   out_of_paper;
   gboolean   offline;
+  gboolean   connecting;
   char      *wrong;
   char      *message;
   char      *about;

@@ -24,6 +24,7 @@ struct _CareSheetPrinter
   guint          checks;       /* how often it was asked */
   gboolean       seen;         /* the print system has known the job by its title */
   gboolean       out_of_paper;
+  gboolean       recalled;     /* somebody at the desk took it back */
 };
 
 /* FALSE, and @task already answered, when another sheet is on its way. */
@@ -46,6 +47,8 @@ void                  care_sheet_printer_set_state_printf (CareSheetPrinter *sel
                                                     ...) G_GNUC_PRINTF (3, 4);
 /* Looked at no more; it stays in its queue. */
 void                  care_sheet_printer_drop_job  (CareSheetPrinter *self);
+/* Asks the print system at once. */
+void                  care_sheet_printer_ask       (CareSheetPrinter *self);
 /* Takes up what GTK says of the job, and asks the print system from now on. */
 void                  care_sheet_printer_watch     (CareSheetPrinter *self);
 

@@ -16,6 +16,7 @@
 #define RECHECK_MS   2000
 #define LATER_MS     10000
 #define CHECKS_OFTEN 30
+#define CHECKS_CALLING 3
 /* GTK has heard the end of it while the print system was being asked. */
 #define SOON_MS      200
 
@@ -40,8 +41,12 @@ static void
 give_job_up (CareSheetPrinter *self)
 {
   care_sheet_printer_drop_job (self);
-  care_sheet_printer_set_state_printf (self, CARE_PRINT_STATE_FAILED, _("%s gave up the sheet. Print it again."),
-                                       self->printer_name);
+  if (self->recalled)
+    care_sheet_printer_set_state_printf (self, CARE_PRINT_STATE_FAILED, _("Taken back from %s. The sheet is not printed."),
+                                         self->printer_name);
+  else
+    care_sheet_printer_set_state_printf (self, CARE_PRINT_STATE_FAILED, _("%s gave up the sheet. Print it again."),
+                                         self->printer_name);
 }
 
 /* With its printer, or forgotten by a print system that was set up anew. */
@@ -60,6 +65,14 @@ lose_job (CareSheetPrinter      *self,
                                            "it again."), self->printer_name);
 }
 
+/* Called for longer than a printer in a network takes that is on. */
+static gboolean
+is_silent (CareSheetPrinter      *self,
+           const CarePrintReport *report)
+{
+  return report->connecting && !report->stopped && !report->out_of_paper && report->wrong == NULL && self->checks > CHECKS_CALLING;
+}
+
 /* What holds it up, in the printer's own words where it has any. */
 static void
 say_trouble (CareSheetPrinter      *self,
@@ -68,7 +81,9 @@ say_trouble (CareSheetPrinter      *self,
   const char *more = report->message != NULL ? report->message : report->wrong;
   g_autofree char *first = NULL;
 
-  if (report->out_of_paper && !report->stopped)
+  if (is_silent (self, report))
+    first = g_strdup_printf (_("%s does not answer yet. The sheet waits there. See whether it is on."), self->printer_name);
+  else if (report->out_of_paper && !report->stopped)
     first = g_strdup_printf (_("%s is out of paper. The sheet waits there."), self->printer_name);
   else if (report->stopped)
     first = g_strdup_printf (_("%s is stopped. The sheet waits there."), self->printer_name);
@@ -88,7 +103,7 @@ say_queue (CareSheetPrinter      *self,
            const CarePrintReport *report)
 {
   self->out_of_paper = report->out_of_paper;
-  if (report->stopped || report->out_of_paper || report->wrong != NULL)
+  if (report->stopped || report->out_of_paper || report->wrong != NULL || is_silent (self, report))
     say_trouble (self, report);
   else if (report->queued == CARE_QUEUED_PRINTING)
     care_sheet_printer_set_state_printf (self, CARE_PRINT_STATE_PRINTING, _("%s is printing the sheet."), self->printer_name);
@@ -202,6 +217,15 @@ begin_asking (CareSheetPrinter *self)
   ask (self);
 }
 
+void
+care_sheet_printer_ask (CareSheetPrinter *self)
+{
+  if (self->checking != NULL || self->recheck == 0)
+    return;
+  g_clear_handle_id (&self->recheck, g_source_remove);
+  ask (self);
+}
+
 /* GTK also calls finished what went away with its printer: the print system is asked once more. A file is a file. */
 static void
 confirm (CareSheetPrinter *self)
@@ -211,14 +235,8 @@ confirm (CareSheetPrinter *self)
       believe (self);
       return;
     }
-  if (self->checking != NULL)
-    return;
-
   if (self->recheck != 0)
-    {
-      g_clear_handle_id (&self->recheck, g_source_remove);
-      ask (self);
-    }
+    care_sheet_printer_ask (self);
   else
     begin_asking (self);
 }

@@ -252,6 +252,7 @@ care_sheet_printer_begin (CareSheetPrinter *self,
 
   care_sheet_printer_drop_job (self);
   g_clear_pointer (&self->title, g_free);
+  self->recalled = FALSE;
   self->sending = task;
   care_sheet_printer_set_state (self, CARE_PRINT_STATE_LOOKING, _("Looking for the printer…"));
 

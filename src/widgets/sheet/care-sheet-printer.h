@@ -61,6 +61,18 @@ void              care_sheet_printer_follow        (CareSheetPrinter    *self,
                                                     const char          *printer_name,
                                                     const char          *title);
 
+/* What was sent waits at a printer, and can be taken back. */
+gboolean          care_sheet_printer_is_waiting    (CareSheetPrinter    *self);
+/* Takes it back: it ends as not printed, and can be sent to another printer. */
+void              care_sheet_printer_recall_async  (CareSheetPrinter    *self,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+gboolean          care_sheet_printer_recall_finish (CareSheetPrinter    *self,
+                                                    GAsyncResult        *result,
+                                                    GError             **error);
+/* Somebody at the desk took the last one back. */
+gboolean          care_sheet_printer_is_recalled   (CareSheetPrinter    *self);
+
 /* Straight to @printer_name (NULL: the default one). Finishes when the print system has the whole
  * job; `state` tells what becomes of it. */
 void              care_sheet_printer_print_async   (CareSheetPrinter    *self,

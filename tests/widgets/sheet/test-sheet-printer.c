@@ -192,10 +192,9 @@ test_list (void)
 
   g_assert_no_error ((GError *) care_known_printers_get_error (known));
   reports = care_known_printers_get_list (known);
-  g_assert_cmpuint (reports->len, ==, 8);
+  g_assert_cmpuint (reports->len, ==, 9);
   g_assert_cmpstr (((CarePrintReport *) g_ptr_array_index (reports, 0))->printer, ==, "desk");
   g_assert_true (find_report (reports, "desk")->system);
-  g_assert_true (find_report (reports, "desk")->accepting);
   g_assert_cmpstr (find_report (reports, "desk")->about, ==, "Front desk, Reception");
   g_assert_false (find_report (reports, "stopped")->system);
   g_assert_true (find_report (reports, "stopped")->stopped);
@@ -319,6 +318,70 @@ wait_for_state (CareSheetPrinter *printer,
   g_assert_nonnull (strstr (care_sheet_printer_get_status (printer), status));
 }
 
+static void
+recalled_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Outcome *outcome = user_data;
+
+  outcome->ok = care_sheet_printer_recall_finish (CARE_SHEET_PRINTER (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+/* What waits at a printer that stands still is taken back, leaves its queue, and prints at another one. */
+static void
+test_recall (void)
+{
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+  g_autoptr (GBytes) pdf = sample_pdf ();
+  g_autofree char *jobs = NULL;
+  Outcome outcome = { 0 };
+  Outcome back = { 0 };
+  Outcome again = { 0 };
+
+  run ("cupsdisable -r 'Door open.' stopped");
+  print (printer, "stopped", pdf, 1, &outcome);
+  g_assert_false (care_sheet_printer_is_waiting (printer));
+  wait_for_outcome (&outcome);
+  wait_for (printer, CARE_PRINT_STATE_STOPPED, CARE_PRINT_STATE_FAILED);
+  g_assert_true (care_sheet_printer_is_waiting (printer));
+
+  care_sheet_printer_recall_async (printer, recalled_cb, &back);
+  wait_for_outcome (&back);
+  g_assert_no_error (back.error);
+  g_assert_true (back.ok);
+  wait_for_state (printer, CARE_PRINT_STATE_FAILED, "Taken back from stopped. The sheet is not printed.");
+  g_assert_true (care_sheet_printer_is_recalled (printer));
+  g_assert_true (g_spawn_command_line_sync ("lpstat -o stopped", &jobs, NULL, NULL, NULL));
+  g_assert_cmpstr (jobs, ==, "");
+  run ("cupsenable stopped");
+
+  print (printer, "desk", pdf, 1, &again);
+  wait_for_outcome (&again);
+  g_assert_no_error (again.error);
+  wait_for_state (printer, CARE_PRINT_STATE_DONE, "Printed at desk.");
+  g_assert_false (care_sheet_printer_is_recalled (printer));
+}
+
+/* A printer in a network that is off: CUPS calls it and calls it, and says that it prints. */
+static void
+test_away (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("CARE_PRINTED"), "back", NULL);
+  g_autoptr (CareSheetPrinter) printer = care_sheet_printer_new ();
+  g_autoptr (GBytes) pdf = sample_pdf ();
+  Outcome outcome = { 0 };
+
+  print (printer, "away", pdf, 1, &outcome);
+  wait_for_outcome (&outcome);
+  g_assert_no_error (outcome.error);
+  wait_for_state (printer, CARE_PRINT_STATE_STOPPED, "away does not answer yet. The sheet waits there.");
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  wait_for_state (printer, CARE_PRINT_STATE_DONE, "Printed at away.");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 /* It waits, and then comes out: both are heard by whoever asks after it with no more than its title. */
 static void
 test_follow (void)
@@ -425,6 +488,8 @@ main (int   argc,
   g_test_add_data_func ("/sheet-printer/closed", "closed", test_refused);
   g_test_add_data_func ("/sheet-printer/missing", "nowhere", test_refused);
   g_test_add_func ("/sheet-printer/broken", test_broken);
+  g_test_add_func ("/sheet-printer/recall", test_recall);
+  g_test_add_func ("/sheet-printer/away", test_away);
   g_test_add_func ("/sheet-printer/follow", test_follow);
   g_test_add_func ("/sheet-printer/follow-given-up", test_follow_given_up);
   g_test_add_func ("/sheet-printer/follow-paperless", test_follow_paperless);
