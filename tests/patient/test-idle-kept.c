@@ -94,6 +94,17 @@ get_entry (Screen *screen,
   return gtk_editable_get_text (GTK_EDITABLE (form_fixture_nth (screen->window, GTK_TYPE_ENTRY, n)));
 }
 
+/* Nothing is marked, and the cursor is behind the last letter: a real key takes the place of what is marked. */
+static void
+assert_goes_on (Screen *screen,
+                guint   n)
+{
+  GtkEditable *entry = GTK_EDITABLE (form_fixture_nth (screen->window, GTK_TYPE_ENTRY, n));
+
+  g_assert_false (gtk_editable_get_selection_bounds (entry, NULL, NULL));
+  g_assert_cmpint (gtk_editable_get_position (entry), ==, (int) g_utf8_strlen (gtk_editable_get_text (entry), -1));
+}
+
 static void
 begin (Screen        *screen,
        gconstpointer  application,
@@ -117,6 +128,7 @@ test_typing (gconstpointer application)
   screen_turn (50);
   screen_touch_keys (&screen, "hal");
   pass_warning (&screen, "Second?");
+  assert_goes_on (&screen, 1);
   screen_touch_keys (&screen, "f");
   g_assert_cmpstr (get_entry (&screen, 1), ==, "half");
   pass_blank (&screen, "Second?");
@@ -134,6 +146,7 @@ test_typing_on (gconstpointer application)
   begin (&screen, application, FORM ("{\"linkId\":\"q\",\"text\":\"Words?\",\"type\":\"string\"}"));
   screen_touch_keys (&screen, "hal");
   pass_blank (&screen, "Words?");
+  assert_goes_on (&screen, 0);
   screen_touch_keys (&screen, "f");
   g_assert_cmpstr (get_entry (&screen, 0), ==, "half");
   screen_close (&screen);

@@ -168,6 +168,43 @@ test_language_and_size (gconstpointer application)
   screen_close (&screen);
 }
 
+static float
+get_middle (Screen     *screen,
+            const char *text)
+{
+  GtkWidget *button = form_fixture_find (screen->window, GTK_TYPE_BUTTON, text);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_compute_bounds (button, screen->window, &bounds));
+
+  return bounds.origin.x + bounds.size.width / 2.0f;
+}
+
+/* In Arabic the page is mirrored, and in English it is not again. */
+static void
+test_mirrored (gconstpointer application)
+{
+  Screen screen;
+  float middle;
+
+  screen_open_in (&screen, application, "en,de,ar");
+  screen_press (&screen, "العربية");
+  screen_turn (100);
+  g_assert_cmpint (gtk_widget_get_direction (screen.window), ==, GTK_TEXT_DIR_RTL);
+  screen_press (&screen, "التالي");
+  screen_turn (100);
+  middle = (float) gtk_widget_get_width (screen.window) / 2.0f;
+  g_assert_cmpfloat (get_middle (&screen, "التالي"), <, middle);
+  g_assert_cmpfloat (get_middle (&screen, "رجوع"), >, middle);
+  screen_press (&screen, "رجوع");
+  screen_press (&screen, "English");
+  screen_turn (100);
+  g_assert_cmpint (gtk_widget_get_direction (screen.window), ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpfloat (get_middle (&screen, "Next"), >, middle);
+  screen_close (&screen);
+}
+
 static void
 test_wrong_person (gconstpointer application)
 {
@@ -421,6 +458,7 @@ main (int    argc,
   g_test_add_data_func ("/window/close-unsaved", application, test_close_unsaved);
   g_test_add_data_func ("/window/notices", application, test_notices);
   g_test_add_data_func ("/window/language-and-size", application, test_language_and_size);
+  g_test_add_data_func ("/window/mirrored", application, test_mirrored);
   g_test_add_data_func ("/window/wrong-person", application, test_wrong_person);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/other-letters", application, test_other_letters);
