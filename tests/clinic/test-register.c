@@ -95,9 +95,27 @@ static const struct
   const char *text;
   guint       found;
 } searches[] = {
-  { "", 4 }, { "ana", 2 }, { "án", 2 }, { "ANA mor", 1 }, { "mor ana", 1 }, { "nunez", 1 }, { "Núñez", 1 },
+  { "", 5 }, { "ana", 2 }, { "án", 2 }, { "ANA mor", 1 }, { "mor ana", 1 }, { "nunez", 1 }, { "Núñez", 1 },
   { "zoe", 1 }, { "zoë", 1 }, { "1984", 1 }, { "0102", 1 }, { "555-0102", 1 }, { "nobody", 0 }, { "na", 0 },
 };
+
+/* By family name, then by given name. */
+static void
+assert_in_order (ClinicFixture *fixture)
+{
+  static const char *const families[] = { "Morales Ruiz", "Núñez", "Specimen", "Specimen", "Пример" };
+  g_autoptr (GListModel) found = care_clinic_search (fixture->clinic, "");
+  g_autoptr (CarePatient) first = g_list_model_get_item (found, 2);
+
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, G_N_ELEMENTS (families));
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      g_autoptr (CarePatient) patient = g_list_model_get_item (found, i);
+
+      g_assert_cmpstr (care_patient_get_family (patient), ==, families[i]);
+    }
+  g_assert_cmpstr (care_patient_get_given (first), ==, "Vera");
+}
 
 static void
 test_search (ClinicFixture *fixture,
@@ -108,6 +126,7 @@ test_search (ClinicFixture *fixture,
   care_clinic_register (fixture->clinic, "Ána", "Morales Ruiz", "1984-03-12", "+34 555-0101", NULL, &failed);
   care_clinic_register (fixture->clinic, "Ana", "Núñez", NULL, "+34 555-0102", NULL, &failed);
   care_clinic_register (fixture->clinic, "Zoë", "Specimen", NULL, "+34 555-0103", NULL, &failed);
+  care_clinic_register (fixture->clinic, "Vera", "Specimen", NULL, "+34 555-0105", NULL, &failed);
   care_clinic_register (fixture->clinic, "Иван", "Пример", NULL, "+34 555-0104", NULL, &failed);
   g_assert_no_error (failed);
 
@@ -120,6 +139,7 @@ test_search (ClinicFixture *fixture,
           g_assert_cmpuint (count_found (fixture, searches[i].text), ==, searches[i].found);
         }
       g_assert_cmpuint (count_found (fixture, "ив"), ==, 1);
+      assert_in_order (fixture);
       clinic_reopen (fixture);
     }
 }

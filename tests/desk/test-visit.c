@@ -3,10 +3,12 @@
 
 #include "desk-fixture.h"
 
+#include "base/care-error.h"
 #include "clinic/care-clinic-sheet.h"
 #include "clinic/care-fhir.h"
 #include "desk/sign-in/care-pin-dialog.h"
 #include "desk/sign-in/care-pin-pad.h"
+#include "desk/visit/care-hand-over.h"
 #include "desk/visit/care-visit-page.h"
 #include "protocol/care-protocol.h"
 
@@ -408,6 +410,28 @@ test_intake_without_keeper (DeskFixture  *desk,
   assert_helper (desk, visit, "interpreter");
 }
 
+/* While something is being saved the device stays, and the visit as it is. */
+static void
+test_no_hand_over_while_busy (DeskFixture  *desk,
+                              gconstpointer sample)
+{
+  CareVisit *visit = desk_fixture_find_visit (desk, CARE_STATE_ARRIVED);
+  g_autoptr (GError) error = NULL;
+
+  care_desk_hold (desk->desk);
+  g_assert_false (care_hand_over (desk->desk, visit, &error));
+  g_assert_error (error, CARE_ERROR, CARE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "still being saved or printed"));
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_ARRIVED);
+  g_clear_error (&error);
+
+  /* Then only the keeper is missing. */
+  care_desk_release (desk->desk);
+  g_assert_false (care_hand_over (desk->desk, visit, &error));
+  g_assert_null (strstr (error->message, "still being saved or printed"));
+  g_assert_cmpint (care_visit_get_state (visit), ==, CARE_STATE_ARRIVED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -426,6 +450,7 @@ main (int   argc,
     { "/desk/visit/rooms-in-order", test_rooms_in_order },
     { "/desk/visit/leaving-closes-reasons", test_leaving_closes_reasons },
     { "/desk/visit/intake-without-keeper", test_intake_without_keeper },
+    { "/desk/visit/no-hand-over-while-busy", test_no_hand_over_while_busy },
   };
 
   return desk_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), desk_fixture_open_inside);
