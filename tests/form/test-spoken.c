@@ -150,12 +150,15 @@ test_kept (void)
   answer (response, "h", "String:oculta");
   answer (response, "open", "Boolean:false");
   answer (response, "in", "String:una");
+  answer (response, "o", "String:mate");
   speak (response, "fr");
   whole = care_response_take_whole (response);
 
   instance = care_response_add_instance (response, care_response_find (response, "g"));
   care_response_set_value (response, care_node_get_child (instance, 0, 0), later);
   answer (response, "b", "String:sang");
+  /* Told with the one that was there before. */
+  care_response_add_value (response, care_response_find (response, "o"), later);
   g_ptr_array_add (changes, care_response_take_changes (response));
   answer (response, "open", "Boolean:true");
   g_ptr_array_add (changes, care_response_take_changes (response));
@@ -172,6 +175,7 @@ test_kept (void)
   g_assert_nonnull (strstr (first, "{'linkId':'h','answer':[{'valueString':'oculta'," SPOKEN ("es") "}]}"));
   assert_typed (back, "h", "en", "es");
   assert_typed (back, "in", "en", "es");
+  assert_typed (back, "o", "en", "es");
   assert_typed (back, "b", "en", "fr");
 }
 

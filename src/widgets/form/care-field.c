@@ -192,6 +192,18 @@ is_changed (CareField *self)
   return FALSE;
 }
 
+/* How the form wants it written, where no example of our own and no empty line shows it. */
+static const char *
+get_format (const CareItem *item,
+            const char     *language)
+{
+  CareItemType type = care_item_get_item_type (item);
+  gboolean shown = type == CARE_ITEM_TEXT || type == CARE_ITEM_INTEGER || type == CARE_ITEM_DECIMAL || type == CARE_ITEM_QUANTITY
+                   || (type == CARE_ITEM_STRING && care_item_get_control (item) == CARE_CONTROL_TEXT_AREA);
+
+  return shown && care_item_get_n_options (item) == 0 ? care_item_get_entry_format (item, language) : NULL;
+}
+
 static void
 add_words (CareField *self,
            gboolean   headline)
@@ -214,6 +226,8 @@ add_words (CareField *self,
     add_label (self, help, "care-help");
   if (hint != NULL && g_strcmp0 (hint, help) != 0 && !g_str_has_suffix (self->label, hint))
     add_label (self, hint, "care-help");
+  if (!is_fixed (self) && get_format (item, language) != NULL)
+    add_label (self, get_format (item, language), "care-help");
   if (care_item_has_support_link (item))
     add_label (self, care_form_context_word (self->context, "staff-can-show"), "care-help");
   if (!care_item_is_required (item) && !is_fixed (self) && !care_item_is_for_staff (get_item (self)) && care_item_get_min_occurs (item) == 0)

@@ -69,6 +69,25 @@ static const Case cases[] = {
   { "rendering-style", "[{\"linkId\":\"q\",\"text\":\"The question?\",\"_text\":{\"extension\":["
     EXT ("rendering-style", "\"valueString\":\"display:none;color:red\"") "]},\"type\":\"integer\"}]",
     { "The question?" }, { "display", "red" }, 1, 0, 1, 0, 0 },
+  { "rendering-xhtml", "[{\"linkId\":\"q\",\"text\":\"Plain\",\"_text\":{\"extension\":[" EXT ("rendering-xhtml",
+    "\"valueString\":\"<b onclick='x()'>The</b> question?<script>alert(1)</script>\"") "]},\"type\":\"integer\"}]",
+    { "The question?" }, { "onclick", "alert", "<b" }, 1, 0, 1, 0, 0 },
+  { "rendering-markdown", "[{\"linkId\":\"q\",\"text\":\"Plain\",\"_text\":{\"extension\":[" EXT ("rendering-markdown",
+    "\"valueMarkdown\":\"**The** [question?](https://x.example)\"") "]},\"type\":\"integer\"}]",
+    { "The question?" }, { "**", "x.example" }, 1, 0, 1, 0, 0 },
+  { "hidden", "[{\"linkId\":\"h\",\"text\":\"Not seen\",\"type\":\"integer\",\"initial\":[{\"valueInteger\":42}],\"extension\":["
+    EXT ("questionnaire-hidden", "\"valueBoolean\":true") "]},{" NUMBER "}]",
+    { "The question?" }, { "Not seen", "42" }, 1, 0, 1, 0, 0 },
+  { "ordinalValue", "[{" QUESTION "\"type\":\"choice\",\"answerOption\":[" CODE ("a", "Apple", EXT ("ordinalValue", "\"valueDecimal\":73")) ","
+    CODE ("b", "Bread", EXT ("ordinalValue", "\"valueDecimal\":84")) "]}]",
+    { "The question?", "Apple", "Bread" }, { "73", "84" }, 1, 2, 0, 0, 0 },
+  { "entryFormat", "[{" NUMBER ",\"extension\":[" EXT ("entryFormat", "\"valueString\":\"five digits\"") "]}]",
+    { "The question?", "five digits" }, { NULL }, 1, 0, 1, 0, 0 },
+  { "entryFormat-of-lines", "[{" QUESTION "\"type\":\"text\",\"extension\":[" EXT ("entryFormat", "\"valueString\":\"one a line\"") "]}]",
+    { "The question?", "one a line" }, { NULL }, 1, 0, 0, 0, 0 },
+  { "text-area", "[{" QUESTION "\"type\":\"string\",\"extension\":[" CONTROL ("text-area") ","
+    EXT ("entryFormat", "\"valueString\":\"in your words\"") "]}]",
+    { "The question?", "in your words" }, { NULL }, 1, 0, 0, 0, 0 },
   { "drop-down", "[{" QUESTION "\"type\":\"choice\",\"extension\":[" CONTROL ("drop-down") "]," CHOICES "}]",
     { "The question?", "Apple", "Bread", "None of these" }, { NULL }, 1, 3, 0, 0, 0 },
   { "autocomplete", "[{" QUESTION "\"type\":\"choice\",\"extension\":[" CONTROL ("autocomplete") "]," CHOICES "}]",
