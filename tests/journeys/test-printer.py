@@ -14,6 +14,8 @@ from visits.keys import Keys
 from visits.people import ROSA
 
 CLOCK = "2026-11-24T14:30:00+01:00"
+# The next desk's clock stands behind no record, however slow the machine was.
+LATER = "2026-11-24T15:30:00+01:00"
 PATH = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"
 
 
@@ -85,7 +87,7 @@ def walk(journey):
         assert len(jobs_of("second")) == 2, jobs_of("second")
 
     with journey.step("the next desk prints there too"):
-        journey.reopen(clock=CLOCK)
+        journey.reopen(clock=LATER)
         keys = Keys(journey.desk)
         journey.desk.wait_text("Who is at the desk?")
         keys.sign(ROSA)
