@@ -6,6 +6,7 @@
 #include "clinic/care-clinic-private.h"
 #include "clinic/care-issue.h"
 #include "clinic/care-reasons-private.h"
+#include "clinic/care-unkept-private.h"
 
 static const guint before_needle = 1u << CARE_STATE_EXPECTED | 1u << CARE_STATE_ARRIVED | 1u << CARE_STATE_ANSWERING
                                    | 1u << CARE_STATE_TO_TAKE_BACK | 1u << CARE_STATE_MUST_DECIDE
@@ -97,6 +98,48 @@ care_clinic_read_begun_product (CareClinic   *self,
   return *product != NULL || *batch != NULL || (*areas != NULL && (*areas)[0] != NULL);
 }
 
+void
+_care_unkept_free (CareUnkept *self)
+{
+  g_free (self->visit);
+  g_free (self->patient);
+  g_free (self->finding);
+  g_free (self->code);
+  g_free (self->words);
+  g_free (self->who);
+  g_free (self);
+}
+
+static gboolean
+write_begun_decision (CareClinic        *self,
+                      const CareUnkept  *begun,
+                      GError           **error)
+{
+  g_autoptr (CareDocument) issue = care_store_get (self->store, "DetectedIssue", begun->finding, error);
+  g_autoptr (CareStoreChange) change = NULL;
+  JsonObject *copy;
+
+  if (issue == NULL)
+    return FALSE;
+  /* Decided meanwhile, or gone: there is nothing left to begin. */
+  if (g_strcmp0 (care_fhir_get_string (care_document_get_resource (issue), "status"), "preliminary") != 0)
+    return TRUE;
+
+  copy = care_document_dup_resource (issue);
+  _care_issue_begin (copy, begun->choice, begun->code, begun->words, begun->who);
+  if (json_object_equal (copy, care_document_get_resource (issue)))
+    {
+      json_object_unref (copy);
+      return TRUE;
+    }
+
+  change = _care_clinic_begin (self);
+  care_store_change_put (change, begun->patient, care_document_get_version (issue), copy);
+  _care_clinic_audit (self, change, "U", "begin-decision", begun->who, "DetectedIssue", begun->finding);
+
+  return care_store_commit (self->store, change, error);
+}
+
 /**
  * care_clinic_keep_begun_decision:
  * @self: a clinic
@@ -107,7 +150,8 @@ care_clinic_read_begun_product (CareClinic   *self,
  * @words: (nullable): more, in the clinician's words
  *
  * Keeps what is being decided, with the name of whoever opened the reasons. It decides nothing: the finding stays open
- * until it is signed.
+ * until it is signed. What the disk does not take is held in memory, behind the same PIN; see
+ * care_clinic_keep_unkept_decisions().
  *
  * Returns: whether it is on the disk
  */
@@ -120,33 +164,79 @@ care_clinic_keep_begun_decision (CareClinic   *self,
                                  const char   *words,
                                  GError      **error)
 {
-  g_autoptr (CareDocument) issue = NULL;
-  g_autoptr (CareStoreChange) change = NULL;
-  JsonObject *copy;
+  CareVisit *visit;
+  CareUnkept *begun;
 
   g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
   g_return_val_if_fail (CARE_IS_REASONS (reasons), FALSE);
   g_return_val_if_fail (finding != NULL, FALSE);
 
-  issue = care_store_get (self->store, "DetectedIssue", finding, error);
-  if (issue == NULL)
-    return FALSE;
-  /* Decided meanwhile, or gone: there is nothing left to begin. */
-  if (g_strcmp0 (care_fhir_get_string (care_document_get_resource (issue), "status"), "preliminary") != 0)
-    return TRUE;
-
-  copy = care_document_dup_resource (issue);
-  _care_issue_begin (copy, choice, code, words, _care_reasons_get_staff (reasons));
-  if (json_object_equal (copy, care_document_get_resource (issue)))
+  visit = care_reasons_get_visit (reasons);
+  begun = g_new0 (CareUnkept, 1);
+  *begun = (CareUnkept) {
+    .visit = g_strdup (visit->id), .patient = g_strdup (visit->patient->id), .finding = g_strdup (finding),
+    .choice = choice, .code = g_strdup (code), .words = g_strdup (words),
+    .who = g_strdup (_care_reasons_get_staff (reasons)),
+  };
+  if (write_begun_decision (self, begun, error))
     {
-      json_object_unref (copy);
+      g_hash_table_remove (self->unkept, finding);
+      _care_unkept_free (begun);
       return TRUE;
     }
+  g_hash_table_replace (self->unkept, begun->finding, begun);
 
-  change = _care_clinic_begin (self);
-  care_store_change_put (change, care_patient_get_id (care_visit_get_patient (care_reasons_get_visit (reasons))),
-                         care_document_get_version (issue), copy);
-  _care_clinic_audit (self, change, "U", "begin-decision", _care_reasons_get_staff (reasons), "DetectedIssue", finding);
+  return FALSE;
+}
 
-  return care_store_commit (self->store, change, error);
+/**
+ * care_clinic_has_unkept_decision:
+ * @self: a clinic
+ * @visit: (nullable): a visit, or NULL for any
+ *
+ * Returns: whether something that a clinician has begun to decide is in memory only
+ */
+gboolean
+care_clinic_has_unkept_decision (CareClinic *self,
+                                 CareVisit  *visit)
+{
+  GHashTableIter iter;
+  gpointer begun;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->unkept);
+  while (g_hash_table_iter_next (&iter, NULL, &begun))
+    if (visit == NULL || g_str_equal (((CareUnkept *) begun)->visit, visit->id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * care_clinic_keep_unkept_decisions:
+ * @self: a clinic
+ *
+ * Tries once more to write what the disk did not take.
+ *
+ * Returns: whether all of it is on the disk
+ */
+gboolean
+care_clinic_keep_unkept_decisions (CareClinic  *self,
+                                   GError     **error)
+{
+  GHashTableIter iter;
+  gpointer begun;
+
+  g_return_val_if_fail (CARE_IS_CLINIC (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->unkept);
+  while (g_hash_table_iter_next (&iter, NULL, &begun))
+    {
+      if (!write_begun_decision (self, begun, error))
+        return FALSE;
+      g_hash_table_iter_remove (&iter);
+    }
+
+  return TRUE;
 }

@@ -33,5 +33,10 @@ gboolean care_clinic_keep_begun_decision (CareClinic         *self,
                                           const char         *code,
                                           const char         *words,
                                           GError            **error);
+/* What the disk did not take of that: it is in memory, and offered again to whoever opens the reasons. */
+gboolean care_clinic_has_unkept_decision   (CareClinic      *self,
+                                            CareVisit       *visit);
+gboolean care_clinic_keep_unkept_decisions (CareClinic      *self,
+                                            GError         **error);
 
 G_END_DECLS

@@ -56,6 +56,7 @@ struct _CareClinic
   GPtrArray      *former_entries;
   guint           forms_serial;
   GHashTable     *answers; /* read for screening, by id and version; read only */
+  GHashTable     *unkept; /* of a finding's id to CareUnkept: begun decisions that are not on the disk */
   CareWords      *sheet_words;
   CareSheetClinic *sheet_clinic; /* (nullable): what a sheet prints of the settings, read once */
   CarePlain      *plain;
@@ -72,7 +73,6 @@ struct _CareClinic
   CareInstant     today_from;
   CareInstant     today_to;
   CareInstant     newest_record; /* written at; NONE in an empty store */
-
   /* Sample days lie around the clock's now, whatever the opening hours say. */
   gboolean        any_time;
 };

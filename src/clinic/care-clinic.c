@@ -5,6 +5,8 @@
 
 #include <errno.h>
 
+#include "clinic/care-unkept-private.h"
+
 G_DEFINE_FINAL_TYPE (CareClinic, care_clinic, G_TYPE_OBJECT)
 
 enum
@@ -58,6 +60,7 @@ care_clinic_finalize (GObject *object)
   g_clear_pointer (&self->visits, g_hash_table_unref);
   g_clear_pointer (&self->patients, g_hash_table_unref);
   g_clear_pointer (&self->answers, g_hash_table_unref);
+  g_clear_pointer (&self->unkept, g_hash_table_unref);
   g_clear_pointer (&self->forms, g_hash_table_unref);
   g_clear_pointer (&self->shelf, care_form_shelf_free);
   g_clear_pointer (&self->former_entries, g_ptr_array_unref);
@@ -113,6 +116,7 @@ care_clinic_init (CareClinic *self)
   self->patients = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->visits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->unkept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) _care_unkept_free);
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->today_from = self->today_to = CARE_INSTANT_NONE;
 }

@@ -7,6 +7,7 @@
 
 #include "clinic/care-clinic-private.h"
 #include "clinic/care-reasons-private.h"
+#include "clinic/care-unkept-private.h"
 #include "protocol/care-one-tap.h"
 #include "screening/care-finding.h"
 
@@ -409,8 +410,19 @@ read_begun (CareClinic *clinic,
             JsonObject *resource,
             CareReason *reason)
 {
+  const CareUnkept *unkept = g_hash_table_lookup (clinic->unkept, reason->id);
+
   if (reason->state != CARE_REASON_OPEN && reason->state != CARE_REASON_ANSWER_CHANGED)
     return;
+  /* What the disk did not take is newer than what is on it. */
+  if (unkept != NULL)
+    {
+      reason->begun = unkept->choice;
+      reason->begun_decision = g_strdup (unkept->code);
+      reason->begun_words = g_strdup (unkept->words);
+      reason->begun_by = dup_staff_name (clinic, unkept->who);
+      return;
+    }
   if (care_fhir_ext_has (resource, "begun-treat"))
     reason->begun = care_fhir_ext_get_boolean (resource, "begun-treat") ? CARE_TRI_YES : CARE_TRI_NO;
   reason->begun_decision = g_strdup (care_fhir_ext_get_string (resource, "begun-decision"));

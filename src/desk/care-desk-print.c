@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "clinic/care-clinic-begun.h"
 #include "desk/care-desk-errors.h"
 
 /* How long ago a sheet may have been sent that is asked after by itself. */
@@ -115,6 +116,32 @@ care_desk_follow_prints (CareDesk *self)
 }
 
 /**
+ * care_desk_keep_decisions:
+ * @self: the desk's state
+ * @error: return location for a #CareError
+ *
+ * Tries once more to write what a clinician has begun to decide and the disk did not take.
+ *
+ * Returns: whether none of it is in memory only
+ */
+gboolean
+care_desk_keep_decisions (CareDesk  *self,
+                          GError   **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (CARE_IS_DESK (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (care_clinic_keep_unkept_decisions (self->clinic, &local))
+    return TRUE;
+  g_autofree char *words = care_desk_errors_dup_words (local);
+
+  g_set_error (error, local->domain, local->code, "%s %s", _("What a clinician has decided is not kept yet:"), words);
+  return FALSE;
+}
+
+/**
  * care_desk_keep_copies:
  * @self: a desk
  * @error: why the record still does not take one of them
@@ -133,6 +160,8 @@ care_desk_keep_copies (CareDesk  *self,
   g_return_val_if_fail (CARE_IS_DESK (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  if (!care_desk_keep_decisions (self, error))
+    return FALSE;
   g_hash_table_iter_init (&iter, self->print_jobs);
   while (g_hash_table_iter_next (&iter, NULL, &job))
     {

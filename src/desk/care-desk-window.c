@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "clinic/care-clinic-begun.h"
 #include "desk/care-desk-errors.h"
 #include "desk/care-desk-resources.h"
 #include "desk/frame/care-one-step.h"
@@ -195,11 +196,26 @@ build_inside_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What a clinician was deciding when the disk was full and the desk was locked. */
+static void
+say_decisions (CareDeskWindow *self,
+               const GError   *error)
+{
+  if (error != NULL)
+    care_say_error (GTK_WIDGET (self), error);
+  else
+    care_say_done (GTK_WIDGET (self), _("What a clinician was deciding before the lock is kept now. It is open until it is signed."));
+}
+
 void
 _care_desk_window_enter (CareDeskWindow *self)
 {
+  gboolean held = care_clinic_has_unkept_decision (care_desk_get_clinic (self->desk), NULL);
+  g_autoptr (GError) error = NULL;
   gboolean fresh;
 
+  if (held)
+    care_desk_keep_decisions (self->desk, &error);
   g_clear_handle_id (&self->inside_source, g_source_remove);
   build_inside (self);
   fresh = care_home_get_page (self->home) == NULL;
@@ -216,6 +232,8 @@ _care_desk_window_enter (CareDeskWindow *self)
   if (!fresh)
     care_page_refresh (care_desk_window_get_page (self));
   gtk_widget_child_focus (GTK_WIDGET (self->inside), GTK_DIR_TAB_FORWARD);
+  if (held)
+    say_decisions (self, error);
   care_clock_dialog_ask (GTK_WIDGET (self), self->desk, NULL, NULL);
 }
 

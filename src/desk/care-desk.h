@@ -71,7 +71,10 @@ CareKnownPrinters *care_desk_get_printers (CareDesk  *self);
 /* The same of a list that is given, where there is no print system. */
 void          care_desk_set_printers  (CareDesk      *self,
                                        CareKnownPrinters *printers);
-/* What is printed and not in the record is tried once more: it would be lost with the desk. */
+/* What a clinician has begun to decide and the disk did not take is tried once more. */
+gboolean      care_desk_keep_decisions (CareDesk      *self,
+                                       GError       **error);
+/* The same, and what is printed and not in the record: it would be lost with the desk. */
 gboolean      care_desk_keep_copies   (CareDesk      *self,
                                        GError       **error);
 

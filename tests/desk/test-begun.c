@@ -3,10 +3,13 @@
 
 /* What was begun and not finished: there again after the lock, after Back, and after the desk was killed. */
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "begun-ways.h"
 
+#include "clinic/care-clinic-begun.h"
 #include "clinic/care-clinic-check.h"
 #include "clinic/care-clinic-handover.h"
 #include "clinic/care-clinic-register.h"
@@ -178,6 +181,102 @@ test_decision (DeskFixture  *desk,
   g_assert_false (desk_fixture_shows (begun_get_page (desk), "Begun by"));
 }
 
+/* A disk without room: no file grows beyond @size. */
+static void
+limit_files (rlim_t size)
+{
+  struct rlimit limit;
+
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
+  limit.rlim_cur = MIN (size, limit.rlim_max);
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+}
+
+/* It is kept a moment after the last tap. */
+static void
+wait_unkept (DeskFixture *desk)
+{
+  for (guint i = 0; i < 40 && !desk_fixture_shows (GTK_WIDGET (desk->window), "nothing was changed. Make room"); i++)
+    desk_fixture_settle ();
+  g_assert_true (care_clinic_has_unkept_decision (care_desk_get_clinic (desk->desk), NULL));
+}
+
+/* The disk is full while a clinician decides, and the desk locks: it is held until there is room, and offered again. */
+static void
+test_decision_disk_full (DeskFixture  *desk,
+                         gconstpointer sample)
+{
+  g_autofree char *visit = take_in (desk);
+  GtkWidget *page = open_reasons (desk, visit);
+  GtkWidget *dialog;
+
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (4096);
+  desk_fixture_press (page, "Treat in spite of it");
+  desk_fixture_press (page, "Go on with extra care");
+  gtk_editable_set_text (GTK_EDITABLE (find_words (page)), "no room for this");
+  wait_unkept (desk);
+  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "nothing was changed. Make room"));
+  gtk_window_close (GTK_WINDOW (desk->window));
+  desk_fixture_settle ();
+  dialog = desk_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_true (desk_fixture_shows (dialog, "nothing was changed. Make room"));
+  desk_fixture_press (dialog, "Go on here");
+
+  begun_go (desk, "win.lock", NULL);
+  g_assert_false (care_desk_window_is_inside (desk->window));
+  g_assert_true (care_clinic_has_unkept_decision (care_desk_get_clinic (desk->desk), NULL));
+  limit_files (RLIM_INFINITY);
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "What a clinician was deciding before the lock is kept now."));
+  g_assert_false (care_clinic_has_unkept_decision (care_desk_get_clinic (desk->desk), NULL));
+  g_assert_null (find_words (begun_get_page (desk)));
+  desk_fixture_kill (desk);
+  desk_fixture_sign_in (desk, "Rosa", "111111");
+  page = open_reasons (desk, visit);
+  g_assert_true (desk_fixture_shows (page, "Begun by Lea Example, not signed yet"));
+  g_assert_true (is_active (page, "Go on with extra care"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_words (page))), ==, "no room for this");
+}
+
+/* Still no room after the PIN: it is said, and none of it is seen without the clinician's. */
+static void
+test_decision_unkept (DeskFixture  *desk,
+                      gconstpointer sample)
+{
+  g_autofree char *visit = take_in (desk);
+  GtkWidget *page = open_reasons (desk, visit);
+
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (4096);
+  desk_fixture_press (page, "Not today");
+  desk_fixture_press (page, "Go on with extra care");
+  wait_unkept (desk);
+  begun_go (desk, "win.lock", NULL);
+  /* The next PIN finds room, and the disk is full again before anybody looks. */
+  limit_files (RLIM_INFINITY);
+  g_assert_true (care_clinic_sign_in (care_desk_get_clinic (desk->desk), "staff-rosa", "111111", NULL));
+  limit_files (4096);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.enter", NULL);
+  desk_fixture_settle ();
+  g_assert_true (care_desk_window_is_inside (desk->window));
+  g_assert_true (desk_fixture_shows (GTK_WIDGET (desk->window), "What a clinician has decided is not kept yet:"));
+  page = begun_get_page (desk);
+  g_assert_true (desk_fixture_shows (page, "What a clinician was deciding here is not on the disk yet"));
+  g_assert_false (desk_fixture_shows (page, "Go on with extra care"));
+  desk_fixture_press (page, "Keep it now");
+  g_assert_true (desk_fixture_shows (page, "is not on the disk yet"));
+
+  limit_files (RLIM_INFINITY);
+  desk_fixture_press (page, "Keep it now");
+  g_assert_false (desk_fixture_shows (page, "is not on the disk yet"));
+  desk_fixture_press (page, "Open the reasons");
+  desk_fixture_sign ("Lea", "222222");
+  g_assert_true (desk_fixture_shows (page, "Begun by Lea Example, not signed yet"));
+  g_assert_true (is_active (page, "Not today"));
+}
+
 /* The PIN that opened the reasons is enough for the day's cup. */
 static void
 test_one_tap (DeskFixture  *desk,
@@ -331,6 +430,8 @@ main (int   argc,
   static const DeskTest tests[] = {
     { "/desk/begun/product", test_product },
     { "/desk/begun/decision", test_decision },
+    { "/desk/begun/decision-disk-full", test_decision_disk_full },
+    { "/desk/begun/decision-unkept", test_decision_unkept },
     { "/desk/begun/one-tap", test_one_tap },
     { "/desk/begun/record", test_record },
     { "/desk/begun/reading", test_reading },

@@ -33,5 +33,9 @@ void         _care_check_room_redraw          (CareCheckRoom  *self);
 void         _care_check_room_install_product (GtkWidgetClass *widget_class);
 void         _care_check_room_fill_product    (CareCheckRoom  *self,
                                                GtkBox         *box);
+/* --- what the disk did not take (care-check-room-unkept.c) --- */
+void         _care_check_room_install_unkept  (GtkWidgetClass *widget_class);
+void         _care_check_room_fill_unkept     (CareCheckRoom  *self,
+                                               GtkBox         *box);
 
 G_END_DECLS

@@ -61,6 +61,8 @@ keep_begun (CareCheckRoom  *self,
 {
   CareReasons *reasons = _care_check_room_get_reasons (self);
 
+  gboolean kept = TRUE;
+
   g_clear_handle_id (&self->keep_source, g_source_remove);
   for (guint i = 0; reasons != NULL && i < self->cards->len; i++)
     {
@@ -70,11 +72,12 @@ keep_begun (CareCheckRoom  *self,
       const char *words = NULL;
       const char *finding = care_finding_card_get_begun (card, &choice, &code, &words);
 
+      /* All of them: what the disk does not take the clinic holds in memory. */
       if (finding != NULL
-          && !care_clinic_keep_begun_decision (get_clinic (self), reasons, finding, choice, code, words, error))
-        return FALSE;
+          && !care_clinic_keep_begun_decision (get_clinic (self), reasons, finding, choice, code, words, kept ? error : NULL))
+        kept = FALSE;
     }
-  return TRUE;
+  return kept;
 }
 
 void
@@ -391,6 +394,7 @@ care_check_room_fill (CareRoomView *view,
 
   self->chooser = NULL;
   g_ptr_array_set_size (self->cards, 0);
+  _care_check_room_fill_unkept (self, box);
   fill_word (self, box, say);
   if (care_visit_is_paper_stopped (get_visit (self)))
     gtk_box_append (box, care_sheet_troubles_new (get_clinic (self), get_visit (self)));
@@ -457,6 +461,7 @@ care_check_room_class_init (CareCheckRoomClass *klass)
   gtk_widget_class_install_action (widget_class, "check.decide-now", "s", decide_now_action);
   gtk_widget_class_install_action (widget_class, "check.consent", NULL, consent_action);
   _care_check_room_install_product (widget_class);
+  _care_check_room_install_unkept (widget_class);
   gtk_widget_class_install_action (widget_class, "check.move", NULL, move_action);
 }
 
