@@ -103,8 +103,10 @@ care_json_read_text (const char           *path,
         }
     }
 
-  care_error_take_foreign (error, g_steal_pointer (&foreign),
-                           g_file_query_exists (file, NULL) ? CARE_ERROR_ENVIRONMENT : CARE_ERROR_NOT_FOUND, path);
+  if (!g_file_query_exists (file, NULL))
+    g_set_error (error, CARE_ERROR, CARE_ERROR_NOT_FOUND, "%s: there is no such file", path);
+  else
+    g_set_error (error, CARE_ERROR, CARE_ERROR_ENVIRONMENT, "%s: cannot be read: %s", path, foreign->message);
 
   return NULL;
 }

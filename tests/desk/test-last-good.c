@@ -225,6 +225,61 @@ test_stands_in (Fixture      *self,
   work_once (self);
 }
 
+/* In another language than the floors below speak: the place stays as it is, the reason does not. */
+static void
+test_spoken (Fixture      *self,
+             gconstpointer data)
+{
+  static const char *const languages[] = { "es", "fr" };
+  const Spoilt *spoilt = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (self->folder, spoilt->file, NULL);
+  g_autofree char *english = NULL;
+  g_autofree char *place = NULL;
+  char *reason;
+  CareDesk *desk;
+
+  write_owns (self);
+  work_once (self);
+  spoil (self, spoilt);
+  desk = open_desk (self, &error);
+  g_assert_no_error (error);
+  english = g_strdup (care_desk_get_notice (desk));
+  g_assert_finalize_object (desk);
+  *strstr (english, "; what worked before is in use") = '\0';
+  /* What the system says is quoted behind words of our own. */
+  reason = strstr (english, "cannot be read: ");
+  if (reason != NULL)
+    reason[strlen ("cannot be read")] = '\0';
+  else
+    reason = g_strrstr (english, ": ") + 2;
+  place = g_strndup (english, (gsize) (reason - english));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      const char *notice;
+
+      desk_fixture_speak (languages[i]);
+      desk = open_desk (self, &error);
+      g_assert_no_error (error);
+      notice = care_desk_get_notice (desk);
+      g_assert_nonnull (strstr (notice, path));
+      if (strstr (notice, reason) != NULL)
+        g_error ("“%s” says “%s” in English", notice, reason);
+      /* The JSON path, where there is one. */
+      if (strstr (place, ": /") != NULL)
+        {
+          g_autofree char *at = g_strdup (strstr (place, ": /") + 2);
+
+          *strchr (at, ':') = '\0';
+          if (strstr (notice, at) == NULL)
+            g_error ("“%s” does not say “%s”", notice, at);
+        }
+      g_assert_finalize_object (desk);
+    }
+  desk_fixture_speak ("en");
+}
+
 /* A file that never worked has nothing that could stand in: the window says why it does not open. */
 static void
 test_without_copy (Fixture      *self,
@@ -412,7 +467,10 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/desk/last-good/", SPOILT[i].name, NULL);
       g_autofree char *without = g_strconcat ("/desk/last-good/without/", SPOILT[i].name, NULL);
 
+      g_autofree char *spoken = g_strconcat ("/desk/last-good/spoken/", SPOILT[i].name, NULL);
+
       g_test_add (path, Fixture, &SPOILT[i], set_up, test_stands_in, tear_down);
+      g_test_add (spoken, Fixture, &SPOILT[i], set_up, test_spoken, tear_down);
       /* What was never there is the sample's case. */
       if (g_strcmp0 (SPOILT[i].replace, "gone") != 0)
         g_test_add (without, Fixture, &SPOILT[i], set_up, test_without_copy, tear_down);

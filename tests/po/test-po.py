@@ -25,7 +25,13 @@ MARKED = ("src/desk", "src/widgets/sheet")
 WORDLESS = ("src/patient", "src/widgets/form")
 TEMPLATES = ("ui/desk", "ui/widgets/sheet")
 # Their plain English reaches staff by way of src/desk/care-desk-errors.c.
-LOWER = ("src/base", "src/clinic", "src/records", "src/seal", "src/aftercare", "src/screening", "src/protocol", "src/form")
+LOWER = ("src/base", "src/clinic", "src/records", "src/seal", "src/aftercare", "src/screening", "src/protocol", "src/form", "src/course")
+# Why a file that the clinic wrote is refused: every reason of these is said in the desk's language.
+OF_FILES = ("src/base/care-json-scan.c", "src/base/care-json-view.c", "src/base/care-json-view-texts.c", "src/course", "src/protocol",
+            "src/form/care-form-items.c", "src/form/care-questionnaire.c")
+# In the same folders, what is no file of the clinic's settings.
+OF_OTHERS = ("care-ical", "care-plain")
+REFUSES = re.compile(r"\b(?:care_json_view_set_error|fail|absent|wrong_type|why = g_strdup_printf)\s*\(")
 WRAPS = {"_", "N_", "C_", "NC_", "ngettext", "g_dngettext", "g_dpgettext2", "Q_"}
 # Read by whoever mends the program, not by staff.
 NOT_FOR_STAFF = {"g_warning", "g_debug", "g_critical", "g_message", "g_error", "g_info", "g_printerr", "g_return_if_fail",
@@ -149,18 +155,58 @@ def shape_faults(po):
                     yield f"{source!r}: {translation!r} begins or ends with another space"
 
 
+def literals(code):
+    """The texts of a piece of C: several literals, with a macro for a number between them, are one."""
+    for match in re.finditer(r'(?:"(?:\\.|[^"\\\n])*"(?:\s|G_G\w+_FORMAT)*)+', code):
+        text = re.sub(r"G_G\w+_FORMAT", '"d"', match.group(0))
+        text = "".join(literal[1:-1] for literal in LITERAL.findall(text))
+        yield re.sub(r"%[-.0-9]*l*[a-z]", "{}", text)
+
+
+def known_to_the_desk(root):
+    known = strip_comments(read(os.path.join(root, "src", "desk", "care-desk-errors.c")))
+    return [text[1:-1] for text in re.findall(r'N_\s*\(("(?:\\.|[^"\\\n])*")\)', known)]
+
+
+def heard_as(text):
+    return re.compile(".+".join(re.escape(part) for part in re.split(r"\{\d\}", text)))
+
+
+def unheard_in(code, heard):
+    """Reasons in @code that are not on the desk's list; a name of a member is no reason."""
+    for call in REFUSES.finditer(code):
+        depth, end = 1, call.end()
+        while depth > 0 and end < len(code):
+            quoted = LITERAL.match(code, end)
+            if quoted:
+                end = quoted.end()
+                continue
+            depth += {"(": 1, ")": -1}.get(code[end], 0)
+            end += 1
+        for text in literals(code[call.end():end]):
+            if WORDY.search(text.replace('\\"', "")) and not any(pattern.fullmatch(text) for pattern in heard):
+                yield text
+
+
+def unheard(root):
+    """Why a clinic's file is refused, and the desk has no words of its own for."""
+    heard = [heard_as(text) for text in known_to_the_desk(root)]
+    for folder in OF_FILES:
+        whole = os.path.join(root, folder)
+        for path in [whole] if folder.endswith(".c") else files(root, (folder,), ".c"):
+            if os.path.basename(path).startswith(OF_OTHERS):
+                continue
+            for text in unheard_in(strip_comments(read(path)), heard):
+                yield f"{os.path.relpath(path, root)}: {text}"
+
+
 def unsaid(root):
     """What the desk translates of the floors below, and none of them says (any more)."""
     said = set()
     for path in files(root, LOWER, ".c"):
-        # One message may stand in several literals, with a macro for a number between them.
-        for match in re.finditer(r'(?:"(?:\\.|[^"\\\n])*"(?:\s|G_G\w+_FORMAT)*)+', strip_comments(read(path))):
-            text = re.sub(r'"\s*(G_G\w+_FORMAT)\s*"', "d", match.group(0))
-            text = "".join(literal[1:-1] for literal in LITERAL.findall(text))
-            said.add(re.sub(r"%[-.0-9]*l*[a-z]", "{}", text))
-    known = strip_comments(read(os.path.join(root, "src", "desk", "care-desk-errors.c")))
-    for text in re.findall(r'N_\s*\(("(?:\\.|[^"\\\n])*")\)', known):
-        if re.sub(r"\{\d\}", "{}", text[1:-1]) not in said:
+        said.update(literals(strip_comments(read(path))))
+    for text in known_to_the_desk(root):
+        if re.sub(r"\{\d\}", "{}", text) not in said:
             yield text
 
 
@@ -189,6 +235,9 @@ def test_itself(tap):
             'g_strdup_printf ("%s · %s", a, b);']
     tap.case("unmarked words in C are found", [line for line in bad if not unmarked_in_c(line)])
     tap.case("marked words in C are left alone", [line for line in good if unmarked_in_c(line)])
+    call = 'return fail (scan, %s, error);'
+    tap.case("a reason without words of the desk is found", [] if list(unheard_in(call % '"is far too long"', [heard_as("is far too wide")])) else [call])
+    tap.case("a reason with them is left alone", unheard_in(call % '"is far too long: %s"', [heard_as("is far too long: {1}")]))
     tap.case("unmarked words in a template are found",
              [] if unmarked_in_template('<property name="label">Today</property>') else ["<property name=\"label\">"])
     tap.case("marked words in a template are left alone",
@@ -214,6 +263,7 @@ def main():
         f"{os.path.relpath(path, root)}:{line}: {words}"
         for path in files(root, TEMPLATES, ".ui") for line, words in unmarked_in_template(read(path))])
     tap.case("what the desk says for other floors is what they say", unsaid(root))
+    tap.case("why a clinic's file is refused is said at the desk", unheard(root))
     tap.case("languages are sorted", [] if languages == sorted(languages) else languages)
 
     with tempfile.TemporaryDirectory() as folder:
