@@ -281,6 +281,23 @@ test_print_day_shrinks (DeskFixture  *desk,
   g_assert_cmpuint (care_print_day_get_owed (CARE_PRINT_DAY (line)), ==, owed - 1);
 }
 
+/* The rooms are offered where there is something to choose from. */
+static void
+test_day_without_visits (DeskFixture  *desk,
+                         gconstpointer sample)
+{
+  GtkWidget *window = GTK_WIDGET (desk->window);
+
+  g_assert_true (desk_fixture_shows (window, "All rooms"));
+  gtk_widget_activate_action (window, "win.day", "i", 1);
+  desk_fixture_settle ();
+  g_assert_true (desk_fixture_shows (window, "No visits on this day"));
+  g_assert_false (desk_fixture_shows (window, "All rooms"));
+  gtk_widget_activate_action (window, "win.day", "i", 0);
+  desk_fixture_settle ();
+  g_assert_true (desk_fixture_shows (window, "All rooms"));
+}
+
 static void
 test_empty (DeskFixture  *desk,
             gconstpointer sample)
@@ -308,6 +325,7 @@ main (int   argc,
     { "/desk/today/hide-list", test_hide_list },
     { "/desk/today/other-days", test_other_days },
     { "/desk/today/rooms", test_rooms },
+    { "/desk/today/day-without-visits", test_day_without_visits },
     { "/desk/today/print-day", test_print_day },
     { "/desk/today/stop-print-day", test_stop_print_day },
     { "/desk/today/print-day-shrinks", test_print_day_shrinks },

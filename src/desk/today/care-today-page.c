@@ -57,6 +57,16 @@ is_shown (gpointer item,
   return *room == '\0' || place == NULL || g_str_equal (place, room);
 }
 
+/* There is nothing to choose from where the clinic has one room, or the day no visits. */
+static void
+offer_filters (CareTodayPage *self)
+{
+  GListModel *day = gtk_filter_list_model_get_model (self->visits);
+  guint n_rooms = care_clinic_info_get_rooms (care_clinic_get_info (care_page_get_clinic (CARE_PAGE (self))))->len;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), n_rooms > 1 && day != NULL && g_list_model_get_n_items (day) > 0);
+}
+
 /* "3 of 9 done · next 14:30" */
 static void
 show_progress (CareTodayPage *self)
@@ -85,6 +95,8 @@ show_progress (CareTodayPage *self)
     }
   else
     gtk_label_set_text (self->progress, count > 0 ? done : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), count > 0);
+  offer_filters (self);
   gtk_stack_set_visible_child_name (self->stack, self->hidden ? "hidden" : count > 0 ? "list" : "empty");
   /* That nobody comes is said before what waits otherwise: in large letters that alone fills a screen. */
   gtk_box_reorder_child_after (self->column, GTK_WIDGET (self->stack),
@@ -201,7 +213,6 @@ show_filters (CareTodayPage *self)
   GPtrArray *rooms = care_clinic_info_get_rooms (care_clinic_get_info (care_page_get_clinic (CARE_PAGE (self))));
   GtkWidget *all;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->filters), rooms->len > 1);
   if (rooms->len <= 1)
     return;
   all = add_filter (self, "", _("All rooms"), NULL);
