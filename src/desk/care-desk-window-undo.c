@@ -187,6 +187,8 @@ undo_booking_action (GtkWidget  *widget,
 #define TOAST_LETTERS 8
 #define TOAST_LONGEST 60
 #define TOAST_LEAST   6
+/** How long a toast stays, in seconds; the platform would take it away after five. */
+#define TOAST_SECONDS 8
 
 /* A toast asks its words for no height at a width, cuts its own title, and squeezes what may wrap until it does: so these say how
  * wide they are in this window, on one line where there is room for it. */
@@ -213,6 +215,15 @@ new_words (CareDeskWindow *self,
   return words;
 }
 
+/* Whoever reads slowly, or looks up from a telephone, still finds it and its button there. */
+static void
+show_toast (CareDeskWindow *self,
+            AdwToast       *toast)
+{
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 toast_action (GtkWidget  *widget,
               const char *name,
@@ -234,7 +245,7 @@ toast_action (GtkWidget  *widget,
       adw_toast_set_button_label (toast, label);
       adw_toast_set_detailed_action_name (toast, action);
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 /* Two things can be done about it: the toast's own button takes it back, the page for the patient stands beside the words. */
@@ -266,7 +277,7 @@ toast_booked_action (GtkWidget  *widget,
   adw_toast_set_custom_title (toast, box);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_detailed_action_name (toast, undo);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 void
