@@ -7,11 +7,31 @@
 
 #include "form-fixture.h"
 #include "patient/care-patient-keyboard.h"
+#include "patient/care-patient-resources.h"
 
 static void
 count_cb (guint *counter)
 {
   (*counter)++;
+}
+
+GtkApplication *
+screen_begin (int    *argc,
+              char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+  GtkApplication *application;
+
+  gtk_test_init (argc, argv, NULL);
+  g_resources_register (care_patient_get_resource ());
+  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION,
+                                               "flags", G_APPLICATION_NON_UNIQUE,
+                                               "resource-base-path", "/org/aftercare/Aftercare/Patient",
+                                               NULL));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  return application;
 }
 
 void

@@ -27,6 +27,9 @@ typedef struct
   guint           leaves;
 } Screen;
 
+/* GTK, its resources and an application for the tests' windows, as main() begins with. (transfer none) */
+GtkApplication *screen_begin (int              *argc,
+                              char           ***argv);
 /* Turns the main loop for so long. */
 void screen_turn             (guint             milliseconds);
 /* The window for a fixture that stands in @screen already. */

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "form-fixture.h"
-#include "patient/care-patient-resources.h"
 #include "screen-fixture.h"
 
 typedef struct
@@ -74,17 +73,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  GtkApplication *application;
+  GtkApplication *application = screen_begin (&argc, &argv);
 
-  gtk_test_init (&argc, &argv, NULL);
-  g_resources_register (care_patient_get_resource ());
-  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION,
-                                               "flags", G_APPLICATION_NON_UNIQUE,
-                                               "resource-base-path", "/org/aftercare/Aftercare/Patient",
-                                               NULL));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (BAD); i++)
     {
       g_autofree char *path = g_strconcat ("/patient/birth-dates/", BAD[i].name, NULL);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "form-fixture.h"
-#include "patient/care-patient-resources.h"
 #include "patient/care-patient-review.h"
 #include "screen-fixture.h"
 #include "widgets/form/care-signature-pad.h"
@@ -261,17 +260,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  GtkApplication *application;
-
-  gtk_test_init (&argc, &argv, NULL);
-  g_resources_register (care_patient_get_resource ());
-  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION,
-                                               "flags", G_APPLICATION_NON_UNIQUE,
-                                               "resource-base-path", "/org/aftercare/Aftercare/Patient",
-                                               NULL));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  GtkApplication *application = screen_begin (&argc, &argv);
 
   g_test_add_data_func ("/idle-kept/typing", application, test_typing);
   g_test_add_data_func ("/idle-kept/typing-on", application, test_typing_on);

@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
 #include "form-fixture.h"
-#include "patient/care-patient-resources.h"
 #include "screen-fixture.h"
 #include "widgets/form/care-field.h"
 
@@ -201,17 +200,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  GtkApplication *application;
-
-  gtk_test_init (&argc, &argv, NULL);
-  g_resources_register (care_patient_get_resource ());
-  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION,
-                                               "flags", G_APPLICATION_NON_UNIQUE,
-                                               "resource-base-path", "/org/aftercare/Aftercare/Patient",
-                                               NULL));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  GtkApplication *application = screen_begin (&argc, &argv);
 
   g_test_add_data_func ("/window/resize/text", application, test_text);
   g_test_add_data_func ("/window/resize/date", application, test_date);

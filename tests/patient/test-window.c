@@ -5,7 +5,6 @@
 
 #include "form-fixture.h"
 #include "patient/care-patient-keyboard.h"
-#include "patient/care-patient-resources.h"
 #include "screen-fixture.h"
 #include "widgets/form/care-form-page.h"
 
@@ -441,17 +440,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  GtkApplication *application;
-
-  gtk_test_init (&argc, &argv, NULL);
-  g_resources_register (care_patient_get_resource ());
-  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION,
-                                               "flags", G_APPLICATION_NON_UNIQUE,
-                                               "resource-base-path", "/org/aftercare/Aftercare/Patient",
-                                               NULL));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  GtkApplication *application = screen_begin (&argc, &argv);
 
   g_test_add_data_func ("/window/by-touch", application, test_by_touch);
   g_test_add_data_func ("/window/first-touches", application, test_first_touches);
