@@ -52,6 +52,9 @@ JsonNode *care_json_load_foreign (const char           *path,
                                   const CareJsonLimits *limits,
                                   gboolean             *marked,
                                   GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Unlike json_node_copy(): down to the last value. */
+JsonNode   *care_json_copy        (JsonNode          *node) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *care_json_copy_object (JsonObject        *object) G_GNUC_WARN_UNUSED_RESULT;
 char     *care_json_to_text (JsonNode              *node,
                              CareJsonStyle          style) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  care_json_save    (JsonNode              *node,

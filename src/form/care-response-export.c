@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/care-json.h"
 #include "form/care-response-status.h"
 #include "form/care-value-private.h"
 
@@ -67,11 +68,11 @@ export_extensions (CareResponse    *self,
       JsonObject *extension = json_object_new ();
 
       json_object_set_string_member (extension, "url", CARE_SIGNATURE_EXTENSION);
-      json_object_set_member (extension, "valueSignature", care_value_copy_json (signature));
+      json_object_set_member (extension, "valueSignature", care_json_copy (signature));
       json_array_add_object_element (extensions, extension);
     }
   for (guint i = 0; kept != NULL && i < json_array_get_length (json_node_get_array (kept)); i++)
-    json_array_add_element (extensions, care_value_copy_json (json_array_get_element (json_node_get_array (kept), i)));
+    json_array_add_element (extensions, care_json_copy (json_array_get_element (json_node_get_array (kept), i)));
   if (drafts != NULL)
     care_response_export_drafts (self, node, extensions);
   if (anew)
@@ -126,7 +127,7 @@ export_members (CareResponse   *self,
     return;
   json_object_iter_init_ordered (&iter, json_node_get_object (kept));
   while (json_object_iter_next_ordered (&iter, &member, &value))
-    json_object_set_member (object, member, care_value_copy_json (value));
+    json_object_set_member (object, member, care_json_copy (value));
 }
 
 /* What stands for nothing, and yet for a place: an empty instance among others. */
@@ -254,7 +255,7 @@ set_kept (CareResponse *self,
                             json_object_get_string_member_with_default (json_node_get_object (node), "reference", "")) != 0)
             continue;
         }
-      json_object_set_member (object, member, care_value_copy_json (node));
+      json_object_set_member (object, member, care_json_copy (node));
     }
 }
 

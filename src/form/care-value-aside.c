@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/care-json.h"
+
 /*
  * What stands beside a value in its answer. In which language words were typed is HL7's extension language at the value, where that is not
  * the language of the answers as a whole:
@@ -134,41 +136,6 @@ care_value_read_aside (CareValue  *self,
   json_object_unref (members);
 }
 
-/* What came with the file is immutable; what is handed out may be added to. */
-JsonNode *
-care_value_copy_json (JsonNode *node)
-{
-  JsonNode *copy;
-
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      JsonObject *object = json_object_new ();
-      JsonObjectIter iter;
-      const char *member;
-      JsonNode *child;
-
-      json_object_iter_init_ordered (&iter, json_node_get_object (node));
-      while (json_object_iter_next_ordered (&iter, &member, &child))
-        json_object_set_member (object, member, care_value_copy_json (child));
-      copy = json_node_init_object (json_node_alloc (), object);
-      json_object_unref (object);
-      return copy;
-    }
-
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_array_new ();
-
-      for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-        json_array_add_element (array, care_value_copy_json (json_array_get_element (json_node_get_array (node), i)));
-      copy = json_node_init_array (json_node_alloc (), array);
-      json_array_unref (array);
-      return copy;
-    }
-
-  return json_node_copy (node);
-}
-
 static void
 write_language (const char *language,
                 JsonObject *answer)
@@ -202,5 +169,5 @@ care_value_write_aside (const CareValue *self,
     return;
   json_object_iter_init_ordered (&iter, json_node_get_object (self->aside->members));
   while (json_object_iter_next_ordered (&iter, &member, &node))
-    json_object_set_member (answer, member, care_value_copy_json (node));
+    json_object_set_member (answer, member, care_json_copy (node));
 }

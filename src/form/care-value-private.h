@@ -44,7 +44,6 @@ void        care_value_write_aside   (const CareValue *self,
                                       const char      *language,
                                       JsonObject      *answer);
 void        care_value_free_aside    (CareValue       *self);
-JsonNode   *care_value_copy_json     (JsonNode        *node) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A JSON number's own text, or a text of digits in its place; NULL for anything else. */
 char       *care_value_dup_json_number (JsonNode     *node) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,8 @@
 
 #include "records/care-document.h"
 
+#include "base/care-json.h"
+
 struct _CareDocument
 {
   gatomicrefcount  refs;
@@ -133,49 +135,6 @@ care_document_get_resource (CareDocument *self)
   return self->resource;
 }
 
-static JsonNode *copy_node (JsonNode *node);
-
-static JsonObject *
-copy_object (JsonObject *from)
-{
-  JsonObject *to = json_object_new ();
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *member;
-
-  json_object_iter_init_ordered (&iter, from);
-  while (json_object_iter_next_ordered (&iter, &name, &member))
-    json_object_set_member (to, name, copy_node (member));
-
-  return to;
-}
-
-static JsonNode *
-copy_node (JsonNode *node)
-{
-  JsonNode *copy;
-
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      copy = json_node_new (JSON_NODE_OBJECT);
-      json_node_take_object (copy, copy_object (json_node_get_object (node)));
-    }
-  else if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *from = json_node_get_array (node);
-      JsonArray *to = json_array_sized_new (json_array_get_length (from));
-
-      for (guint i = 0; i < json_array_get_length (from); i++)
-        json_array_add_element (to, copy_node (json_array_get_element (from, i)));
-      copy = json_node_new (JSON_NODE_ARRAY);
-      json_node_take_array (copy, to);
-    }
-  else
-    copy = json_node_copy (node);
-
-  return copy;
-}
-
 /**
  * care_document_dup_resource:
  * @self: a document
@@ -187,5 +146,5 @@ care_document_dup_resource (CareDocument *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return copy_object (self->resource);
+  return care_json_copy_object (self->resource);
 }

@@ -207,6 +207,31 @@ test_save_keeps_the_old_file (void)
   g_rmdir (folder);
 }
 
+/* What is changed in the copy stays as it was in what it was copied from, however deep it lies; the order is the same. */
+static void
+test_copy (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = care_json_parse ("{\"b\":[{\"x\":1},null,\"t\"],\"a\":{\"c\":2.50}}", -1, "test", NULL, &error);
+  g_autoptr (JsonNode) copy = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *same = NULL;
+  g_autofree char *after = NULL;
+  JsonArray *list;
+
+  g_assert_no_error (error);
+  before = care_json_to_text (node, CARE_JSON_COMPACT);
+  copy = care_json_copy (node);
+  same = care_json_to_text (copy, CARE_JSON_COMPACT);
+  g_assert_cmpstr (same, ==, before);
+
+  list = json_object_get_array_member (json_node_get_object (copy), "b");
+  json_object_set_int_member (json_array_get_object_element (list, 0), "x", 7);
+  json_object_remove_member (json_object_get_object_member (json_node_get_object (copy), "a"), "c");
+  after = care_json_to_text (node, CARE_JSON_COMPACT);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -224,6 +249,7 @@ main (int    argc,
   g_test_add_func ("/base/json/writer", test_writer);
   g_test_add_func ("/base/json/decimals", test_decimals);
   g_test_add_func ("/base/json/marked-texts", test_marked_texts);
+  g_test_add_func ("/base/json/copy", test_copy);
   g_test_add_func ("/base/json/save", test_save_keeps_the_old_file);
 
   return g_test_run ();
