@@ -9,8 +9,10 @@
 #include "desk/frame/care-wrap-box.h"
 #include "desk/patients/care-patient-button.h"
 
-/* As many as fill a tall window. A list view makes two hundred lines at once, seen or not, and somebody is typing. */
+/* As many as fill two screens of a usual window. A list view makes two hundred lines at once, seen or not, and somebody is typing. */
 #define SHOWN_FIRST 30
+/* As many more at a time. */
+#define SHOWN_MORE  30
 
 struct _CarePatientsPage
 {
@@ -23,6 +25,7 @@ struct _CarePatientsPage
   GtkScrolledWindow *scroller;
 
   GtkSliceListModel *shown;
+  guint              more_source;
 };
 
 G_DEFINE_FINAL_TYPE (CarePatientsPage, care_patients_page, CARE_TYPE_PAGE)
@@ -50,18 +53,37 @@ show_found (CarePatientsPage *self)
     gtk_stack_set_visible_child_name (self->stack, care_clinic_is_empty (clinic) ? "empty" : "nobody");
 }
 
-/* Near the end of what is shown, more of what was found follows. */
-static void
-scrolled_cb (CarePatientsPage *self)
+/* Less than a screen of what is shown is left below. */
+static gboolean
+is_near_end (CarePatientsPage *self)
 {
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
   GListModel *found = gtk_slice_list_model_get_model (self->shown);
-  guint size = gtk_slice_list_model_get_size (self->shown);
   double page = gtk_adjustment_get_page_size (place);
 
-  if (found != NULL && size < g_list_model_get_n_items (found) && gtk_adjustment_get_upper (place) > 0.0
-      && gtk_adjustment_get_value (place) + 2 * page > gtk_adjustment_get_upper (place))
-    gtk_slice_list_model_set_size (self->shown, size + SHOWN_FIRST);
+  return found != NULL && gtk_slice_list_model_get_size (self->shown) < g_list_model_get_n_items (found)
+         && gtk_adjustment_get_upper (place) > 0.0
+         && gtk_adjustment_get_value (place) + 2 * page > gtk_adjustment_get_upper (place);
+}
+
+static gboolean
+show_more_cb (gpointer data)
+{
+  CarePatientsPage *self = CARE_PATIENTS_PAGE (data);
+
+  self->more_source = 0;
+  if (is_near_end (self))
+    gtk_slice_list_model_set_size (self->shown, gtk_slice_list_model_get_size (self->shown) + SHOWN_MORE);
+  return G_SOURCE_REMOVE;
+}
+
+/* More of what was found follows as somebody scrolls, and at once on a screen that is not full: a list that is not longer than its window
+ * is never scrolled. Not while the window is being laid out, where this may be said. */
+static void
+placed_cb (CarePatientsPage *self)
+{
+  if (self->more_source == 0 && is_near_end (self))
+    self->more_source = g_idle_add (show_more_cb, self);
 }
 
 static void
@@ -140,7 +162,8 @@ care_patients_page_constructed (GObject *object)
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   place = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_object (place, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (place, "value-changed", G_CALLBACK (placed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (place, "changed", G_CALLBACK (placed_cb), self, G_CONNECT_SWAPPED);
   show_found (self);
 }
 
@@ -149,6 +172,7 @@ care_patients_page_dispose (GObject *object)
 {
   CarePatientsPage *self = CARE_PATIENTS_PAGE (object);
 
+  g_clear_handle_id (&self->more_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CARE_TYPE_PATIENTS_PAGE);
   g_clear_object (&self->shown);
   G_OBJECT_CLASS (care_patients_page_parent_class)->dispose (object);
