@@ -77,26 +77,13 @@ keep_begun (CareBookPage  *self,
                                       is_untouched (self) || self->booked ? NULL : entries, &self->begun_id, error);
 }
 
-/* It is said, and there is a way out: whoever throws it away may go on. */
-static void
-say_unkept (CareBookPage *self,
-            const GError *error)
-{
-  GtkWidget *row = care_begun_row_new_unkept (error);
-
-  care_fact_row_add (row, care_new_button (_("_Throw it away"), "book.anew", NULL));
-  care_clear_box (self->begun);
-  gtk_box_append (self->begun, row);
-  gtk_widget_set_visible (GTK_WIDGET (self->begun), TRUE);
-}
-
 static void
 later_cb (CareBookPage *self)
 {
   g_autoptr (GError) error = NULL;
 
   if (!keep_begun (self, &error))
-    say_unkept (self, error);
+    care_begun_row_show_unkept (self->begun, error, "book.anew", NULL);
 }
 
 /* The move stands; one tap in the toast takes it back. */
@@ -164,9 +151,7 @@ show_begun (CareBookPage *self,
                                        self->moved != NULL ? _("Another time was looked for earlier") : _("This booking was begun earlier"),
                                        self->moved != NULL ? _("nothing is moved yet") : _("nothing is booked yet"));
 
-  care_fact_row_add (row, care_new_button (_("_Throw it away"), "book.anew", NULL));
-  gtk_box_append (self->begun, row);
-  gtk_widget_set_visible (GTK_WIDGET (self->begun), TRUE);
+  care_begun_row_show (self->begun, row, "book.anew", NULL);
 }
 
 static void
@@ -216,8 +201,7 @@ anew_action (GtkWidget  *widget,
     if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "kind")) == (int) self->kind)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
   show_times (self, self->from);
-  care_clear_box (self->begun);
-  gtk_widget_set_visible (GTK_WIDGET (self->begun), FALSE);
+  care_begun_row_show (self->begun, NULL, "book.anew", NULL);
   if (!keep_begun (self, &error))
     care_say_error (widget, error);
   gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
@@ -241,7 +225,7 @@ care_book_page_settle (CarePage  *page,
 
   if (!keep_begun (self, &local) && !is_untouched (self) && !self->booked)
     {
-      say_unkept (self, local);
+      care_begun_row_show_unkept (self->begun, local, "book.anew", NULL);
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }

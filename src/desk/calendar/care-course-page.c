@@ -107,19 +107,6 @@ keep_begun (CareCoursePage  *self,
                                       !is_empty (self) && !self->booked ? entries : NULL, &self->begun_id, error);
 }
 
-/* It is said, and there is a way out: whoever throws it away may go on. */
-static void
-say_unkept (CareCoursePage *self,
-            const GError   *error)
-{
-  GtkWidget *row = care_begun_row_new_unkept (error);
-
-  care_fact_row_add (row, care_new_button (_("_Throw it away"), "course.anew", NULL));
-  care_clear_box (self->begun);
-  gtk_box_append (self->begun, row);
-  gtk_widget_set_visible (GTK_WIDGET (self->begun), TRUE);
-}
-
 static void
 changed_cb (CareCoursePage *self)
 {
@@ -129,7 +116,7 @@ changed_cb (CareCoursePage *self)
     return;
   plan (self);
   if (!keep_begun (self, &error))
-    say_unkept (self, error);
+    care_begun_row_show_unkept (self->begun, error, "course.anew", NULL);
 }
 
 /* Whoever finds numbers here that are not their own reads whose they are. */
@@ -137,16 +124,11 @@ static void
 show_begun (CareCoursePage *self,
             CareBegun      *begun)
 {
-  care_clear_box (self->begun);
-  if (begun != NULL)
-    {
-      GtkWidget *row = care_begun_row_new (care_page_get_desk (CARE_PAGE (self)), begun, _("This course was begun earlier"),
-                                           _("nothing is booked yet"));
+  GtkWidget *row = NULL;
 
-      care_fact_row_add (row, care_new_button (_("_Throw it away"), "course.anew", NULL));
-      gtk_box_append (self->begun, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->begun), begun != NULL);
+  if (begun != NULL)
+    row = care_begun_row_new (care_page_get_desk (CARE_PAGE (self)), begun, _("This course was begun earlier"), _("nothing is booked yet"));
+  care_begun_row_show (self->begun, row, "course.anew", NULL);
 }
 
 static void
@@ -246,7 +228,7 @@ care_course_page_settle (CarePage  *page,
 
   if (!keep_begun (self, &local) && !is_empty (self) && !self->booked)
     {
-      say_unkept (self, local);
+      care_begun_row_show_unkept (self->begun, local, "course.anew", NULL);
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "desk/care-desk-errors.h"
+#include "desk/frame/care-clear.h"
 #include "desk/frame/care-fact-row.h"
 
 /**
@@ -37,19 +38,48 @@ care_begun_row_new (CareDesk   *desk,
 }
 
 /**
- * care_begun_row_new_unkept:
- * @error: why it is not on the disk
- *
- * Returns: (transfer floating): a card
+ * care_begun_row_show:
+ * @box: where a page says what was begun on it
+ * @row: (nullable) (transfer floating): a card; NULL for nothing
+ * @throw_away: the action that empties the page
+ * @target: (nullable): what that action is about
  */
-GtkWidget *
-care_begun_row_new_unkept (const GError *error)
+void
+care_begun_row_show (GtkBox     *box,
+                     GtkWidget  *row,
+                     const char *throw_away,
+                     const char *target)
 {
-  g_return_val_if_fail (error != NULL, NULL);
+  g_return_if_fail (GTK_IS_BOX (box));
+  g_return_if_fail (throw_away != NULL);
+
+  care_clear_box (box);
+  if (row != NULL)
+    {
+      care_fact_row_add (row, care_new_button (_("_Throw it away"), throw_away, target));
+      gtk_box_append (box, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (box), row != NULL);
+}
+
+/**
+ * care_begun_row_show_unkept:
+ * @box: where a page says what was begun on it
+ * @error: why it is not on the disk
+ * @throw_away: the action that empties the page
+ * @target: (nullable): what that action is about
+ */
+void
+care_begun_row_show_unkept (GtkBox       *box,
+                            const GError *error,
+                            const char   *throw_away,
+                            const char   *target)
+{
+  g_return_if_fail (error != NULL);
 
   g_autofree char *words = care_desk_errors_dup_words (error);
   GtkWidget *row = care_fact_row_new (_("What stands here could not be kept"), words);
 
   gtk_widget_add_css_class (row, "card");
-  return row;
+  care_begun_row_show (box, row, throw_away, target);
 }

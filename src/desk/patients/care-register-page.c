@@ -151,19 +151,6 @@ keep_begun (CareRegisterPage  *self,
                                       is_empty (self) ? NULL : entries, &self->begun_id, error);
 }
 
-/* It is said, and there is a way out: whoever throws it away may go on. */
-static void
-say_unkept (CareRegisterPage *self,
-            const GError     *error)
-{
-  GtkWidget *row = care_begun_row_new_unkept (error);
-
-  care_fact_row_add (row, care_new_button (_("_Throw it away"), "register.throw-away", ""));
-  care_clear_box (self->begun);
-  gtk_box_append (self->begun, row);
-  gtk_widget_set_visible (GTK_WIDGET (self->begun), TRUE);
-}
-
 static gboolean
 keep_begun_cb (gpointer data)
 {
@@ -172,7 +159,7 @@ keep_begun_cb (gpointer data)
 
   self->keep_source = 0;
   if (!keep_begun (self, &error))
-    say_unkept (self, error);
+    care_begun_row_show_unkept (self->begun, error, "register.throw-away", "");
   return G_SOURCE_REMOVE;
 }
 
@@ -257,7 +244,7 @@ care_register_page_settle (CarePage  *page,
 
   if (!keep_begun (self, &local) && !is_empty (self))
     {
-      say_unkept (self, local);
+      care_begun_row_show_unkept (self->begun, local, "register.throw-away", "");
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
