@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Aftercare authors */
 
-/* The visits' sheets on their way to paper, and what they hold up. */
+/* The visits' sheets on their way to paper, what they hold up, and where they go. */
 
 #include "desk/care-desk-private.h"
 
-#include <glib/gi18n.h>
-
-#include "clinic/care-clinic-begun.h"
-#include "desk/care-desk-errors.h"
 
 /* How long ago a sheet may have been sent that is asked after by itself. */
 #define FOLLOWED (7 * 24 * CARE_HOUR)
@@ -115,71 +111,6 @@ care_desk_follow_prints (CareDesk *self)
     }
 }
 
-/**
- * care_desk_keep_decisions:
- * @self: the desk's state
- * @error: return location for a #CareError
- *
- * Tries once more to write what a clinician has begun to decide and the disk did not take.
- *
- * Returns: whether none of it is in memory only
- */
-gboolean
-care_desk_keep_decisions (CareDesk  *self,
-                          GError   **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  g_return_val_if_fail (CARE_IS_DESK (self), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  if (care_clinic_keep_unkept_decisions (self->clinic, &local))
-    return TRUE;
-  g_autofree char *words = care_desk_errors_dup_words (local);
-
-  g_set_error (error, local->domain, local->code, "%s %s", _("What a clinician has decided is not kept yet:"), words);
-  return FALSE;
-}
-
-/**
- * care_desk_keep_copies:
- * @self: a desk
- * @error: why the record still does not take one of them
- *
- * Puts what is printed and not in the record there. What it does not take is lost when the desk closes.
- *
- * Returns: whether the record has a copy of every sheet that was printed here
- */
-gboolean
-care_desk_keep_copies (CareDesk  *self,
-                       GError   **error)
-{
-  GHashTableIter iter;
-  gpointer job;
-
-  g_return_val_if_fail (CARE_IS_DESK (self), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  if (!care_desk_keep_decisions (self, error))
-    return FALSE;
-  g_hash_table_iter_init (&iter, self->print_jobs);
-  while (g_hash_table_iter_next (&iter, NULL, &job))
-    {
-      g_autoptr (GError) local = NULL;
-
-      if (!care_print_job_keep_again (job, &local))
-        {
-          g_autofree char *words = care_desk_errors_dup_words (local);
-
-          g_set_error (error, local->domain, local->code, "%s %s",
-                       _("The record does not have the copy of a sheet that is printed:"), words);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
 /** Returns: (transfer none): the printers that sheets can go to */
 CareKnownPrinters *
 care_desk_get_printers (CareDesk *self)
@@ -204,4 +135,35 @@ care_desk_set_printers (CareDesk          *self,
   g_return_if_fail (CARE_IS_KNOWN_PRINTERS (printers));
 
   g_set_object (&self->printers, printers);
+}
+
+/**
+ * care_desk_dup_printer:
+ * @self: a desk
+ *
+ * Returns: (transfer full) (nullable): the printer that was chosen here; NULL for the system's own
+ */
+char *
+care_desk_dup_printer (CareDesk *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (CARE_IS_DESK (self), NULL);
+
+  name = g_settings_get_string (self->settings, "printer");
+  return *name != '\0' ? g_steal_pointer (&name) : NULL;
+}
+
+/** Returns: the paper that lies in it */
+CarePaper
+care_desk_get_paper (CareDesk *self)
+{
+  g_autofree char *name = NULL;
+  CarePaper paper = CARE_PAPER_A4;
+
+  g_return_val_if_fail (CARE_IS_DESK (self), CARE_PAPER_A4);
+
+  name = g_settings_get_string (self->settings, "paper");
+  care_paper_from_name (name, &paper);
+  return paper;
 }

@@ -104,7 +104,7 @@ keep_all (CareDeskWindow *self,
 
   if (page != NULL && !care_page_settle (page, error))
     return FALSE;
-  return care_desk_keep_copies (self->desk, error);
+  return care_desk_keep_all (self->desk, error);
 }
 
 gboolean

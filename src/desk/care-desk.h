@@ -71,11 +71,15 @@ CareKnownPrinters *care_desk_get_printers (CareDesk  *self);
 /* The same of a list that is given, where there is no print system. */
 void          care_desk_set_printers  (CareDesk      *self,
                                        CareKnownPrinters *printers);
+/* Which of them was chosen here; NULL for the system's own. */
+char         *care_desk_dup_printer   (CareDesk      *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What lies in it. */
+CarePaper     care_desk_get_paper     (CareDesk      *self);
 /* What a clinician has begun to decide and the disk did not take is tried once more. */
 gboolean      care_desk_keep_decisions (CareDesk      *self,
                                        GError       **error);
 /* The same, and what is printed and not in the record: it would be lost with the desk. */
-gboolean      care_desk_keep_copies   (CareDesk      *self,
+gboolean      care_desk_keep_all      (CareDesk      *self,
                                        GError       **error);
 
 G_END_DECLS

@@ -90,10 +90,8 @@ paper_toggled_cb (GtkToggleButton *button,
 static void
 show_paper (CarePrinterPage *self)
 {
-  g_autofree char *name = g_settings_get_string (get_settings (self), "paper");
-  CarePaper paper = CARE_PAPER_A4;
+  CarePaper paper = care_desk_get_paper (care_page_get_desk (CARE_PAGE (self)));
 
-  care_paper_from_name (name, &paper);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->papers[paper]), TRUE);
 }
 

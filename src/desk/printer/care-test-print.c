@@ -65,26 +65,23 @@ print_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   CareTestPrint *self = CARE_TEST_PRINT (widget);
-  GSettings *settings = care_desk_get_settings (self->desk);
-  g_autofree char *name = g_settings_get_string (settings, "printer");
-  g_autofree char *paper_name = g_settings_get_string (settings, "paper");
+  g_autofree char *name = care_desk_dup_printer (self->desk);
+  CarePaper paper = care_desk_get_paper (self->desk);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  CarePaper paper = CARE_PAPER_A4;
 
   if (care_sheet_printer_is_busy (self->printer))
     {
       care_say_wrong (widget, _("A test page is already waiting at the printer. Look at its paper before printing again."));
       return;
     }
-  care_paper_from_name (paper_name, &paper);
   pdf = make_page (self, paper, &error);
   if (pdf == NULL)
     {
       care_say_error (widget, error);
       return;
     }
-  care_sheet_printer_print_async (self->printer, *name != '\0' ? name : NULL, pdf, paper, 1, NULL, printed_cb,
+  care_sheet_printer_print_async (self->printer, name, pdf, paper, 1, NULL, printed_cb,
                                   g_object_ref (self->desk));
 }
 

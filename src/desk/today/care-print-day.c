@@ -213,16 +213,6 @@ changed_cb (CarePrintDay *self)
 
 /* ---- printing ---- */
 
-static CarePaper
-get_paper (CarePrintDay *self)
-{
-  g_autofree char *name = g_settings_get_string (care_desk_get_settings (self->desk), "paper");
-  CarePaper paper = CARE_PAPER_A4;
-
-  care_paper_from_name (name, &paper);
-  return paper;
-}
-
 /* Each in the patient's language, beside the clinic's where both are wanted, in the patient's size, as many as the patient takes. */
 static GBytes *
 make_cb (guint              number,
@@ -241,7 +231,7 @@ make_cb (guint              number,
     return NULL;
   *printer = g_object_ref (care_print_job_get_printer (care_desk_get_print_job (self->desk, visit)));
   *copies = care_patient_get_copies (care_visit_get_patient (visit));
-  pages = care_sheet_pages_new_at (self->press, sheet, get_paper (self),
+  pages = care_sheet_pages_new_at (self->press, sheet, care_desk_get_paper (self->desk),
                                    is_large (visit) ? CARE_PRINT_LARGE : CARE_PRINT_NORMAL, error);
   return pages != NULL ? care_sheet_pdf_new (pages, error) : NULL;
 }
@@ -321,10 +311,10 @@ print_action (GtkWidget  *widget,
     self->press = care_sheet_press_new (care_desk_get_data_dir (self->desk));
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  printer = g_settings_get_string (care_desk_get_settings (self->desk), "printer");
+  printer = care_desk_dup_printer (self->desk);
   self->left = FALSE;
   self->taken = FALSE;
-  care_sheet_batch_print_async (self->batch, *printer != '\0' ? printer : NULL, get_paper (self), self->owed->len, make_cb, self,
+  care_sheet_batch_print_async (self->batch, printer, care_desk_get_paper (self->desk), self->owed->len, make_cb, self,
                                 self->cancellable, ended_cb, g_object_ref (self));
   show_printing (self);
 }

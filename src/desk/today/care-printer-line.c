@@ -30,15 +30,6 @@ G_DEFINE_FINAL_TYPE (CarePrinterLine, care_printer_line, ADW_TYPE_BIN)
 
 static void ask (CarePrinterLine *self);
 
-/* (nullable): the desk's own, or NULL for the system's */
-static char *
-dup_printer (CarePrinterLine *self)
-{
-  g_autofree char *name = g_settings_get_string (care_desk_get_settings (self->desk), "printer");
-
-  return *name != '\0' ? g_steal_pointer (&name) : NULL;
-}
-
 /* ---- what is shown ---- */
 
 static void
@@ -84,7 +75,7 @@ say_with (CarePrinterLine *self,
 static void
 say_missing (CarePrinterLine *self)
 {
-  g_autofree char *name = dup_printer (self);
+  g_autofree char *name = care_desk_dup_printer (self->desk);
 
   if (name != NULL)
     say_with (self, g_strdup_printf (_("There is no printer %s."), name), NULL,
@@ -156,7 +147,7 @@ listed_cb (GObject      *source,
     return;
 
   self = CARE_PRINTER_LINE (data);
-  name = dup_printer (self);
+  name = care_desk_dup_printer (self->desk);
   printer = printers != NULL ? care_print_queue_find (printers, name) : NULL;
   if (printer == NULL)
     say_missing (self);
@@ -206,7 +197,7 @@ stop_asking (CarePrinterLine *self)
 static void
 ask (CarePrinterLine *self)
 {
-  g_autofree char *name = dup_printer (self);
+  g_autofree char *name = care_desk_dup_printer (self->desk);
 
   stop_asking (self);
   self->asking = g_cancellable_new ();

@@ -40,7 +40,7 @@ care_hand_over (CareDesk   *desk,
                            _("Something is still being saved or printed. The device can go in a moment."));
       return FALSE;
     }
-  if (!care_desk_keep_copies (desk, error))
+  if (!care_desk_keep_all (desk, error))
     return FALSE;
   if (!care_clinic_hand_over (clinic, visit, care_seal_keys_get_public (care_desk_get_keys (desk)), &envelope, &journal, error))
     return FALSE;

@@ -116,7 +116,7 @@ print (CareSheetPrinting *self,
 {
   CareSheetPrinter *printer = care_print_job_get_printer (self->job);
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_settings_get_string (care_desk_get_settings (self->desk), "printer");
+  g_autofree char *name = care_desk_dup_printer (self->desk);
   g_autoptr (GBytes) pdf = NULL;
   CarePrinting *printing;
 
@@ -141,7 +141,7 @@ print (CareSheetPrinting *self,
     care_sheet_printer_dialog_async (printer, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), pdf, self->paper,
                                      NULL, printed_cb, printing);
   else
-    care_sheet_printer_print_async (printer, *name != '\0' ? name : NULL, pdf, self->paper, self->copies, NULL,
+    care_sheet_printer_print_async (printer, name, pdf, self->paper, self->copies, NULL,
                                     printed_cb, printing);
 }
 
@@ -205,13 +205,13 @@ keep_action (GtkWidget  *widget,
 static void
 show_place (CareSheetPrinting *self)
 {
-  g_autofree char *name = g_settings_get_string (care_desk_get_settings (self->desk), "printer");
+  g_autofree char *name = care_desk_dup_printer (self->desk);
   g_autofree char *said = NULL;
   GtkWidget *label;
 
   if (self->place == NULL)
     return;
-  said = *name != '\0' ? g_strdup_printf (_("Printer: %s"), name) : g_strdup (_("Printer: the system's own"));
+  said = name != NULL ? g_strdup_printf (_("Printer: %s"), name) : g_strdup (_("Printer: the system's own"));
   label = gtk_button_get_child (GTK_BUTTON (self->place));
   gtk_label_set_text (GTK_LABEL (label), said);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->place), GTK_ACCESSIBLE_PROPERTY_LABEL, said,

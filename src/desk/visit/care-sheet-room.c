@@ -50,16 +50,6 @@ get_desk (CareSheetRoom *self)
   return care_room_view_get_desk (CARE_ROOM_VIEW (self));
 }
 
-static CarePaper
-get_paper (CareSheetRoom *self)
-{
-  g_autofree char *name = g_settings_get_string (care_desk_get_settings (get_desk (self)), "paper");
-  CarePaper paper = CARE_PAPER_A4;
-
-  care_paper_from_name (name, &paper);
-  return paper;
-}
-
 static void
 give_cb (CareSheetRoom *self)
 {
@@ -192,7 +182,7 @@ fill_buttons (CareSheetRoom *self,
 {
   if (self->printing == NULL)
     self->printing = g_object_ref_sink (care_sheet_printing_new (get_desk (self), get_visit (self)));
-  care_sheet_printing_show (CARE_SHEET_PRINTING (self->printing), self->pages, get_paper (self), self->language, self->large);
+  care_sheet_printing_show (CARE_SHEET_PRINTING (self->printing), self->pages, care_desk_get_paper (get_desk (self)), self->language, self->large);
   gtk_box_append (box, self->printing);
 }
 
@@ -261,7 +251,7 @@ lay_out (CareSheetRoom  *self,
   g_autoptr (CareSheet) sheet = care_clinic_make_sheet (clinic, get_visit (self), languages, error);
   if (sheet == NULL)
     return NULL;
-  return care_sheet_pages_new (sheet, care_desk_get_data_dir (get_desk (self)), get_paper (self),
+  return care_sheet_pages_new (sheet, care_desk_get_data_dir (get_desk (self)), care_desk_get_paper (get_desk (self)),
                                self->large ? CARE_PRINT_LARGE : CARE_PRINT_NORMAL, error);
 }
 
