@@ -185,6 +185,7 @@ static const char *const SAID[] = {
   N_("what another program would hand over (launchContext)"),
   N_("a library of rules (cqf-library)"),
   N_("what is not asked just now would still be seen (disabledDisplay); it is not shown"),
+  N_("how the answer is written (entryFormat); days and times show an example of their own, and nothing else is typed"),
   N_("extensions that are not known here, passed over: {1}"),
   N_("enableWhen goes round in a circle ({1}); answers decide, whether or not their question is shown"),
   N_("the control '{1}' is not known; drawn as its type"),

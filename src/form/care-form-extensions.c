@@ -225,6 +225,18 @@ read_entry_format (CareFormReader     *reader,
                    CareItem           *item)
 {
   care_form_ensure_more (reader, item)->entry_format = care_form_read_text (reader, extension, "valueString");
+  switch ((CareItemType) item->type)
+    {
+    case CARE_ITEM_STRING:
+    case CARE_ITEM_TEXT:
+    case CARE_ITEM_URL:
+    case CARE_ITEM_INTEGER:
+    case CARE_ITEM_DECIMAL:
+    case CARE_ITEM_QUANTITY:
+      break;
+    default:
+      care_form_note_unsupported (reader, extension, "entryFormat", item);
+    }
 }
 
 static void

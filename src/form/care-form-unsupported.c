@@ -56,6 +56,7 @@ static const struct
   { "variable", "a calculated variable" },
   { "questionnaire-referenceFilter", "a filter on what may be referred to" },
   { "disabledDisplay", "what is not asked just now would still be seen (disabledDisplay); it is not shown" },
+  { "entryFormat", "how the answer is written (entryFormat); days and times show an example of their own, and nothing else is typed" },
   { "questionnaire-referenceProfile", "a profile on what may be referred to" },
 };
 

@@ -37,6 +37,9 @@ load (const char *members)
 #define OF_PROFILE(profile) "'meta':{'profile':['" profile "']},'item':[{'linkId':'q','type':'string','text':'Q?'}]"
 #define OF_VERSION(name) "the form is of FHIR " name ", not R4; it is read as R4: look at it before it is asked"
 
+#define FORMAT "not supported: how the answer is written (entryFormat); days and times show an example of their own, and nothing else is typed"
+#define OF_FORMAT(type) "'item':[{'linkId':'q','type':'" type "','text':'Q?','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/entryFormat'," \
+  "'valueString':'like this'}]}]"
 #define PROTECTED "not supported: what is not asked just now would still be seen (disabledDisplay); it is not shown"
 
 static const struct
@@ -84,6 +87,10 @@ static const struct
     "q", PROTECTED },
   { "disabled-display-hidden", "'item':[{'linkId':'q','type':'string','text':'Q?','extension':[{'url':'" R5 "disabledDisplay','valueCode':'hidden'}]}]",
     NULL, NULL },
+  { "entry-format-of-a-day", OF_FORMAT ("date"), "q", FORMAT },
+  { "entry-format-of-a-choice", OF_FORMAT ("boolean"), "q", FORMAT },
+  { "entry-format-of-words", OF_FORMAT ("string"), NULL, NULL },
+  { "entry-format-of-a-number", OF_FORMAT ("integer"), NULL, NULL },
   { "other-of-r5", OF_ITEM (R5 "answerConstraint"), "q", "not supported: the extension " R5 "answerConstraint" },
   { "answer-constraint", "'item':[{'linkId':'q','type':'choice','text':'Q?','answerConstraint':'optionsOnly','answerOption':[{'valueString':'x'}]}]",
     NULL, OF_VERSION ("R5") },
