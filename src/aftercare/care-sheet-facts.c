@@ -163,20 +163,3 @@ care_sheet_facts_add_product (CareSheetFacts *self,
   product->batch = g_strdup (batch);
   g_ptr_array_add (self->products, product);
 }
-
-/**
- * care_sheet_facts_has_area:
- * @self: facts
- * @area: an area code
- *
- * Returns: whether @area was treated
- */
-gboolean
-care_sheet_facts_has_area (const CareSheetFacts *self,
-                           const char           *area)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (area != NULL, FALSE);
-
-  return self->areas != NULL && g_strv_contains ((const char *const *) self->areas, area);
-}

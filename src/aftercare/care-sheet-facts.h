@@ -113,8 +113,6 @@ void            care_sheet_facts_add_product (CareSheetFacts       *self,
                                               const char           *id,
                                               const char           *name,
                                               const char           *batch);
-gboolean        care_sheet_facts_has_area    (const CareSheetFacts *self,
-                                              const char           *area);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareSheetFacts, care_sheet_facts_free)
 

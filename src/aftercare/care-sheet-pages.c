@@ -323,20 +323,6 @@ care_sheet_pages_get_sheet (CareSheetPages *self)
 }
 
 /**
- * care_sheet_pages_get_paper:
- * @self: pages
- *
- * Returns: the paper
- */
-CarePaper
-care_sheet_pages_get_paper (CareSheetPages *self)
-{
-  g_return_val_if_fail (CARE_IS_SHEET_PAGES (self), CARE_PAPER_A4);
-
-  return self->paper;
-}
-
-/**
  * care_sheet_pages_get_n_pages:
  * @self: pages
  *

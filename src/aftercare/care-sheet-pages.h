@@ -42,7 +42,6 @@ CareSheetPages *care_sheet_pages_new_at            (CareSheetPress  *press,
                                                     CarePrint        print,
                                                     GError         **error);
 CareSheet      *care_sheet_pages_get_sheet         (CareSheetPages  *self);
-CarePaper       care_sheet_pages_get_paper         (CareSheetPages  *self);
 guint           care_sheet_pages_get_n_pages       (CareSheetPages  *self);
 void            care_sheet_pages_get_size          (CareSheetPages  *self,
                                                     double          *width_pt,

@@ -90,39 +90,7 @@ care_reasons_get_visit (CareReasons *self)
 }
 
 const char *
-care_reasons_get_clinician (CareReasons *self)
-{
-  g_return_val_if_fail (CARE_IS_REASONS (self), NULL);
-
-  return care_staff_get_display_name (self->clinician);
-}
-
-const char *
 _care_reasons_get_staff (CareReasons *self)
 {
   return care_staff_get_id (self->clinician);
-}
-
-/**
- * care_reasons_get_open:
- * @self: reasons
- *
- * Returns: how many still wait for a decision
- */
-guint
-care_reasons_get_open (CareReasons *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (CARE_IS_REASONS (self), 0);
-
-  for (guint i = 0; i < get_n_items (G_LIST_MODEL (self)); i++)
-    {
-      g_autoptr (CareReason) reason = get_item (G_LIST_MODEL (self), i);
-
-      if (reason->state == CARE_REASON_OPEN || reason->state == CARE_REASON_ANSWER_CHANGED)
-        n++;
-    }
-
-  return n;
 }

@@ -75,8 +75,5 @@ const char         *care_reason_get_begun_by   (CareReason *self);
 G_DECLARE_FINAL_TYPE (CareReasons, care_reasons, CARE, REASONS, GObject)
 
 CareVisit  *care_reasons_get_visit     (CareReasons *self);
-/* Who opened it. */
-const char *care_reasons_get_clinician (CareReasons *self);
-guint       care_reasons_get_open      (CareReasons *self);
 
 G_END_DECLS

@@ -150,14 +150,6 @@ care_staff_get_given (CareStaff *self)
 }
 
 const char *
-care_staff_get_family (CareStaff *self)
-{
-  g_return_val_if_fail (CARE_IS_STAFF (self), NULL);
-
-  return self->family;
-}
-
-const char *
 care_staff_get_display_name (CareStaff *self)
 {
   g_return_val_if_fail (CARE_IS_STAFF (self), NULL);

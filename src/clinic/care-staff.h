@@ -23,7 +23,6 @@ CareStaff  *care_staff_new              (const char *id,
                                          const char *licence) G_GNUC_WARN_UNUSED_RESULT;
 const char *care_staff_get_id           (CareStaff  *self);
 const char *care_staff_get_given        (CareStaff  *self);
-const char *care_staff_get_family       (CareStaff  *self);
 /* "Amara Osei" */
 const char *care_staff_get_display_name (CareStaff  *self);
 CareStaffRole    care_staff_get_role         (CareStaff  *self);

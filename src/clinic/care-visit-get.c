@@ -204,14 +204,6 @@ care_visit_is_walk_in (CareVisit *self)
 }
 
 gboolean
-care_visit_is_next_put_off (CareVisit *self)
-{
-  g_return_val_if_fail (CARE_IS_VISIT (self), FALSE);
-
-  return self->put_off;
-}
-
-gboolean
 care_visit_is_answered (CareVisit *self)
 {
   g_return_val_if_fail (CARE_IS_VISIT (self), FALSE);

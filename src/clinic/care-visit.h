@@ -57,8 +57,6 @@ gboolean           care_visit_is_late            (CareVisit *self);
 /* Another patient of the same day is called alike: look at the birth date. */
 gboolean           care_visit_has_namesake       (CareVisit *self);
 gboolean           care_visit_is_walk_in         (CareVisit *self);
-/* The next visit was put off on purpose: "not yet". */
-gboolean           care_visit_is_next_put_off    (CareVisit *self);
 /* The patient's answers are all in. */
 gboolean           care_visit_is_answered        (CareVisit *self);
 gboolean           care_visit_is_recorded        (CareVisit *self);

@@ -119,13 +119,6 @@ care_calendar_add_busy (CareCalendar *self,
   self->sorted = FALSE;
 }
 
-guint
-care_calendar_get_n_busy (CareCalendar *self)
-{
-  g_return_val_if_fail (CARE_IS_CALENDAR (self), 0);
-  return self->busy->len;
-}
-
 /**
  * care_calendar_format:
  * @self: a calendar

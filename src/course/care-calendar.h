@@ -65,7 +65,6 @@ void             care_calendar_add_busy   (CareCalendar     *self,
                                            CareInstant       start,
                                            CareInstant       end,
                                            const char       *room);
-guint            care_calendar_get_n_busy (CareCalendar     *self);
 
 CareCalendarWhy  care_calendar_check      (CareCalendar     *self,
                                            CareInstant       start,

@@ -54,20 +54,6 @@ care_clinic_form_free (CareClinicForm *self)
   g_free (self);
 }
 
-/**
- * care_form_occasion_to_string:
- * @occasion: when a form is asked
- *
- * Returns: (transfer none): as the settings write it
- */
-const char *
-care_form_occasion_to_string (CareFormOccasion occasion)
-{
-  g_return_val_if_fail (occasion < CARE_N_OCCASIONS, NULL);
-
-  return occasions[occasion];
-}
-
 gboolean
 care_clinic_form_is_file_name (const char *file)
 {

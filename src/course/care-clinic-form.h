@@ -43,7 +43,6 @@ CareClinicForm *care_clinic_form_new            (const char          *file,
                                                  gboolean             replaces) G_GNUC_WARN_UNUSED_RESULT;
 CareClinicForm *care_clinic_form_copy           (const CareClinicForm *self) G_GNUC_WARN_UNUSED_RESULT;
 void            care_clinic_form_free           (CareClinicForm      *self);
-const char     *care_form_occasion_to_string    (CareFormOccasion     occasion);
 /* A name of a file in that folder: no other place, no hidden file, ends in ".json". */
 gboolean        care_clinic_form_is_file_name   (const char          *file);
 GPtrArray      *care_clinic_form_read_list      (const CareJsonView  *view,

@@ -82,20 +82,6 @@ care_course_add_given (CareCourse *self,
   self->last = MAX (self->last, start);
 }
 
-guint
-care_course_get_sessions (CareCourse *self)
-{
-  g_return_val_if_fail (CARE_IS_COURSE (self), 0);
-  return self->sessions;
-}
-
-guint
-care_course_get_given (CareCourse *self)
-{
-  g_return_val_if_fail (CARE_IS_COURSE (self), 0);
-  return self->given;
-}
-
 /* The number k of the next session, 0 when the course is complete. */
 guint
 care_course_get_next (CareCourse *self)

@@ -22,8 +22,6 @@ CareCourse  *care_course_new              (CareProtocol  *protocol,
                                            guint          sessions) G_GNUC_WARN_UNUSED_RESULT;
 void         care_course_add_given        (CareCourse    *self,
                                            CareInstant    start);
-guint        care_course_get_sessions     (CareCourse    *self);
-guint        care_course_get_given        (CareCourse    *self);
 guint        care_course_get_next         (CareCourse    *self);
 int          care_course_get_gap_days     (CareCourse    *self);
 gboolean     care_course_is_review_due    (CareCourse    *self);

@@ -82,14 +82,6 @@ care_item_has_code (const CareItem *self,
   return FALSE;
 }
 
-gboolean
-care_item_is_conditional (const CareItem *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->n_conditions > 0;
-}
-
 guint
 care_item_get_n_options (const CareItem *self)
 {
@@ -182,14 +174,6 @@ care_item_get_unit_display (const CareItem *self,
     text = care_value_get_display (unit);
 
   return text != NULL ? text : care_value_get_code (unit);
-}
-
-guint
-care_item_get_number (const CareItem *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->number;
 }
 
 const char *

@@ -98,8 +98,6 @@ typedef enum
   CARE_USAGE_CAPTURE_DISPLAY_NON_EMPTY,
 } CareUsageMode;
 
-/* place in the form */
-guint                care_item_get_number         (const CareItem *self);
 const char          *care_item_get_link_id        (const CareItem *self);
 CareItemType         care_item_get_item_type      (const CareItem *self);
 /* A question can have an answer: neither a group nor a display. */
@@ -154,8 +152,6 @@ gboolean             care_item_is_required        (const CareItem *self);
 gboolean             care_item_is_read_only       (const CareItem *self);
 gboolean             care_item_is_hidden          (const CareItem *self);
 gboolean             care_item_repeats            (const CareItem *self);
-/* Has enableWhen of its own. */
-gboolean             care_item_is_conditional     (const CareItem *self);
 CareItemControl      care_item_get_control        (const CareItem *self);
 CareOrientation      care_item_get_orientation    (const CareItem *self);
 CareDisplayCategory  care_item_get_category       (const CareItem *self);

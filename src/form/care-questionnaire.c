@@ -246,14 +246,6 @@ care_questionnaire_to_node (CareQuestionnaire *self)
 }
 
 const char *
-care_questionnaire_get_id (CareQuestionnaire *self)
-{
-  g_return_val_if_fail (CARE_IS_QUESTIONNAIRE (self), NULL);
-
-  return self->id;
-}
-
-const char *
 care_questionnaire_get_url (CareQuestionnaire *self)
 {
   g_return_val_if_fail (CARE_IS_QUESTIONNAIRE (self), NULL);
@@ -275,14 +267,6 @@ care_questionnaire_get_name (CareQuestionnaire *self)
   g_return_val_if_fail (CARE_IS_QUESTIONNAIRE (self), NULL);
 
   return self->name;
-}
-
-const char *
-care_questionnaire_get_status (CareQuestionnaire *self)
-{
-  g_return_val_if_fail (CARE_IS_QUESTIONNAIRE (self), NULL);
-
-  return self->status;
 }
 
 const char *

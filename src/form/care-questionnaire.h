@@ -63,11 +63,9 @@ CareQuestionnaire *care_questionnaire_new_from_node  (JsonNode           *node,
 JsonNode          *care_questionnaire_to_node        (CareQuestionnaire  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* NULL where the form does not say */
-const char        *care_questionnaire_get_id         (CareQuestionnaire  *self);
 const char        *care_questionnaire_get_url        (CareQuestionnaire  *self);
 const char        *care_questionnaire_get_version    (CareQuestionnaire  *self);
 const char        *care_questionnaire_get_name       (CareQuestionnaire  *self);
-const char        *care_questionnaire_get_status     (CareQuestionnaire  *self);
 const char        *care_questionnaire_get_title      (CareQuestionnaire  *self,
                                                       const char         *language);
 /* "url|version", "url", or NULL. */

@@ -89,12 +89,6 @@ care_product_allows_area (const CareProduct *self,
   return self->areas == NULL || g_strv_contains ((const char *const *) self->areas, area);
 }
 
-const char *
-care_product_class_to_string (CareProductClass self)
-{
-  return care_class_names[self];
-}
-
 void
 care_product_free (CareProduct *self)
 {

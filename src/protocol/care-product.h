@@ -84,7 +84,6 @@ gboolean    care_product_contains        (const CareProduct *self,
                                           const char        *ingredient);
 gboolean    care_product_allows_area     (const CareProduct *self,
                                           const char        *area);
-const char *care_product_class_to_string (CareProductClass   self);
 void        care_product_free            (CareProduct       *self);
 void        care_ingredient_free         (CareIngredient    *self);
 

@@ -14,35 +14,6 @@ care_finding_kind_to_string (CareFindingKind self)
   return kind_names[self];
 }
 
-/**
- * care_finding_copy:
- * @self: a finding
- *
- * Returns: (transfer full): the same finding once more
- */
-CareFinding *
-care_finding_copy (const CareFinding *self)
-{
-  CareFinding *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = g_memdup2 (self, sizeof *self);
-  copy->key = g_strdup (self->key);
-  copy->rule = g_strdup (self->rule);
-  copy->also = g_strdupv (self->also);
-  copy->link_id = g_strdup (self->link_id);
-  copy->question = g_strdup (self->question);
-  copy->answer = g_strdup (self->answer);
-  copy->typed_in = g_strdup (self->typed_in);
-  copy->reason = care_text_ref (self->reason);
-  copy->desk_says = care_text_ref (self->desk_says);
-  copy->clinician = care_text_ref (self->clinician);
-  copy->sources = g_strdupv (self->sources);
-
-  return copy;
-}
-
 void
 care_finding_free (CareFinding *self)
 {

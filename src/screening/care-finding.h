@@ -84,7 +84,6 @@ struct _CareFinding
 };
 
 const char  *care_finding_kind_to_string (CareFindingKind    self);
-CareFinding *care_finding_copy           (const CareFinding *self) G_GNUC_WARN_UNUSED_RESULT;
 void         care_finding_free           (CareFinding       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CareFinding, care_finding_free)

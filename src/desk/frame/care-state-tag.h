@@ -35,8 +35,5 @@ GtkWidget  *care_state_tag_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 void        care_state_tag_set       (CareStateTag *self,
                                       CareTone      tone,
                                       const char   *word);
-const char *care_state_tag_get_word  (CareStateTag *self);
-const char *care_tone_get_icon_name  (CareTone      tone);
-const char *care_tone_get_css_class  (CareTone      tone);
 
 G_END_DECLS

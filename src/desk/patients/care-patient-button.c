@@ -83,12 +83,3 @@ care_patient_button_set_patient (CarePatientButton *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", care_patient_get_id (patient));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-patient");
 }
-
-/** Returns: (transfer none) (nullable): whom it opens */
-CarePatient *
-care_patient_button_get_patient (CarePatientButton *self)
-{
-  g_return_val_if_fail (CARE_IS_PATIENT_BUTTON (self), NULL);
-
-  return self->patient;
-}

@@ -20,6 +20,5 @@ G_DECLARE_FINAL_TYPE (CarePatientButton, care_patient_button, CARE, PATIENT_BUTT
 GtkWidget   *care_patient_button_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void         care_patient_button_set_patient (CarePatientButton *self,
                                               CarePatient       *patient);
-CarePatient *care_patient_button_get_patient (CarePatientButton *self);
 
 G_END_DECLS

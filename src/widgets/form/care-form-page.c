@@ -477,23 +477,3 @@ care_form_page_say (CareFormPage *self,
 
   return TRUE;
 }
-
-/**
- * care_form_page_get_problem:
- * @self: a screen
- * @node: a question
- *
- * Returns: (nullable): what is said to be wrong with its answer
- */
-const char *
-care_form_page_get_problem (CareFormPage *self,
-                            CareNode     *node)
-{
-  CareBlock *block;
-
-  g_return_val_if_fail (CARE_IS_FORM_PAGE (self), NULL);
-
-  block = find_field (self, node);
-
-  return block != NULL ? care_field_get_problem (CARE_FIELD (block->widget)) : NULL;
-}

@@ -41,8 +41,5 @@ gboolean      care_form_page_focus_node  (CareFormPage    *self,
 gboolean      care_form_page_say         (CareFormPage    *self,
                                           CareNode        *node,
                                           const char      *words);
-/* What is said to be wrong with @node's answer, or NULL; for tests and for lists of what is open. */
-const char   *care_form_page_get_problem (CareFormPage    *self,
-                                          CareNode        *node);
 
 G_END_DECLS

@@ -240,20 +240,6 @@ care_form_view_get_response (CareFormView *self)
 }
 
 /**
- * care_form_view_get_context:
- * @self: a view
- *
- * Returns: (transfer none): words, language, density, clock
- */
-CareFormContext *
-care_form_view_get_context (CareFormView *self)
-{
-  g_return_val_if_fail (CARE_IS_FORM_VIEW (self), NULL);
-
-  return self->context;
-}
-
-/**
  * care_form_view_set_context:
  * @self: a view
  * @context: the new one (another language)
@@ -340,20 +326,6 @@ care_form_view_set_step (CareFormView *self,
 }
 
 /**
- * care_form_view_get_navigation:
- * @self: a view
- *
- * Returns: whether it has Back and Next of its own
- */
-gboolean
-care_form_view_get_navigation (CareFormView *self)
-{
-  g_return_val_if_fail (CARE_IS_FORM_VIEW (self), FALSE);
-
-  return self->navigation;
-}
-
-/**
  * care_form_view_set_navigation:
  * @self: a view
  * @navigation: whether it has Back and Next of its own
@@ -370,20 +342,6 @@ care_form_view_set_navigation (CareFormView *self,
 
   self->navigation = navigation;
   update_bar (self);
-}
-
-/**
- * care_form_view_get_whole:
- * @self: a view
- *
- * Returns: whether all screens are drawn below each other
- */
-gboolean
-care_form_view_get_whole (CareFormView *self)
-{
-  g_return_val_if_fail (CARE_IS_FORM_VIEW (self), FALSE);
-
-  return self->whole;
 }
 
 /**

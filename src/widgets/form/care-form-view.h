@@ -33,7 +33,6 @@ G_DECLARE_FINAL_TYPE (CareFormView, care_form_view, CARE, FORM_VIEW, GtkWidget)
 GtkWidget       *care_form_view_new             (CareFormContext *context,
                                                  CareResponse    *response) G_GNUC_WARN_UNUSED_RESULT;
 CareResponse    *care_form_view_get_response    (CareFormView    *self);
-CareFormContext *care_form_view_get_context     (CareFormView    *self);
 void             care_form_view_set_context     (CareFormView    *self,
                                                  CareFormContext *context);
 CareFormSteps   *care_form_view_get_steps       (CareFormView    *self);
@@ -41,10 +40,8 @@ guint            care_form_view_get_n_steps     (CareFormView    *self);
 guint            care_form_view_get_step        (CareFormView    *self);
 void             care_form_view_set_step        (CareFormView    *self,
                                                  guint            step);
-gboolean         care_form_view_get_navigation  (CareFormView    *self);
 void             care_form_view_set_navigation  (CareFormView    *self,
                                                  gboolean         navigation);
-gboolean         care_form_view_get_whole       (CareFormView    *self);
 void             care_form_view_set_whole       (CareFormView    *self,
                                                  gboolean         whole);
 

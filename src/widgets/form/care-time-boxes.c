@@ -339,17 +339,3 @@ care_time_boxes_get_focus (CareTimeBoxes *self)
 
   return care_digit_box_get_entry (CARE_DIGIT_BOX (self->hours));
 }
-
-/**
- * care_time_boxes_get_hours:
- * @self: the boxes
- *
- * Returns: (transfer none): the entry of the hours
- */
-GtkWidget *
-care_time_boxes_get_hours (CareTimeBoxes *self)
-{
-  g_return_val_if_fail (CARE_IS_TIME_BOXES (self), NULL);
-
-  return care_digit_box_get_entry (CARE_DIGIT_BOX (self->hours));
-}

@@ -34,6 +34,5 @@ char       *care_time_boxes_dup_typed (CareTimeBoxes   *self) G_GNUC_WARN_UNUSED
 void        care_time_boxes_set_typed (CareTimeBoxes   *self,
                                        const char      *typed);
 GtkWidget  *care_time_boxes_get_focus (CareTimeBoxes   *self);
-GtkWidget  *care_time_boxes_get_hours (CareTimeBoxes   *self);
 
 G_END_DECLS
