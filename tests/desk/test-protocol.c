@@ -147,6 +147,28 @@ test_reader (DeskFixture  *desk,
   g_assert_cmpstr (get_approval (desk, "ar")->reader, ==, "Mona Example");
 }
 
+/* Whoever approves reads each thing that is known and left out, with its sources. */
+static void
+test_left_out (DeskFixture  *desk,
+               gconstpointer sample)
+{
+  CareProtocol *protocol = care_clinic_get_protocol (care_desk_get_clinic (desk->desk));
+  GPtrArray *left_out = care_protocol_get_left_out (protocol);
+  GtkWidget *page = go (desk);
+
+  g_assert_cmpuint (left_out->len, >, 5);
+  g_assert_true (desk_fixture_shows (page, "Known, and left out on purpose"));
+  for (guint i = 0; i < left_out->len; i++)
+    {
+      const CareCodedText *what = g_ptr_array_index (left_out, i);
+      g_autofree char *list = g_strjoinv (", ", what->sources);
+      g_autofree char *sources = g_strdup_printf ("Sources: %s", list);
+
+      g_assert_true (desk_fixture_shows (page, care_text_get (what->text, "en")));
+      g_assert_true (desk_fixture_shows (page, sources));
+    }
+}
+
 /* A text that is missing, and one that is too hard, are named where they stand. */
 static void
 test_faults (DeskFixture  *desk,
@@ -210,6 +232,7 @@ main (int   argc,
     { "/desk/protocol/rules", test_rules },
     { "/desk/protocol/reader", test_reader },
     { "/desk/protocol/faults", test_faults },
+    { "/desk/protocol/left-out", test_left_out },
     { "/desk/protocol/words", test_words },
   };
 

@@ -24,6 +24,7 @@ struct _CareProtocolPage
   GtkBox   *in_force;
   GtkBox   *version;
   GtkBox   *languages;
+  GtkBox   *left_out;
 };
 
 G_DEFINE_FINAL_TYPE (CareProtocolPage, care_protocol_page, CARE_TYPE_PAGE)
@@ -271,6 +272,24 @@ show_language (CareProtocolPage *self,
   gtk_box_append (self->languages, row);
 }
 
+/* Whoever approves the rules reads what they leave out as well, and on whose word. */
+static void
+show_left_out (CareProtocolPage *self,
+               GPtrArray        *left_out)
+{
+  const char *language = care_desk_get_language (care_page_get_desk (CARE_PAGE (self)));
+
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->left_out)), left_out->len > 0);
+  for (guint i = 0; i < left_out->len; i++)
+    {
+      const CareCodedText *what = g_ptr_array_index (left_out, i);
+      g_autofree char *list = what->sources != NULL ? g_strjoinv (", ", what->sources) : g_strdup ("");
+      g_autofree char *sources = *list != '\0' ? g_strdup_printf (_("Sources: %s"), list) : g_strdup ("");
+
+      gtk_box_append (self->left_out, care_fact_row_new (care_text_get (what->text, language), sources));
+    }
+}
+
 static void
 show (CareProtocolPage *self)
 {
@@ -279,10 +298,12 @@ show (CareProtocolPage *self)
   care_clear_box (self->in_force);
   care_clear_box (self->version);
   care_clear_box (self->languages);
+  care_clear_box (self->left_out);
   show_in_force (self);
   show_version (self);
   for (guint i = 0; i < pages->len; i++)
     show_language (self, g_ptr_array_index (pages, i));
+  show_left_out (self, care_protocol_get_left_out (get_protocol (self)));
 }
 
 static void
@@ -311,6 +332,7 @@ care_protocol_page_class_init (CareProtocolPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CareProtocolPage, in_force);
   gtk_widget_class_bind_template_child (widget_class, CareProtocolPage, version);
   gtk_widget_class_bind_template_child (widget_class, CareProtocolPage, languages);
+  gtk_widget_class_bind_template_child (widget_class, CareProtocolPage, left_out);
   gtk_widget_class_install_action (widget_class, "protocol.approve-version", NULL, approve_version_action);
   gtk_widget_class_install_action (widget_class, "protocol.withdraw", "s", withdraw_action);
   gtk_widget_class_install_action (widget_class, "protocol.withdraw-in-force", NULL, withdraw_in_force_action);
